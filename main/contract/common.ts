@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** A moment: ISO 8601 in UTC with milliseconds, as `Date.prototype.toISOString` writes it. */
+export const momentSchema = z.iso.datetime({ precision: 3 });
+
+/** Identifiers of subjects are UUIDs, version 7 where the station makes them; they order by time of making. */
+export const subjectIdSchema = z.uuid();
+
+/** A station is named after its signing key: the first 16 bytes of SHA-256 over the raw Ed25519 public key, lower-case hex. */
+export const stationIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** One line that a person typed: trimmed, never empty. */
+export const lineSchema = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'Please fill this in')
+    .max(longest, `Please keep this under ${longest} characters`)
+    .regex(/^[^\p{Cc}]*$/u, 'Please leave out control characters');
+
+/** Free text that a person typed; may be empty. */
+export const textSchema = (longest: number) => z.string().max(longest, `Please keep this under ${longest} characters`);
+
+export const siteNameSchema = lineSchema(80);
+export const stationNameSchema = lineSchema(40);
+export const placeSchema = lineSchema(80);
+export const personNameSchema = lineSchema(80);
+
+/** Digits only, so that it can be typed on a number pad. */
+export const pinSchema = z.string().regex(/^\d{4,12}$/, 'A PIN has 4 to 12 digits');
+
+/** A wording in two faces: what may be read over a shoulder, and what it means. */
+export const wordingSchema = z.strictObject({ discreet: lineSchema(160), full: lineSchema(600) });
+export type Wording = z.infer<typeof wordingSchema>;

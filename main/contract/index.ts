@@ -1,0 +1,137 @@
+/**
+ * The one contract between a station and whoever shows or steers it: the window (over a MessagePort in
+ * Electron, a WebSocket in the browser host) and the command line (a WebSocket over a local socket).
+ *
+ * Live values are subscriptions named `watch`: the first item is the whole present state, and every later item is
+ * again the whole state. Whoever reconnects asks again and has missed nothing.
+ *
+ * Expected failures arrive as the one typed error `PROBLEM` whose data is a `Problem`.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import type { ContractRouterClient } from '@orpc/contract';
+import { z } from 'zod';
+import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
+import { placeSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema } from './incident.ts';
+import { problemSchema } from './problem.ts';
+import { procedureSchema, runSchema } from './procedure.ts';
+import { newStaffSchema, sessionSchema, staffSchema } from './staff.ts';
+import {
+  boardSchema,
+  boardSettingsSchema,
+  createSiteSchema,
+  invitationSchema,
+  joinSiteSchema,
+  setupStateSchema,
+  stationSettingsSchema,
+  statusSchema,
+  verificationSchema,
+} from './station.ts';
+import { bindingSchema, captureSchema, deviceSchema, triggerSchema } from './trigger.ts';
+
+const base = oc.errors({ PROBLEM: { status: 422, data: problemSchema } });
+const nothing = z.void();
+const byAlarm = z.strictObject({ alarm: subjectIdSchema });
+const byId = z.strictObject({ id: subjectIdSchema });
+
+export const contract = {
+  setup: {
+    state: base.output(setupStateSchema),
+    /** Makes the site, its authority and this station. Signs the administrator in at the calling window. */
+    createSite: base.input(createSiteSchema).output(nothing),
+    joinSite: base.input(joinSiteSchema).output(nothing),
+  },
+  session: {
+    watch: base.output(eventIterator(sessionSchema)),
+    /** Wrong PINs slow down and then lock for a while: `PinWrong`, `SignInLocked`. */
+    signIn: base.input(z.strictObject({ staff: subjectIdSchema, pin: z.string() })).output(sessionSchema),
+    signOut: base.output(nothing),
+  },
+  staff: {
+    /** Names and roles only, for the sign-in tiles. */
+    list: base.output(z.array(staffSchema)),
+    add: base.input(newStaffSchema).output(staffSchema),
+    setPin: base.input(z.strictObject({ staff: subjectIdSchema, pin: newStaffSchema.shape.pin })).output(nothing),
+  },
+  site: {
+    /** Only the station that holds the authority can invite. `hours`: how long the code holds. */
+    invite: base.input(z.strictObject({ hours: z.int().min(1).max(720).default(24) })).output(invitationSchema),
+    status: base.output(statusSchema),
+    watchStatus: base.output(eventIterator(statusSchema)),
+    verify: base.output(verificationSchema),
+  },
+  station: {
+    watchSettings: base.output(eventIterator(stationSettingsSchema)),
+    changeSettings: base.input(stationSettingsSchema.partial()).output(stationSettingsSchema),
+    rename: base.input(z.strictObject({ station: stationNameSchema, place: placeSchema })).output(nothing),
+  },
+  board: {
+    watch: base.output(eventIterator(boardSchema)),
+    change: base.input(boardSettingsSchema).output(nothing),
+    addNotice: base.input(z.strictObject({ text: textSchema(500).min(1) })).output(nothing),
+    removeNotice: base.input(byId).output(nothing),
+  },
+  trigger: {
+    devices: base.output(z.array(deviceSchema)),
+    watchDevices: base.output(eventIterator(z.array(deviceSchema))),
+    /**
+     * "Press it now." Yields `waiting`, then `pressed`, then `released` with the element, then ends.
+     * While it runs, this device's presses raise no alarm.
+     */
+    capture: base.output(eventIterator(captureSchema)),
+    bindings: base.output(z.array(bindingSchema)),
+    watchBindings: base.output(eventIterator(z.array(bindingSchema))),
+    bind: base.input(z.strictObject({ trigger: triggerSchema, level: bindingSchema.shape.level })).output(bindingSchema),
+    unbind: base.input(byId).output(nothing),
+  },
+  alarm: {
+    /**
+     * Raises an alarm, or, while one of this station is open, repeats or raises it to `emergency`.
+     * Needs no sign-in. The same press id twice changes nothing. Returns the alarm's id.
+     */
+    press: base.input(pressSchema).output(z.object({ alarm: subjectIdSchema })),
+    acknowledge: base.input(byAlarm).output(nothing),
+    arrive: base.input(byAlarm).output(nothing),
+    close: base.input(closeAlarmSchema).output(nothing),
+    /** Open ones first, then the newest closed ones. */
+    list: base.output(z.array(alarmSchema)),
+    /** Open alarms, and those closed within the last few minutes. */
+    watch: base.output(eventIterator(z.array(alarmSchema))),
+  },
+  procedure: {
+    list: base.output(z.array(procedureSchema)),
+    /** The runs of this station that have not ended. */
+    watchRuns: base.output(eventIterator(z.array(runSchema))),
+    start: base.input(z.strictObject({ procedure: z.string(), alarm: subjectIdSchema.nullable() })).output(runSchema),
+    tick: base.input(z.strictObject({ run: subjectIdSchema, step: z.string(), ticked: z.boolean() })).output(nothing),
+    answer: base.input(z.strictObject({ run: subjectIdSchema, question: z.string(), answer: z.string() })).output(nothing),
+    end: base.input(z.strictObject({ run: subjectIdSchema })).output(nothing),
+  },
+  incident: {
+    list: base.output(z.array(incidentSummarySchema)),
+    watchList: base.output(eventIterator(z.array(incidentSummarySchema))),
+    get: base.input(byId).output(incidentSchema),
+    drafts: base.output(z.array(incidentDraftSchema)),
+    watchDrafts: base.output(eventIterator(z.array(incidentDraftSchema))),
+    /** A new draft; from an alarm it comes half filled. Asking twice for one alarm gives the same draft. */
+    openDraft: base.input(z.strictObject({ alarm: subjectIdSchema.nullable() })).output(incidentDraftSchema),
+    saveDraft: base.input(incidentDraftSchema.omit({ savedAt: true })).output(incidentDraftSchema),
+    discardDraft: base.input(byId).output(nothing),
+    /** Files the report for good and drops its draft. The same id twice changes nothing. */
+    file: base.input(incidentFileSchema).output(incidentSummarySchema),
+    amend: base.input(z.strictObject({ id: subjectIdSchema, text: textSchema(20_000).min(1) })).output(amendmentSchema),
+  },
+};
+
+export type Contract = typeof contract;
+/** What the window and the command line hold: the contract as functions that return promises. */
+export type StationClient = ContractRouterClient<Contract>;
+
+export * from './alarm.ts';
+export * from './common.ts';
+export * from './incident.ts';
+export * from './problem.ts';
+export * from './procedure.ts';
+export * from './staff.ts';
+export * from './station.ts';
+export * from './trigger.ts';

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { lineSchema, momentSchema, personNameSchema, pinSchema, placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { deviceStateSchema } from './trigger.ts';
+
+/** A fault found by supervision. `subject` names the device, station, file or setting it is about. */
+export const faultSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['device', 'peer', 'ledger', 'clock', 'procedure', 'configuration', 'network', 'trigger']),
+  subject: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  since: momentSchema,
+});
+
+export const peerSchema = z.object({
+  station: z.string(),
+  id: stationIdSchema,
+  place: z.string(),
+  connected: z.boolean(),
+  lastHeardAt: momentSchema.nullable(),
+  /** Whether that station said at last hearing that it is armed; null when it was never heard. */
+  armed: z.boolean().nullable(),
+});
+
+export const statusSchema = z.object({
+  site: z.string(),
+  station: z.string(),
+  stationId: stationIdSchema,
+  place: z.string(),
+  /** Measured: the ledger takes writes, there is a trigger, and no bound trigger is at fault. */
+  armed: z.boolean(),
+  /** How many colleagues' stations would hear an alarm raised now. */
+  heardBy: z.int(),
+  /** Where this station listens for the others (`host:port`); null while it does not. */
+  listening: z.string().nullable(),
+  peers: z.array(peerSchema),
+  devices: z.array(z.object({ name: z.string(), state: deviceStateSchema })),
+  faults: z.array(faultSchema),
+});
+
+/** Before set-up there is no site; the defaults are what Enter, Enter, Enter takes. */
+export const setupStateSchema = z.object({
+  phase: z.enum(['new', 'ready']),
+  defaults: z.object({ site: siteNameSchema, station: stationNameSchema, place: placeSchema, administrator: personNameSchema }),
+});
+
+export const createSiteSchema = z.strictObject({
+  site: siteNameSchema,
+  station: stationNameSchema,
+  place: placeSchema.optional(),
+  /** The first administrator. May be left out on the command line; then nobody can sign in until `staff add`. */
+  administrator: z.strictObject({ name: personNameSchema, pin: pinSchema }).optional(),
+});
+
+export const joinSiteSchema = z.strictObject({ code: z.string().trim().min(1).max(400), station: stationNameSchema, place: placeSchema.optional() });
+
+export const invitationSchema = z.object({ code: z.string(), expires: momentSchema });
+
+/** What this one terminal does; kept in the ledger under the station's own name. */
+export const stationSettingsSchema = z.strictObject({
+  /** Visitors can see this screen: alarms of others show as a slim, ordinary message. */
+  publicView: z.boolean().default(true),
+  cueSet: z.enum(['separator', 'mark', 'rule']).default('separator'),
+  /** After a trigger the service notes turn to the right page by themselves, or stay as they are. */
+  turnNotes: z.boolean().default(true),
+  colourScheme: z.enum(['light', 'dark']).default('light'),
+  textSize: z.enum(['small', 'medium', 'large', 'largest']).default('medium'),
+});
+
+/** The public noticeboard of the site: what an ordinary service desk would show. */
+export const boardSchema = z.object({
+  hours: z.array(z.strictObject({ days: lineSchema(40), hours: lineSchema(40) })).max(10),
+  rota: z.array(z.strictObject({ desk: lineSchema(40), who: lineSchema(80) })).max(30),
+  numbers: z.array(z.strictObject({ label: lineSchema(60), dial: lineSchema(40) })).max(30),
+  notices: z.array(z.object({ id: subjectIdSchema, text: textSchema(500), by: z.string(), at: momentSchema })),
+});
+export const boardSettingsSchema = z.strictObject(boardSchema.omit({ notices: true }).shape);
+
+/** The outcome of walking the whole ledger. `problems` names each event that does not hold. */
+export const verificationSchema = z.object({
+  ok: z.boolean(),
+  events: z.int(),
+  stations: z.int(),
+  problems: z.array(z.object({ origin: z.string(), seq: z.int().nullable(), problem: z.string() })),
+});
+
+export type Fault = z.infer<typeof faultSchema>;
+export type Peer = z.infer<typeof peerSchema>;
+export type Status = z.infer<typeof statusSchema>;
+export type SetupState = z.infer<typeof setupStateSchema>;
+export type CreateSite = z.infer<typeof createSiteSchema>;
+export type JoinSite = z.infer<typeof joinSiteSchema>;
+export type Invitation = z.infer<typeof invitationSchema>;
+export type StationSettings = z.output<typeof stationSettingsSchema>;
+export type Board = z.infer<typeof boardSchema>;
+export type BoardSettings = z.infer<typeof boardSettingsSchema>;
+export type Verification = z.infer<typeof verificationSchema>;

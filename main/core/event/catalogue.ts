@@ -1,0 +1,82 @@
+/**
+ * The event catalogue: every kind of fact a ledger can hold, with its subject and the shape of its body.
+ *
+ * A subject is written `<what>/<id>`, for example `alarm/0190…`. Bodies only ever gain optional members; a change of
+ * meaning is a new kind. An unknown kind from a newer station is kept and handed on unread.
+ */
+import { z } from 'zod';
+import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
+import { stationIdSchema, subjectIdSchema } from '../../contract/common.ts';
+import { incidentReportSchema } from '../../contract/incident.ts';
+import { roleSchema } from '../../contract/staff.ts';
+import { boardSettingsSchema, stationSettingsSchema } from '../../contract/station.ts';
+import { bindingSchema } from '../../contract/trigger.ts';
+
+/** Who did it: the station's name at the time, and whoever was signed in there. */
+const by = { station: z.string(), staff: staffReferenceSchema.nullable() };
+const hex = z.string().regex(/^([0-9a-f]{2})+$/);
+
+/** Parameters and outcome of scrypt over a PIN; `salt` and `hash` in hex. */
+export const pinVerifierSchema = z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, hash: hex });
+export type PinVerifier = z.infer<typeof pinVerifierSchema>;
+
+export const eventBodies = {
+  // site/<authority station id>
+  SiteCreated: z.object({ name: z.string() }),
+  // station/<station id>
+  StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex }),
+  StationRenamed: z.object({ name: z.string(), place: z.string() }),
+  StationSettingsChanged: stationSettingsSchema.partial(),
+  TriggerBound: bindingSchema,
+  TriggerUnbound: z.object({ id: subjectIdSchema }),
+  // staff/<staff id>
+  StaffAdded: z.object({ name: z.string(), role: roleSchema, pin: pinVerifierSchema }),
+  PinChanged: z.object({ pin: pinVerifierSchema }),
+  // board/site
+  BoardChanged: boardSettingsSchema,
+  NoticePosted: z.object({ id: subjectIdSchema, text: z.string(), by: z.string() }),
+  NoticeRemoved: z.object({ id: subjectIdSchema }),
+  // alarm/<alarm id>
+  AlarmRaised: z.object({ level: alarmLevelSchema, kind: alarmKindSchema, source: triggerSourceSchema, place: z.string(), press: subjectIdSchema, ...by }),
+  AlarmRaisedToEmergency: z.object({ press: subjectIdSchema, ...by }),
+  AlarmPressedAgain: z.object({ press: subjectIdSchema, ...by }),
+  AlarmReceived: z.object({ station: z.string() }),
+  AlarmAcknowledged: z.object(by),
+  ResponderArrived: z.object(by),
+  AlarmClosed: z.object({ reason: closeReasonSchema, note: z.string(), ...by }),
+  // run/<run id>
+  RunStarted: z.object({ procedure: z.string(), version: z.int(), alarm: subjectIdSchema.nullable(), ...by }),
+  StepTicked: z.object({ step: z.string() }),
+  StepUnticked: z.object({ step: z.string() }),
+  QuestionAnswered: z.object({ question: z.string(), answer: z.string() }),
+  RunEnded: z.object({}),
+  // incident/<incident id>
+  IncidentFiled: z.object({ alarm: subjectIdSchema.nullable(), report: incidentReportSchema, ...by }),
+  IncidentAmended: z.object({ text: z.string(), ...by }),
+} as const;
+
+export type EventKind = keyof typeof eventBodies;
+export type EventBody<Kind extends EventKind> = z.output<(typeof eventBodies)[Kind]>;
+
+/** An event that this program knows how to read. */
+export type Event = {
+  [Kind in EventKind]: {
+    readonly origin: z.infer<typeof stationIdSchema>;
+    readonly seq: number;
+    /** Hybrid logical clock: milliseconds since the epoch, then a counter within the millisecond. */
+    readonly wall: number;
+    readonly counter: number;
+    readonly kind: Kind;
+    readonly subject: string;
+    readonly body: EventBody<Kind>;
+  };
+}[EventKind];
+
+/** What a command decides to record; the ledger adds origin, number and time. */
+export type Draft = { [Kind in EventKind]: { readonly kind: Kind; readonly subject: string; readonly body: EventBody<Kind> } }[EventKind];
+
+export const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(eventBodies, kind);
+
+/** The one total order of events: clock, then origin, then sequence number. Every station sorts the same way. */
+export const compareEvents = (a: Pick<Event, 'wall' | 'counter' | 'origin' | 'seq'>, b: Pick<Event, 'wall' | 'counter' | 'origin' | 'seq'>): number =>
+  a.wall - b.wall || a.counter - b.counter || (a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : 0) || a.seq - b.seq;

@@ -1,0 +1,44 @@
+/** A station as the site knows it. Everyone who holds the authority's certificate can check it for himself. */
+export interface EnrolledStation {
+  /** First 16 bytes of SHA-256 over `signingKey`, lower-case hex. */
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  /** Raw Ed25519 public key, 32 bytes. */
+  readonly signingKey: Uint8Array;
+  /** X.509 DER, ECDSA P-256, issued by the site's authority; carries `urn:quietbell:station:<id>` as its one subject alternative name of type URI. */
+  readonly certificate: Uint8Array;
+}
+
+/** What a station holds of its own: kept in the encrypted ledger, never sent. Keys are PKCS #8 DER. */
+export interface StationIdentity {
+  readonly station: EnrolledStation;
+  readonly signingKey: Uint8Array;
+  readonly tlsKey: Uint8Array;
+  /** X.509 DER of the site's authority. */
+  readonly authorityCertificate: Uint8Array;
+  /** Only where this station is the authority. */
+  readonly authorityKey: Uint8Array | null;
+}
+
+/** An outstanding invitation as the authority keeps it. */
+export interface InvitationSecret {
+  /** First 8 bytes of SHA-256 over the secret, lower-case hex: names the invitation without giving it away. */
+  readonly id: string;
+  readonly secret: Uint8Array;
+  /** Milliseconds since the epoch. */
+  readonly expires: number;
+  readonly failures: number;
+  readonly used: boolean;
+}
+
+/** Where the authority keeps invitations; each call is durable when it returns. */
+export interface InvitationStore {
+  readonly add: (invitation: InvitationSecret) => void;
+  readonly find: (id: string) => InvitationSecret | undefined;
+  /** False when it was used already: exactly one caller gets true. */
+  readonly use: (id: string) => boolean;
+  readonly fail: (id: string) => void;
+  /** True while an invitation is neither used, expired nor spoilt by failures. */
+  readonly anyOpen: (now: number) => boolean;
+}

@@ -1,0 +1,66 @@
+import type { Result } from '../../contract/problem.ts';
+import type { Invitation } from '../../contract/station.ts';
+import type { Clock, Log, Stop } from '../environment.ts';
+import type { EventRecord, Replica } from '../event/replica.ts';
+import type { EnrolledStation, InvitationStore, StationIdentity } from './identity.ts';
+
+/** The state of one link to another station of the site. Times are milliseconds since the epoch. */
+export interface LinkState {
+  readonly station: string;
+  readonly connected: boolean;
+  readonly lastHeardAt: number | null;
+  /** What the peer said of itself in its last heartbeat. */
+  readonly armed: boolean | null;
+  /** Peer's clock minus ours in milliseconds, at last heartbeat; null before the first. */
+  readonly clockOffset: number | null;
+}
+
+/** Who belongs to the site. The ledger keeps it; the LAN reads it and hands on what peers present. */
+export interface Roster {
+  readonly list: () => readonly EnrolledStation[];
+  /** Keeps a station whose certificate was checked against the authority. */
+  readonly add: (station: EnrolledStation) => void;
+  /** Addresses (`host:port`) last known for a station, best first. */
+  readonly addresses: () => ReadonlyMap<string, readonly string[]>;
+  readonly learnAddresses: (station: string, addresses: readonly string[]) => void;
+}
+
+export interface LanDependencies {
+  readonly identity: StationIdentity;
+  readonly replica: Replica;
+  readonly roster: Roster;
+  readonly invitations: InvitationStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** `host:port`; port 0 takes any free one. */
+  readonly listen: string;
+  /** Addresses from the configuration that are dialled besides the learnt ones. */
+  readonly fixedAddresses: readonly string[];
+  readonly siteName: () => string;
+  /** What the heartbeat says of this station. */
+  readonly armed: () => boolean;
+  /** Called when a joiner was given its certificate. Must make it durable before it returns. */
+  readonly onEnrolled: (station: EnrolledStation) => void;
+}
+
+export interface Lan {
+  /** `PortInUse` when the address is taken. */
+  readonly start: () => Promise<Result<{ readonly listening: string }>>;
+  /** Writes the records to the socket of every connected peer before it returns. Returns the ids of those written to. */
+  readonly sendAlarm: (records: readonly EventRecord[]) => readonly string[];
+  readonly links: () => readonly LinkState[];
+  readonly onLinksChanged: (listener: () => void) => Stop;
+  /** `AuthorityElsewhere` where this station does not hold the authority. */
+  readonly invite: (hours: number) => Promise<Result<Invitation>>;
+  readonly listening: () => string | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** What a joiner comes home with. */
+export interface Enrolment {
+  readonly siteName: string;
+  readonly identity: StationIdentity;
+  readonly stations: readonly EnrolledStation[];
+  /** Addresses by station id. */
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,30 @@
+import type { Binding, Capture, Device } from '../../contract/trigger.ts';
+import type { Stop } from '../environment.ts';
+
+/** A change of one bound element. `at` is milliseconds since the epoch, taken when the report was read. */
+export interface ElementChange {
+  readonly binding: Binding;
+  readonly pressed: boolean;
+  readonly at: number;
+}
+
+/**
+ * The pedals and buttons of this station, as `native` provides them: it finds and re-finds devices, opens those that are
+ * bound (and, while capturing, all that can be opened), reads their reports and says when a bound element changes.
+ * It never throws and never ends by itself; what goes wrong with a device is that device's state.
+ */
+export interface Devices {
+  /** Which device bindings to watch; replaces the former set. Bindings on keys and the spot are ignored. */
+  readonly watch: (bindings: readonly Binding[]) => void;
+  readonly list: () => readonly Device[];
+  readonly onChanged: (listener: () => void) => Stop;
+  readonly onElement: (listener: (change: ElementChange) => void) => Stop;
+  /**
+   * "Press it now": tells the listener `waiting`, then `pressed`, then `released`, then nothing more. While it runs, no
+   * element change is reported. Only one capture runs at a time; a new one ends the former.
+   */
+  readonly capture: (listener: (step: Capture) => void) => Stop;
+  /** Closes every device; to be awaited before the process ends. */
+  readonly close: () => Promise<void>;
+}
+

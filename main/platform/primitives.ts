@@ -1,0 +1,63 @@
+/**
+ * Every cryptographic primitive that Quietbell uses, in one place. The station also runs inside Electron, whose Node is
+ * linked with BoringSSL: nothing may be used that is missing there (ChaCha20-Poly1305 as a cipher, argon2, TLS-PSK), and
+ * peers' certificates must be ECDSA P-256, because BoringSSL's default list refuses Ed25519 ones.
+ *
+ * | primitive | for |
+ * | --- | --- |
+ * | SHA-256 | hash chain, station ids, fingerprints |
+ * | Ed25519 | signed heads of the chains |
+ * | ECDSA P-256 (in `main/lan`, by @peculiar/x509) | certificates, TLS 1.3 |
+ * | HMAC-SHA-256 | proof of an invitation's secret |
+ * | scrypt | PINs |
+ */
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scryptSync, sign, timingSafeEqual, verify } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+
+export const sha256 = (...parts: readonly Uint8Array[]): Uint8Array => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+export const hmacSha256 = (key: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array => {
+  const hmac = createHmac('sha256', key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest();
+};
+
+export const equalBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && timingSafeEqual(a, b);
+
+export const randomSecret = (bytes: number): Uint8Array => randomBytes(bytes);
+
+export const toHex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+export const fromHex = (hex: string): Uint8Array => Buffer.from(hex, 'hex');
+
+/** Ed25519 pair: the private half as PKCS #8 DER, the public half raw (32 bytes). */
+export const makeSigningPair = (): { readonly privateKey: Uint8Array; readonly publicKey: Uint8Array } => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return { privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }), publicKey: rawPublicKey(publicKey) };
+};
+
+export const openSigningKey = (pkcs8: Uint8Array): KeyObject => createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' });
+
+export const signBytes = (key: KeyObject, bytes: Uint8Array): Uint8Array => sign(null, bytes, key);
+
+/** Reads a raw Ed25519 public key (32 bytes) for `verifyBytes`. Throws on any other length. */
+export const openVerifyingKey = (raw: Uint8Array): KeyObject => {
+  if (raw.length !== 32) throw new RangeError(`An Ed25519 public key has 32 bytes, not ${raw.length}`);
+  return createPublicKey({ key: Buffer.concat([ed25519Prefix, raw]), format: 'der', type: 'spki' });
+};
+
+export const verifyBytes = (key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean => signature.length === 64 && verify(null, bytes, key, signature);
+
+/** The station id that belongs to a raw Ed25519 public key. */
+export const stationIdOf = (signingKey: Uint8Array): string => toHex(sha256(signingKey).subarray(0, 16));
+
+export const scrypt = (secret: string, salt: Uint8Array, cost: { readonly n: number; readonly r: number; readonly p: number }): Uint8Array =>
+  scryptSync(secret.normalize('NFC'), salt, 32, { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r });
+
+/** SubjectPublicKeyInfo header of an Ed25519 key (RFC 8410). */
+const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');
+
+const rawPublicKey = (key: KeyObject): Uint8Array => key.export({ format: 'der', type: 'spki' }).subarray(ed25519Prefix.length);

@@ -1,0 +1,43 @@
+import type { MessagePort as NodeMessagePort } from 'node:worker_threads';
+import type { WebSocket } from 'ws';
+import type { StationClient } from '../contract/index.ts';
+import type { Log } from '../core/environment.ts';
+import type { Devices } from '../core/trigger/devices.ts';
+
+/**
+ * Who is calling. A `window` stands on a counter: private things need a sign-in there, and each connection has a session of
+ * its own. A `command` came through the local socket that only the owner of the data folder may open: it may do everything.
+ */
+export type Door = 'window' | 'command';
+
+/** The parts of a MessagePort that are used; Electron's `MessagePortMain` and Node's `MessagePort` both have them. */
+export type StationPort = Pick<NodeMessagePort, 'on' | 'postMessage' | 'close'>;
+
+export interface StationOptions {
+  /** Absolute path; made with owner-only rights when it is missing. */
+  readonly dataFolder: string;
+  /**
+   * The database key, 32 bytes, from the operating system's key store (Electron's `safeStorage`).
+   * Null: it is kept in a file in the data folder that only its owner may read.
+   */
+  readonly databaseKey: Uint8Array | null;
+  /** `host:port` for the other stations; overrides the configuration. Null: as configured, else port 7411 on all addresses. */
+  readonly listen: string | null;
+  /** Starts the LAN and the devices. False for a command that only looks into the ledger. */
+  readonly live: boolean;
+  readonly devices: Devices;
+  readonly log: Log;
+}
+
+/** One desk terminal; the same object in every host. */
+export interface Station {
+  readonly phase: () => 'new' | 'ready';
+  /** The contract as plain functions, in this process. */
+  readonly client: (door: Door) => StationClient;
+  /** Answers the contract on a WebSocket (of the package `ws`) until it closes. */
+  readonly serveWebSocket: (socket: WebSocket, door: Door) => void;
+  /** Answers the contract on a MessagePort until it closes. */
+  readonly serveMessagePort: (port: StationPort, door: Door) => void;
+  /** Ends links and devices, then the ledger. Always to be awaited before the process ends. */
+  readonly close: () => Promise<void>;
+}
