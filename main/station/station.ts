@@ -1,4 +1,4 @@
-import type { MessagePort as NodeMessagePort } from 'node:worker_threads';
+import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { WebSocket } from 'ws';
 import type { StationClient } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
@@ -10,8 +10,11 @@ import type { Devices } from '../core/trigger/devices.ts';
  */
 export type Door = 'window' | 'command';
 
-/** The parts of a MessagePort that are used; Electron's `MessagePortMain` and Node's `MessagePort` both have them. */
-export type StationPort = Pick<NodeMessagePort, 'on' | 'postMessage' | 'close'>;
+/**
+ * What oRPC answers on: Node's `MessagePort` (an event target) or Electron's `MessagePortMain` (an emitter, whose messages
+ * arrive wrapped in `{ data }`). Whoever hands over a `MessagePortMain` starts it afterwards.
+ */
+export type StationPort = SupportedMessagePort & { readonly close: () => void };
 
 export interface StationOptions {
   /** Absolute path; made with owner-only rights when it is missing. */
