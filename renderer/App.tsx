@@ -1,0 +1,77 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { Desk } from './desk/Desk.tsx';
+import { IncidentsPage } from './incidents/IncidentsPage.tsx';
+import { ReadinessPage } from './readiness/ReadinessPage.tsx';
+import { RespondOverlay } from './respond/Respond.tsx';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+import { TrainingPage } from './settings/TrainingPage.tsx';
+import { SetupPage } from './setup/SetupPage.tsx';
+import { Connecting } from './shared/Connecting.tsx';
+import { blank } from './shared/blank.ts';
+import { useStation } from './shared/connection/hooks.tsx';
+import { rootFontSize } from './shared/theme.ts';
+import { useSettings } from './shared/useSettings.ts';
+
+/** Set-up until there is a site; then the noticeboard, always there, and the private pages over it. */
+export const App = () => {
+  const client = useStation();
+  const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => client.setup.state(undefined, { signal }), retry: true });
+  useAppearance();
+  useBlankingKey();
+
+  if (setup.data === undefined) return <Connecting />;
+  if (setup.data.phase === 'new') return <SetupPage defaults={setup.data.defaults} onDone={() => void setup.refetch()} />;
+  return <DeskAndPages />;
+};
+
+const DeskAndPages = () => {
+  const [location] = useLocation();
+  return (
+    <>
+      <div inert={location !== '/'}>
+        <Desk />
+      </div>
+      <Switch>
+        <Route path="/records">
+          <IncidentsPage />
+        </Route>
+        <Route path="/readiness">
+          <ReadinessPage />
+        </Route>
+        <Route path="/settings">
+          <SettingsPage />
+        </Route>
+        <Route path="/training">
+          <TrainingPage />
+        </Route>
+      </Switch>
+      <RespondOverlay />
+    </>
+  );
+};
+
+const useAppearance = (): void => {
+  const settings = useSettings();
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = settings?.colourScheme ?? 'light';
+  const size = settings?.textSize ?? 'medium';
+  useEffect(() => setColorScheme(scheme), [scheme, setColorScheme]);
+  useEffect(() => {
+    document.documentElement.style.fontSize = rootFontSize[size];
+  }, [size]);
+};
+
+/** Escape, on any page and in any field, and the pedal gesture that the Electron host reports. */
+const useBlankingKey = (): void => {
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') blank();
+    };
+    window.addEventListener('keydown', listener);
+    window.quietbell?.onBlank?.(blank);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+};

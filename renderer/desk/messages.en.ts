@@ -1,0 +1,4 @@
+/** Wording of desk/. */
+export const desk = {
+  title: 'desk',
+} as const;

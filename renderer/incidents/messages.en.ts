@@ -1,0 +1,4 @@
+/** Wording of incidents/. */
+export const incidents = {
+  title: 'incidents',
+} as const;

@@ -1,0 +1,37 @@
+import '@fontsource-variable/inter';
+import '@mantine/core/styles.css';
+import './shared/frame.css';
+import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { App } from './App.tsx';
+import { openPort, openSocket } from './shared/connection/carriers.ts';
+import { StationProvider } from './shared/connection/hooks.tsx';
+import { createConnection } from './shared/connection/station.ts';
+import { startMessages } from './shared/messages/messages.ts';
+import { theme, variables } from './shared/theme.ts';
+
+const connection = createConnection(window.quietbell === undefined ? openSocket : openPort(window.quietbell));
+const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } } });
+
+// What was read once is read again after a reconnect: the station may have been restarted, or the site set up.
+connection.subscribe(() => {
+  if (connection.state === 'connected') void queries.invalidateQueries();
+});
+
+await startMessages();
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="light">
+    <QueryClientProvider client={queries}>
+      <StationProvider connection={connection}>
+        <Router hook={useHashLocation}>
+          <App />
+        </Router>
+      </StationProvider>
+    </QueryClientProvider>
+  </MantineProvider>,
+);

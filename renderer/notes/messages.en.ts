@@ -1,0 +1,4 @@
+/** Wording of notes/. */
+export const notes = {
+  title: 'notes',
+} as const;

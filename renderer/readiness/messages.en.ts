@@ -1,0 +1,4 @@
+/** Wording of readiness/. */
+export const readiness = {
+  title: 'readiness',
+} as const;

@@ -1,0 +1,2 @@
+/** Alarms of other stations, over everything else. */
+export const RespondOverlay = () => null;

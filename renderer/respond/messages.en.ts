@@ -1,0 +1,4 @@
+/** Wording of respond/. */
+export const respond = {
+  title: 'respond',
+} as const;

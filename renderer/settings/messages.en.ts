@@ -1,0 +1,4 @@
+/** Wording of settings/. */
+export const settings = {
+  title: 'settings',
+} as const;

@@ -1,0 +1,4 @@
+/** Wording of setup/. */
+export const setup = {
+  title: 'setup',
+} as const;

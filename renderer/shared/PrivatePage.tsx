@@ -1,0 +1,75 @@
+import { Button, Text, Title } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Role } from '../../main/contract/index.ts';
+import { useCommand } from './connection/hooks.tsx';
+import classes from './PrivatePage.module.css';
+import { SignIn } from './SignIn.tsx';
+import { useBlank } from './blank.ts';
+import { useIdle } from './useIdle.ts';
+import { useSession } from './useSession.ts';
+
+const idleBeforeClosing = 5 * 60_000;
+
+interface PrivatePageProps {
+  readonly title: string;
+  /** Who may see it; everybody who can sign in, when left out. */
+  readonly roles?: readonly Role[];
+  /** Buttons that belong into the header. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/**
+ * A page over the noticeboard. It needs a sign-in, closes by itself after some idle minutes (and signs out then),
+ * and closes at once on Escape, the blanking key. While it is open the noticeboard below is inert.
+ */
+export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProps) => {
+  const { t } = useTranslation('shared');
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const signOut = useCommand((client) => client.session.signOut());
+  const close = (): void => navigate('/');
+  useBlank(close);
+  useIdle(idleBeforeClosing, () => {
+    close();
+    void signOut.run();
+  });
+
+  const staff = session?.staff ?? null;
+  const allowed = staff !== null && (roles === undefined || roles.includes(staff.role));
+  return (
+    <div className={classes.page} role="dialog" aria-modal="true" aria-labelledby="private-page-title">
+      <div className={classes.header}>
+        <Title order={1} id="private-page-title" className={classes.title}>
+          {title}
+        </Title>
+        {allowed && actions}
+        {staff !== null && (
+          <>
+            <Text size="sm" c="dimmed">
+              {t('signedInAs', { name: staff.name })}
+            </Text>
+            <Button variant="subtle" onClick={() => void signOut.run().then(close)}>
+              {t('signOut')}
+            </Button>
+          </>
+        )}
+        <Button variant="default" leftSection={<IconX size={18} aria-hidden />} onClick={close}>
+          {t('close')}
+        </Button>
+      </div>
+      <div className={classes.body}>
+        {session === undefined ? (
+          <Text c="dimmed">{t('connecting')}</Text>
+        ) : allowed ? (
+          children
+        ) : (
+          <SignIn {...(staff === null || roles === undefined ? {} : { refused: roles })} />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+
+const blanking = new EventTarget();
+
+/** Back to the plain noticeboard: everything private closes at once. */
+export const blank = (): void => {
+  blanking.dispatchEvent(new Event('blank'));
+};
+
+/** Runs when the blanking key or gesture was used; for whoever shows something private. */
+export const useBlank = (close: () => void): void => {
+  const latest = useRef(close);
+  latest.current = close;
+  useEffect(() => {
+    const listener = (): void => latest.current();
+    blanking.addEventListener('blank', listener);
+    return () => blanking.removeEventListener('blank', listener);
+  }, []);
+};

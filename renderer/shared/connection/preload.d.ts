@@ -1,0 +1,11 @@
+/** What the Electron preload puts on the window; absent in the browser host. */
+interface QuietbellPreload {
+  /** Asks for a message port to the station; it arrives as a window message `{ quietbell: 'port' }`. */
+  requestPort(): void;
+  /** Called when a pedal gesture asks for the plain noticeboard. */
+  onBlank?(listener: () => void): void;
+}
+
+interface Window {
+  readonly quietbell?: QuietbellPreload;
+}

@@ -1,0 +1,11 @@
+import { desk } from '../../desk/messages.en.ts';
+import { incidents } from '../../incidents/messages.en.ts';
+import { notes } from '../../notes/messages.en.ts';
+import { readiness } from '../../readiness/messages.en.ts';
+import { respond } from '../../respond/messages.en.ts';
+import { settings } from '../../settings/messages.en.ts';
+import { setup } from '../../setup/messages.en.ts';
+import { shared } from '../messages.en.ts';
+
+/** The English catalogue: one namespace a folder. */
+export const english = { shared, desk, notes, setup, settings, respond, incidents, readiness } as const;
