@@ -1,0 +1,46 @@
+import { rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Log } from '../core/environment.ts';
+
+export interface LogFile {
+  readonly log: Log;
+  /** Writes out what is still in memory; to be called last. */
+  readonly close: () => void;
+}
+
+/** A log beyond this many bytes is set aside at the next start; one older file is kept. */
+const longestLog = 10_000_000;
+
+/**
+ * The station's log: `station.log` in its data folder, one JSON object a line, readable by its owner only. `QUIETBELL_LOG` sets
+ * the level (`debug`, `info`, `warn`, `error`). A full disk or lost folder silences the log and nothing else.
+ */
+export const openLog = async (dataFolder: string, level = process.env['QUIETBELL_LOG'] ?? 'info'): Promise<LogFile> => {
+  const file = join(dataFolder, 'station.log');
+  await setAside(file);
+  const destination = pino.destination({ dest: file, append: true, mkdir: false, mode: 0o600, sync: false });
+  let writable = true;
+  destination.on('error', () => {
+    writable = false;
+  });
+  const log = pino({ level: Object.hasOwn(pino.levels.values, level) ? level : 'info', base: null }, destination);
+  return {
+    log,
+    close: () => {
+      try {
+        if (writable) destination.flushSync();
+      } catch {
+        // The file was never opened or its disk is full; there is nobody left to tell.
+      }
+    },
+  };
+};
+
+const setAside = async (file: string): Promise<void> => {
+  try {
+    if ((await stat(file)).size > longestLog) await rename(file, `${file}.1`);
+  } catch {
+    // No log yet, or a folder that cannot be written: the station itself says so.
+  }
+};
