@@ -11,7 +11,7 @@
  * | HMAC-SHA-256 | proof of an invitation's secret |
  * | scrypt | PINs |
  */
-import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scryptSync, sign, timingSafeEqual, verify } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 export const sha256 = (...parts: readonly Uint8Array[]): Uint8Array => {
@@ -54,8 +54,14 @@ export const verifyBytes = (key: KeyObject, bytes: Uint8Array, signature: Uint8A
 /** The station id that belongs to a raw Ed25519 public key. */
 export const stationIdOf = (signingKey: Uint8Array): string => toHex(sha256(signingKey).subarray(0, 16));
 
-export const scrypt = (secret: string, salt: Uint8Array, cost: { readonly n: number; readonly r: number; readonly p: number }): Uint8Array =>
-  scryptSync(secret.normalize('NFC'), salt, 32, { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r });
+/** 32 bytes from a low-entropy secret. Runs on the thread pool: the alarm path must not wait for a sign-in. */
+export const scrypt = (secret: string, salt: Uint8Array, cost: { readonly n: number; readonly r: number; readonly p: number }): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    scryptCallback(secret.normalize('NFC'), salt, 32, { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r }, (error, key) => {
+      if (error === null) resolve(key);
+      else reject(error);
+    });
+  });
 
 /** SubjectPublicKeyInfo header of an Ed25519 key (RFC 8410). */
 const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');

@@ -1,0 +1,47 @@
+import type { Alarm, Press, StaffReference } from '../../contract/alarm.ts';
+import type { Draft } from '../event/catalogue.ts';
+import { subjectOf } from '../event/subject.ts';
+
+/** A second press within this time after the first raises `assist` to `emergency`. Milliseconds. */
+export const secondPressWindow = 30_000;
+
+export interface Presser {
+  readonly stationId: string;
+  readonly station: string;
+  readonly place: string;
+  readonly staff: StaffReference | null;
+}
+
+export interface PressDecision {
+  readonly alarm: string;
+  /** Empty when the press is one that is known already. */
+  readonly drafts: readonly Draft[];
+}
+
+/**
+ * What one press means. With none of this station's alarms open it raises one. While one is open:
+ *
+ * - a press of level `emergency`, or any second press within `secondPressWindow`, raises an `assist` to `emergency`;
+ * - a press of an alarm that is an emergency already, within the window, is noted and calls nobody twice;
+ * - a later press is a new call for help: colleagues who thought that it was over have to hear it again.
+ *
+ * A drill or test never merges with a real alarm. `known` holds the presses that were dealt with, alarm id by press id.
+ */
+export const decidePress = (press: Press, presser: Presser, open: readonly Alarm[], known: ReadonlyMap<string, string>, now: number, newId: () => string): PressDecision => {
+  const repeated = known.get(press.id);
+  if (repeated !== undefined) return { alarm: repeated, drafts: [] };
+  const by = { station: presser.station, staff: presser.staff };
+  const current = newest(open.filter((alarm) => alarm.stationId === presser.stationId && alarm.kind === press.kind && alarm.closedAt === null));
+  if (current !== undefined) {
+    const body = { press: press.id, ...by };
+    const subject = subjectOf('alarm', current.id);
+    const soon = now - Date.parse(current.raisedAt) <= secondPressWindow;
+    if (current.level === 'assist' && (soon || press.level === 'emergency')) return { alarm: current.id, drafts: [{ kind: 'AlarmRaisedToEmergency', subject, body }] };
+    if (soon) return { alarm: current.id, drafts: [{ kind: 'AlarmPressedAgain', subject, body }] };
+  }
+  const alarm = newId();
+  const body = { level: press.level, kind: press.kind, source: press.source, place: presser.place, press: press.id, ...by };
+  return { alarm, drafts: [{ kind: 'AlarmRaised', subject: subjectOf('alarm', alarm), body }] };
+};
+
+const newest = (alarms: readonly Alarm[]): Alarm | undefined => alarms.toSorted((a, b) => (a.raisedAt < b.raisedAt ? 1 : -1))[0];

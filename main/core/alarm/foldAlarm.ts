@@ -1,0 +1,86 @@
+import type { Alarm, AlarmMoment, AlarmState, StaffReference } from '../../contract/alarm.ts';
+import type { Event, EventBody } from '../event/catalogue.ts';
+import { subjectId } from '../event/subject.ts';
+
+type Acknowledgement = Alarm['acknowledgements'][number];
+
+/**
+ * The state of one alarm from its events in total order. Null while `AlarmRaised` has not arrived: acknowledgements may
+ * come from one station before the alarm itself comes from another.
+ *
+ * What is closed stays closed; whatever arrives with a later time only lengthens the timeline.
+ */
+export const foldAlarm = (events: readonly Event[]): Alarm | null => {
+  const raised = events.find((event) => event.kind === 'AlarmRaised');
+  if (raised === undefined) return null;
+  let alarm = beginning(raised.subject, raised.origin, raised.wall, raised.body);
+  for (const event of events) alarm = apply(alarm, event);
+  return { ...alarm, state: stateOf(alarm) };
+};
+
+const beginning = (subject: string, origin: string, wall: number, body: EventBody<'AlarmRaised'>): Alarm => ({
+  id: subjectId(subject),
+  level: body.level,
+  kind: body.kind,
+  state: 'raised',
+  station: body.station,
+  stationId: origin,
+  place: body.place,
+  staff: body.staff,
+  source: body.source,
+  raisedAt: moment(wall),
+  receivedBy: [],
+  acknowledgedBy: [],
+  acknowledgements: [],
+  closedAt: null,
+  closedBy: null,
+  closeReason: null,
+  closeNote: '',
+  timeline: [],
+});
+
+const apply = (alarm: Alarm, event: Event): Alarm => {
+  const at = moment(event.wall);
+  switch (event.kind) {
+    case 'AlarmRaised':
+      return alarm.timeline.length > 0 ? alarm : note(alarm, { at, what: 'raised', ...by(event.body) });
+    case 'AlarmRaisedToEmergency':
+      return alarm.level === 'emergency' ? alarm : note({ ...alarm, level: 'emergency' }, { at, what: 'raised-to-emergency', ...by(event.body) });
+    case 'AlarmReceived':
+      if (alarm.receivedBy.includes(event.body.station)) return alarm;
+      return note({ ...alarm, receivedBy: [...alarm.receivedBy, event.body.station] }, { at, what: 'received', station: event.body.station, staff: null });
+    case 'AlarmAcknowledged':
+      if (alarm.acknowledgements.some((known) => known.stationId === event.origin)) return alarm;
+      return note(withAcknowledgement(alarm, { ...by(event.body), stationId: event.origin, at, arrivedAt: null }), { at, what: 'acknowledged', ...by(event.body) });
+    case 'ResponderArrived':
+      return note(arrive(alarm, event.origin, { ...by(event.body), stationId: event.origin, at, arrivedAt: at }), { at, what: 'arrived', ...by(event.body) });
+    case 'AlarmClosed':
+      if (alarm.closedAt !== null) return alarm;
+      return note({ ...alarm, closedAt: at, closedBy: by(event.body), closeReason: event.body.reason, closeNote: event.body.note }, { at, what: 'closed', ...by(event.body) });
+    default:
+      return alarm;
+  }
+};
+
+/** Whoever is there without having said that he was coming has acknowledged by arriving. */
+const arrive = (alarm: Alarm, origin: string, arrival: Acknowledgement): Alarm =>
+  alarm.acknowledgements.some((known) => known.stationId === origin)
+    ? { ...alarm, acknowledgements: alarm.acknowledgements.map((known) => (known.stationId === origin ? { ...known, arrivedAt: known.arrivedAt ?? arrival.arrivedAt } : known)) }
+    : withAcknowledgement(alarm, arrival);
+
+const withAcknowledgement = (alarm: Alarm, acknowledgement: Acknowledgement): Alarm => ({
+  ...alarm,
+  acknowledgedBy: [...alarm.acknowledgedBy, acknowledgement.station],
+  acknowledgements: [...alarm.acknowledgements, acknowledgement],
+});
+
+const stateOf = (alarm: Alarm): AlarmState => {
+  if (alarm.closedAt !== null) return 'closed';
+  if (alarm.acknowledgements.some((acknowledgement) => acknowledgement.arrivedAt !== null)) return 'on-scene';
+  if (alarm.acknowledgements.length > 0) return 'acknowledged';
+  return alarm.receivedBy.length > 0 ? 'received' : 'raised';
+};
+
+const note = (alarm: Alarm, entry: AlarmMoment): Alarm => ({ ...alarm, timeline: [...alarm.timeline, entry] });
+const by = (body: { readonly station: string; readonly staff: StaffReference | null }) => ({ station: body.station, staff: body.staff?.name ?? null });
+const moment = (wall: number): string => new Date(wall).toISOString();

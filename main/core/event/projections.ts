@@ -1,0 +1,48 @@
+import type { Alarm } from '../../contract/alarm.ts';
+import type { Run } from '../../contract/procedure.ts';
+import type { Board } from '../../contract/station.ts';
+import { foldAlarm } from '../alarm/foldAlarm.ts';
+import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
+import { foldRun } from '../procedure/foldRun.ts';
+import { foldBoard } from '../site/foldBoard.ts';
+import { foldStation, type StationFile } from '../site/foldStation.ts';
+import { foldStaff, type StaffFile } from '../staff/foldStaff.ts';
+import type { Event } from './catalogue.ts';
+import type { SubjectType } from './subject.ts';
+
+/** The states that subjects fold to, by subject type. */
+export interface Projected {
+  site: { readonly name: string };
+  station: StationFile;
+  staff: StaffFile;
+  board: Board;
+  alarm: Alarm;
+  run: Run;
+  incident: FiledIncident;
+}
+
+/** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm it belongs to. */
+export interface Projection<Type extends SubjectType> {
+  readonly state: Projected[Type];
+  readonly open: boolean;
+  readonly sort: string;
+  readonly link: string | null;
+}
+
+type Folds = { readonly [Type in SubjectType]: (events: readonly Event[]) => Projection<Type> | null };
+
+/** One pure fold a subject type: the same events give the same projection on every station. */
+export const projections: Folds = {
+  site: (events) => {
+    const created = events.find((event) => event.kind === 'SiteCreated');
+    return created === undefined ? null : { state: { name: created.body.name }, open: true, sort: '', link: null };
+  },
+  station: (events) => row(foldStation(events), (station) => ({ open: true, sort: station.name, link: null })),
+  staff: (events) => row(foldStaff(events), ({ staff }) => ({ open: true, sort: staff.name, link: null })),
+  board: (events) => row(foldBoard(events), () => ({ open: true, sort: '', link: null })),
+  alarm: (events) => row(foldAlarm(events), (alarm) => ({ open: alarm.closedAt === null, sort: alarm.raisedAt, link: alarm.id })),
+  run: (events) => row(foldRun(events), (run) => ({ open: run.endedAt === null, sort: run.startedAt, link: run.alarm })),
+  incident: (events) => row(foldIncident(events), ({ summary }) => ({ open: true, sort: summary.filedAt, link: summary.alarm })),
+};
+
+const row = <State>(state: State | null, columns: (state: State) => { open: boolean; sort: string; link: string | null }) => (state === null ? null : { state, ...columns(state) });

@@ -1,0 +1,67 @@
+import type { Alarm } from '../../contract/alarm.ts';
+import type { IncidentDraft } from '../../contract/incident.ts';
+import { stepsOf } from '../procedure/checkProcedure.ts';
+import type { Procedure, Run } from '../../contract/procedure.ts';
+
+/** An empty report. */
+export const emptyReport = (): IncidentDraft['report'] => ({
+  title: '',
+  occurredAt: null,
+  place: '',
+  involved: [],
+  account: '',
+  actions: '',
+  injuries: '',
+  damage: '',
+  calls: [],
+  securityStayed: 'unknown',
+  outcome: '',
+  followUp: '',
+});
+
+/** The half of a report that the ledger knows already: where, when, who called, who came, what was done. */
+export const reportFromAlarm = (alarm: Alarm, runs: readonly Run[], procedures: readonly Procedure[]): IncidentDraft['report'] => ({
+  ...emptyReport(),
+  title: `${alarm.level === 'emergency' ? 'Emergency' : 'Call for assistance'} at ${alarm.place}`.slice(0, 160),
+  occurredAt: alarm.raisedAt,
+  place: alarm.place.slice(0, 80),
+  involved: involvedIn(alarm),
+  actions: [...timelineOf(alarm), ...runs.flatMap((run) => ticksOf(run, procedures))].toSorted(byTime).map(({ at, text }) => `${clockOf(at)} ${text}`).join('\n').slice(0, 10_000),
+  outcome: alarm.closeNote.slice(0, 4000),
+});
+
+interface Line {
+  readonly at: string;
+  readonly text: string;
+}
+
+const involvedIn = (alarm: Alarm): IncidentDraft['report']['involved'] => [
+  { role: 'staff', description: alarm.staff === null ? alarm.station : `${alarm.staff.name} (${alarm.station})` },
+  ...alarm.acknowledgements.map(({ staff, station }) => ({ role: 'staff' as const, description: staff === null ? station : `${staff} (${station})` })),
+];
+
+const timelineOf = (alarm: Alarm): readonly Line[] => alarm.timeline.map(({ at, what, station, staff }) => ({ at, text: `${staff === null ? station : `${staff} (${station})`}: ${momentWords[what]}` }));
+
+const momentWords = {
+  raised: 'called for help',
+  'raised-to-emergency': 'raised the call to emergency',
+  received: 'received the call',
+  acknowledged: 'said "I am coming"',
+  arrived: 'was there',
+  closed: 'closed the call',
+} as const;
+
+const ticksOf = (run: Run, procedures: readonly Procedure[]): readonly Line[] => {
+  const procedure = procedures.find((known) => known.id === run.procedure);
+  if (procedure === undefined) return [];
+  const steps = new Map(stepsOf(procedure).map((step) => [step.id, step.wording.full]));
+  const answers = new Map(procedure.sections.flatMap((section) => (section.type === 'question' ? section.answers.map((answer) => [answer.id, `${section.title.full} ${answer.wording.full}`] as const) : [])));
+  return [
+    ...run.ticks.map(({ step, at }) => ({ at, text: `Done: ${steps.get(step) ?? step}` })),
+    ...run.answers.map(({ answer, at }) => ({ at, text: `Judged: ${answers.get(answer) ?? answer}` })),
+  ];
+};
+
+const byTime = (a: Line, b: Line): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+/** Hours, minutes and seconds in UTC are wrong on the wall; the form shows local time, so this takes the local clock. */
+const clockOf = (at: string): string => new Date(at).toTimeString().slice(0, 8);

@@ -1,0 +1,35 @@
+import type { Amendment, IncidentReport, IncidentSummary } from '../../contract/incident.ts';
+import type { Event } from '../event/catalogue.ts';
+import { subjectId } from '../event/subject.ts';
+
+/** A filed record with the amendments beside it. */
+export interface FiledIncident {
+  readonly summary: IncidentSummary;
+  readonly report: IncidentReport;
+  readonly amendments: readonly Amendment[];
+}
+
+/** One incident from its events in total order. Nothing overwrites what was filed first; null while that has not arrived. */
+export const foldIncident = (events: readonly Event[]): FiledIncident | null => {
+  const filed = events.find((event) => event.kind === 'IncidentFiled');
+  if (filed === undefined) return null;
+  const amendments = events.flatMap((event): Amendment[] =>
+    event.kind === 'IncidentAmended' ? [{ at: new Date(event.wall).toISOString(), station: event.body.station, staff: event.body.staff?.name ?? null, text: event.body.text }] : [],
+  );
+  const { report, alarm, station, staff } = filed.body;
+  return {
+    summary: {
+      id: subjectId(filed.subject),
+      title: report.title,
+      station,
+      staff: staff?.name ?? null,
+      filedAt: new Date(filed.wall).toISOString(),
+      occurredAt: report.occurredAt,
+      place: report.place,
+      alarm,
+      amendments: amendments.length,
+    },
+    report,
+    amendments,
+  };
+};

@@ -1,0 +1,27 @@
+import { stationSettingsSchema, type StationSettings } from '../../contract/station.ts';
+import type { Binding } from '../../contract/trigger.ts';
+import type { Event } from '../event/catalogue.ts';
+import { subjectId } from '../event/subject.ts';
+
+/** What the ledger says of one station. */
+export interface StationFile {
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+  readonly settings: StationSettings;
+  readonly bindings: readonly Binding[];
+}
+
+/** Null while the station's enrolment has not arrived. */
+export const foldStation = (events: readonly Event[]): StationFile | null => {
+  const enrolled = events.find((event) => event.kind === 'StationEnrolled');
+  if (enrolled === undefined) return null;
+  let file: StationFile = { id: subjectId(enrolled.subject), name: enrolled.body.name, place: enrolled.body.place, settings: stationSettingsSchema.parse({}), bindings: [] };
+  for (const event of events) {
+    if (event.kind === 'StationRenamed') file = { ...file, ...event.body };
+    if (event.kind === 'StationSettingsChanged') file = { ...file, settings: { ...file.settings, ...event.body } };
+    if (event.kind === 'TriggerBound') file = { ...file, bindings: [...file.bindings.filter((binding) => binding.id !== event.body.id), event.body] };
+    if (event.kind === 'TriggerUnbound') file = { ...file, bindings: file.bindings.filter((binding) => binding.id !== event.body.id) };
+  }
+  return file;
+};

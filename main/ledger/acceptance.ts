@@ -1,0 +1,83 @@
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { EventRecord } from '../core/event/replica.ts';
+import { equalBytes, openVerifyingKey, sha256, stationIdOf, verifyBytes } from '../platform/primitives.ts';
+import { decodeEvent, noPredecessor, type EncodedEvent } from './encoding.ts';
+import type { CheckedEvent, EventTable } from './eventTable.ts';
+
+export interface AcceptanceDependencies {
+  readonly table: EventTable;
+  /** The raw Ed25519 key of a station on the roster. */
+  readonly signingKeyOf: (origin: string) => Uint8Array | undefined;
+  readonly commit: (events: readonly CheckedEvent[]) => void;
+}
+
+/** What another station sends is believed only as far as its writer's signature reaches. */
+export interface Acceptance {
+  readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }>;
+  /** Checks hashes, links and the last signature of a stretch of one origin, wherever it stands in the chain. */
+  readonly checkLoose: (records: readonly EventRecord[]) => Result<readonly CheckedEvent[]>;
+}
+
+export const createAcceptance = ({ table, signingKeyOf, commit }: AcceptanceDependencies): Acceptance => {
+  const checkLoose = (records: readonly EventRecord[]): Result<readonly CheckedEvent[]> => {
+    const events: CheckedEvent[] = [];
+    for (const record of records) {
+      const encoded = decodeEvent(record.bytes);
+      if (encoded === null || encoded.origin !== record.origin || encoded.seq !== record.seq) return untrusted(record, 'is not well formed');
+      const before = events.at(-1);
+      if (before !== undefined && !follows(encoded, before)) return untrusted(record, 'does not follow its predecessor');
+      events.push({ record, encoded, hash: sha256(record.bytes) });
+    }
+    return vouchedFor(events);
+  };
+
+  const vouchedFor = (events: readonly CheckedEvent[]): Result<readonly CheckedEvent[]> => {
+    const last = events.at(-1);
+    if (last === undefined) return done([]);
+    const key = signingKeyOf(last.record.origin);
+    if (key === undefined || stationIdOf(key) !== last.record.origin) return untrusted(last.record, 'comes from a station that is not on the roster');
+    if (last.record.signature === null || !verifyBytes(openVerifyingKey(key), last.hash, last.record.signature)) return untrusted(last.record, 'is not signed by its station');
+    return done(events);
+  };
+
+  /** The part of a stretch that is new here and joins what is here without a gap. */
+  const joining = (records: readonly EventRecord[]): readonly EventRecord[] => {
+    const first = records[0];
+    if (first === undefined) return [];
+    const held = table.head(first.origin)?.seq ?? 0;
+    const fresh = records.filter((record) => record.seq > held);
+    const signed = fresh.findLastIndex((record) => record.signature !== null);
+    return fresh[0]?.seq === held + 1 ? fresh.slice(0, signed + 1) : [];
+  };
+
+  return {
+    checkLoose,
+    accept: (records) => {
+      const checked: CheckedEvent[] = [];
+      for (const stretch of byOrigin(records)) {
+        const result = checkLoose(joining(stretch));
+        if (!result.ok) return result;
+        const first = result.value[0];
+        if (first === undefined) continue;
+        const previous = table.head(first.record.origin)?.hash ?? noPredecessor;
+        if (!equalBytes(first.encoded.previous, previous)) return untrusted(first.record, 'does not continue the chain that is held of its station');
+        checked.push(...result.value);
+      }
+      if (checked.length > 0) {
+        try {
+          commit(checked);
+        } catch {
+          return failed('LedgerUnwritable', 'The ledger takes no writes at the moment.', 'Check the space on the disk and the rights of the data folder.');
+        }
+      }
+      return done({ accepted: checked.length });
+    },
+  };
+};
+
+const follows = (encoded: EncodedEvent, before: CheckedEvent): boolean => encoded.origin === before.encoded.origin && encoded.seq === before.encoded.seq + 1 && equalBytes(encoded.previous, before.hash);
+
+const byOrigin = (records: readonly EventRecord[]): readonly (readonly EventRecord[])[] => [...Map.groupBy(records, (record) => record.origin).values()].map((stretch) => stretch.toSorted((a, b) => a.seq - b.seq));
+
+const untrusted = ({ origin, seq }: EventRecord, what: string) =>
+  failed('PeerNotTrusted', `Event ${seq} of station ${origin.slice(0, 8)} ${what}.`, 'The link to the station that sent it was cut; check that station with quietbell verify.');

@@ -1,0 +1,18 @@
+import type { Database } from 'better-sqlite3';
+import { initial } from './0001_initial.ts';
+
+/** In order; a migration that was released is never edited. The number of those applied is SQLite's `user_version`. */
+export const migrations: readonly string[] = [initial];
+
+/** Brings the database up to date, each step in a transaction of its own. Throws a `RangeError` for one written by a newer program. */
+export const migrate = (database: Database, upTo: number = migrations.length): void => {
+  const applied = Number(database.pragma('user_version', { simple: true }));
+  if (applied > migrations.length) throw new RangeError(`the ledger is of version ${applied}; this program knows up to ${migrations.length}`);
+  for (const [index, migration] of migrations.entries()) {
+    if (index < applied || index >= upTo) continue;
+    database.transaction(() => {
+      database.exec(migration);
+      database.pragma(`user_version = ${index + 1}`);
+    })();
+  }
+};

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { done, failed, type Result } from '../contract/problem.ts';
+import { toHex } from '../platform/primitives.ts';
+import { migrate } from './migrations/migrate.ts';
+
+/**
+ * Opens the encrypted ledger file (SQLCipher 4 format), or makes it. `key` has 32 bytes.
+ *
+ * Errors: `KeyWrong` when the file does not open with the key, `LedgerDamaged`, `LedgerUnwritable`. The file is never
+ * replaced or deleted here, whatever is wrong with it.
+ */
+export const openDatabase = (file: string, key: Uint8Array): Result<Database> => {
+  const existed = existsSync(file);
+  let database: Database | undefined;
+  try {
+    database = new BetterSqlite3(file);
+    database.pragma(`cipher='sqlcipher'`);
+    database.pragma(`legacy=4`);
+    database.pragma(`key="x'${toHex(key)}'"`);
+    database.pragma('journal_mode = WAL');
+    // The driver's compiled-in default for WAL is NORMAL, which may lose the last commits when the power goes.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    // One process has the data folder (see dataFolder.ts); a lock that lasts is somebody else's mistake and must not stall an alarm.
+    database.pragma('busy_timeout = 50');
+    migrate(database);
+    return done(database);
+  } catch (error) {
+    database?.close();
+    return explain(error, file, existed);
+  }
+};
+
+const explain = (error: unknown, file: string, existed: boolean) => {
+  const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
+  if (code === 'SQLITE_NOTADB' && existed) {
+    return failed(
+      'KeyWrong',
+      `The ledger ${file} does not open with the database key of this data folder.`,
+      'Put the key back that belongs to this ledger (ledger.key, or the key store of the account that made it). Nothing was changed.',
+    );
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return failed('LedgerDamaged', `The ledger ${file} is damaged (${code}).`, 'Keep the file, and join this station to its site again in a new data folder: the other stations have its events.');
+  if (error instanceof RangeError) return failed('LedgerDamaged', `The ledger ${file} cannot be used: ${error.message}.`, 'Install the newer program on this station.');
+  return failed('LedgerUnwritable', `The ledger ${file} cannot be opened for writing${code === '' ? '' : ` (${code})`}.`, 'Check the rights of the data folder and the space on its disk.');
+};
