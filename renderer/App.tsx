@@ -35,7 +35,7 @@ const DeskAndPages = () => {
         <Desk />
       </div>
       <Switch>
-        <Route path="/records">
+        <Route path="/records/*?">
           <IncidentsPage />
         </Route>
         <Route path="/readiness">

@@ -102,6 +102,8 @@ export const contract = {
     list: base.output(z.array(procedureSchema)),
     /** The runs of this station that have not ended. */
     watchRuns: base.output(eventIterator(z.array(runSchema))),
+    /** The runs that belong to one alarm, of any station: what a colleague who comes to help can know beforehand. Needs no sign-in. */
+    watchAlarmRuns: base.input(byAlarm).output(eventIterator(z.array(runSchema))),
     start: base.input(z.strictObject({ procedure: z.string(), alarm: subjectIdSchema.nullable() })).output(runSchema),
     tick: base.input(z.strictObject({ run: subjectIdSchema, step: z.string(), ticked: z.boolean() })).output(nothing),
     answer: base.input(z.strictObject({ run: subjectIdSchema, question: z.string(), answer: z.string() })).output(nothing),
