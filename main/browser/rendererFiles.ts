@@ -1,0 +1,45 @@
+import { readdir } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { done, failed } from '../contract/index.ts';
+import type { Result } from '../contract/index.ts';
+
+export interface RendererFile {
+  readonly path: string;
+  readonly contentType: string;
+  /** Vite names what lies under `assets/` after its content. */
+  readonly cacheControl: string;
+}
+
+/** Files by their URL path. What is not in the list is not served: there is no path to climb out of. */
+export type RendererFiles = ReadonlyMap<string, RendererFile>;
+
+/** Lists the built window. `FileUnreadable` when it was not built. */
+export const listRendererFiles = async (folder: string): Promise<Result<RendererFiles>> => {
+  const files = new Map<string, RendererFile>();
+  try {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      const contentType = contentTypes[extname(entry.name)];
+      if (!entry.isFile() || contentType === undefined) continue;
+      const url = `/${relative(folder, path).split(sep).join('/')}`;
+      files.set(url, { path, contentType, cacheControl: url.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache' });
+    }
+  } catch {
+    files.clear();
+  }
+  return files.has('/index.html')
+    ? done(files)
+    : failed('FileUnreadable', `The window is not built: there is no index.html in ${folder}.`, 'Type `npm run build` and start again; `quietbell run --host none` needs no window.');
+};
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
