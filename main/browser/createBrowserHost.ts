@@ -12,10 +12,10 @@ import { WebSocketServer } from 'ws';
 import { done, failed } from '../contract/index.ts';
 import type { Result } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
+import { findRendererFile, listRendererFiles } from '../control/rendererFiles.ts';
+import type { RendererFile } from '../control/rendererFiles.ts';
 import type { Station } from '../station/station.ts';
 import { createAdmissions } from './createAdmissions.ts';
-import { listRendererFiles } from './rendererFiles.ts';
-import type { RendererFile, RendererFiles } from './rendererFiles.ts';
 import { refuse, writeHead } from './responses.ts';
 
 export interface BrowserHostOptions {
@@ -56,7 +56,7 @@ export const createBrowserHost = async ({ station, rendererFolder, log }: Browse
       return redirectHome(response, `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`);
     }
     if (!admitted(request)) return refuse(response, 403);
-    const file = findFile(files.value, url.pathname);
+    const file = findRendererFile(files.value, url.pathname);
     return file === undefined ? refuse(response, 404) : sendFile(request, response, file, log);
   });
 
@@ -99,8 +99,6 @@ const cookie = (request: IncomingMessage, name: string): string =>
     ?.slice(name.length + 1) ?? '';
 
 /** Screens have addresses of their own: a path without an ending is one of them, and the window sorts it out. */
-const findFile = (files: RendererFiles, path: string): RendererFile | undefined => files.get(path) ?? (/\.[^/]*$/.test(path) ? undefined : files.get('/index.html'));
-
 const redirectHome = (response: ServerResponse, setCookie?: string): void => {
   writeHead(response, 303, { location: '/', 'cache-control': 'no-store', ...(setCookie === undefined ? {} : { 'set-cookie': setCookie }) });
   response.end();

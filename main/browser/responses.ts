@@ -1,19 +1,8 @@
 import type { ServerResponse } from 'node:http';
-
-/** On every answer, whatever its kind. Mantine writes style attributes, hence the one `unsafe-inline`. */
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'cross-origin-embedder-policy': 'require-corp',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), usb=(), hid=(), serial=()',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-} as const;
+import { windowHeaders } from '../control/windowHeaders.ts';
 
 export const writeHead = (response: ServerResponse, status: number, headers: Readonly<Record<string, string>>): void => {
-  response.writeHead(status, { ...securityHeaders, ...headers });
+  response.writeHead(status, { ...windowHeaders, ...headers });
 };
 
 /** A plain page for whoever came without, or with a used, address. */

@@ -13,11 +13,12 @@ export interface LogFile {
 const longestLog = 10_000_000;
 
 /**
- * The station's log: `station.log` in its data folder, one JSON object a line, readable by its owner only. `QUIETBELL_LOG` sets
- * the level (`debug`, `info`, `warn`, `error`). A full disk or lost folder silences the log and nothing else.
+ * A log in the data folder, one JSON object a line, readable by its owner only: `station.log`, and beside it `host.log`
+ * where the host is a process of its own. `QUIETBELL_LOG` sets the level (`debug`, `info`, `warn`, `error`). A full
+ * disk or lost folder silences the log and nothing else.
  */
-export const openLog = async (dataFolder: string, level = process.env['QUIETBELL_LOG'] ?? 'info'): Promise<LogFile> => {
-  const file = join(dataFolder, 'station.log');
+export const openLog = async (dataFolder: string, name: 'station.log' | 'host.log' = 'station.log', level = process.env['QUIETBELL_LOG'] ?? 'info'): Promise<LogFile> => {
+  const file = join(dataFolder, name);
   await setAside(file);
   const destination = pino.destination({ dest: file, append: true, mkdir: false, mode: 0o600, sync: false });
   let writable = true;

@@ -32,6 +32,10 @@ export const listRendererFiles = async (folder: string): Promise<Result<Renderer
     : failed('FileUnreadable', `The window is not built: there is no index.html in ${folder}.`, 'Type `npm run build` and start again; `quietbell run --host none` needs no window.');
 };
 
+/** The file for the path of an address. A path without an extension is a page of the window, which routes by itself. */
+export const findRendererFile = (files: RendererFiles, path: string): RendererFile | undefined =>
+  files.get(path) ?? (/\.[^/]*$/.test(path) ? undefined : files.get('/index.html'));
+
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
