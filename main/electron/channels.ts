@@ -1,0 +1,7 @@
+/** Every message between the window's preload and the main process. Bundled into both, so it imports nothing. */
+export const channels = {
+  /** Window to main: give me a port to the station. Answered by `port` when the station is ready. */
+  requestPort: 'quietbell:request-port',
+  /** Main to window: here it is (`event.ports[0]`). */
+  port: 'quietbell:port',
+} as const;

@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+export interface HostOptions {
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** `host:port` for the other stations; null: as configured. */
+  readonly listen: string | null;
+  /** An ordinary window instead of the whole screen, for trying things out. */
+  readonly windowed: boolean;
+}
+
+/**
+ * The options of the Electron host: `--data DIR --listen HOST:PORT --windowed`. Others are Chromium's and stay untouched;
+ * whoever starts us through the `quietbell` command has had wrong ones refused there.
+ */
+export const readOptions = (argv: readonly string[], defaultDataFolder: string): HostOptions => {
+  const { values } = parseArgs({ args: [...argv], options: { data: { type: 'string' }, listen: { type: 'string' }, windowed: { type: 'boolean' } }, strict: false });
+  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  return { dataFolder: resolve(text(values.data) ?? defaultDataFolder), listen: text(values.listen), windowed: values.windowed === true };
+};
