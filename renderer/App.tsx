@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Desk } from './desk/Desk.tsx';
+import { NoticesPage } from './desk/NoticesPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { ReadinessPage } from './readiness/ReadinessPage.tsx';
 import { RespondOverlay } from './respond/Respond.tsx';
@@ -35,6 +36,9 @@ const DeskAndPages = () => {
         <Desk />
       </div>
       <Switch>
+        <Route path="/notices">
+          <NoticesPage />
+        </Route>
         <Route path="/records/*?">
           <IncidentsPage />
         </Route>

@@ -5,6 +5,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
+import { z } from 'zod';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './App.tsx';
 import { openPort, openSocket } from './shared/connection/carriers.ts';
@@ -12,6 +13,9 @@ import { StationProvider } from './shared/connection/hooks.tsx';
 import { createConnection } from './shared/connection/station.ts';
 import { startMessages } from './shared/messages/messages.ts';
 import { theme, variables } from './shared/theme.ts';
+
+// Zod would try to compile its schemas with `new Function`, which the content security policy reports.
+z.config({ jitless: true });
 
 const connection = createConnection(window.quietbell === undefined ? openSocket : openPort(window.quietbell));
 const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always' }, mutations: { networkMode: 'always' } } });

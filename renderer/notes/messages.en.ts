@@ -1,4 +1,14 @@
-/** Wording of notes/. */
+/** Wording of notes/: part of the public noticeboard, so it is service talk only. */
 export const notes = {
-  title: 'notes',
+  title: 'Service notes',
+  empty: 'There are no notes yet.',
+  more: 'More',
+  less: 'Less',
+  moreAbout: 'More about: {{step}}',
+  finish: 'Finished',
+  notSaved: 'That did not go through. Please try again.',
+  handy: 'Good to know',
+  ask: 'Ask',
+  askFor: 'Ask: {{step}}',
+  write: 'Write',
 } as const;

@@ -7,6 +7,9 @@ export interface Presser {
   press(level: AlarmLevel, source: Extract<TriggerSource, 'key' | 'spot'>): void;
   /** Presses the station has not answered yet. */
   readonly waiting: number;
+  /** While somebody chooses a new key ("press it now"), bound keys raise nothing. Returns how to resume. */
+  pauseKeys(): () => void;
+  readonly keysPaused: boolean;
 }
 
 const answerWithin = 2_000;
@@ -18,6 +21,7 @@ const againAfter = 250;
  */
 export const createPresser = (connection: Connection): Presser => {
   const waitingById = new Map<string, Press>();
+  const pauses = new Set<symbol>();
 
   const send = async (press: Press): Promise<void> => {
     while (waitingById.has(press.id)) {
@@ -38,6 +42,14 @@ export const createPresser = (connection: Connection): Presser => {
     },
     get waiting() {
       return waitingById.size;
+    },
+    pauseKeys: () => {
+      const pause = Symbol('choosing a key');
+      pauses.add(pause);
+      return () => pauses.delete(pause);
+    },
+    get keysPaused() {
+      return pauses.size > 0;
     },
   };
 };

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ownOpenAlarm } from '../desk/cue.ts';
+import { Sheet } from '../desk/Sheet.tsx';
+import { useStation } from '../shared/connection/hooks.tsx';
+import { useAlarms } from '../shared/useAlarms.ts';
+import { useSettings } from '../shared/useSettings.ts';
+import { useStatus } from '../shared/useStatus.ts';
+import { ProcedureNotes } from './ProcedureNotes.tsx';
+
+/** The procedures as an ordinary panel of the noticeboard. The first one is the one that turns up by itself. */
+export const ServiceNotes = () => {
+  const { t } = useTranslation('notes');
+  const client = useStation();
+  const procedures = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => client.procedure.list(undefined, { signal }) });
+  const status = useStatus();
+  const alarm = ownOpenAlarm(status, useAlarms());
+  const turning = useSettings()?.turnNotes === true && alarm !== undefined;
+
+  if (procedures.data === undefined || procedures.data.length === 0) {
+    return (
+      <Sheet title={t('title')} empty={procedures.isPending ? '' : t('empty')}>
+        {null}
+      </Sheet>
+    );
+  }
+  const [first, ...others] = procedures.data;
+  return (
+    <>
+      {first !== undefined && <ProcedureNotes procedure={first} alarm={alarm?.id ?? null} turning={turning} alone={status?.heardBy === 0} />}
+      {others.map((procedure) => (
+        <ProcedureNotes key={procedure.id} procedure={procedure} alarm={alarm?.id ?? null} turning={false} alone={false} />
+      ))}
+    </>
+  );
+};
