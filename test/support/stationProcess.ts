@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const bootstrap = fileURLToPath(new URL('../../main/cli/quietbell.mjs', import.meta.url));
+
+export interface Answer {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Standard output as the JSON document it is with `--json`; undefined when it is none. Parse it before use. */
+  readonly json: unknown;
+  /** Standard error likewise: `{ error: Problem }`. */
+  readonly errorJson: unknown;
+}
+
+export interface CommandSettings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Standard input. */
+  readonly input?: string;
+  readonly cwd?: string;
+}
+
+/** Runs one `quietbell` command as a process of its own, to its end. */
+export const quietbell = async (args: readonly string[], { env, input, cwd }: CommandSettings = {}): Promise<Answer> => {
+  const child = spawn(process.execPath, [bootstrap, ...args], { env: { ...process.env, ...env }, cwd });
+  child.stdin.end(input);
+  const output = collect(child);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout: output.stdout(), stderr: output.stderr(), json: parseJson(output.stdout()), errorJson: parseJson(output.stderr()) };
+};
+
+/** What `run --json` says when it is up. */
+export interface Up {
+  readonly station: string | null;
+  readonly site: string | null;
+  readonly listening: string | null;
+  readonly window: string | null;
+}
+
+export interface StationProcess {
+  readonly up: Up;
+  readonly pid: number;
+  readonly stderr: () => string;
+  /** Ends it (SIGTERM unless told otherwise) and waits until it has ended. Returns the exit status; null after a kill. Safe to call twice. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+export interface StationSettings {
+  readonly data: string;
+  /** More options of `run`; without `--host` there is no window, without `--listen` a free port of loopback is taken. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts `quietbell run` and waits until it says that it is up. Throws with its own words when it ends before. */
+export const startStation = async ({ data, args = [], env }: StationSettings): Promise<StationProcess> => {
+  const host = args.includes('--host') ? [] : ['--host', 'none'];
+  const listen = args.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
+  const child = spawn(process.execPath, [bootstrap, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = collect(child);
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  const line = new Promise<string>((resolve) => {
+    child.stdout.on('data', () => {
+      const [first, rest] = output.stdout().split('\n', 2);
+      if (rest !== undefined) resolve(first ?? '');
+    });
+  });
+  const first = await Promise.race([line, ended]);
+  if (typeof first !== 'string') throw new Error(`The station did not start (${first}): ${output.stderr()}`);
+  return {
+    up: toUp(JSON.parse(first)),
+    pid: child.pid ?? 0,
+    stderr: output.stderr,
+    stop: (signal = 'SIGTERM') => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      return ended;
+    },
+  };
+};
+
+const collect = ({ stdout, stderr }: ChildProcess): { readonly stdout: () => string; readonly stderr: () => string } => {
+  let out = '';
+  let error = '';
+  stdout?.setEncoding('utf8').on('data', (text: string) => (out += text));
+  stderr?.setEncoding('utf8').on('data', (text: string) => (error += text));
+  return { stdout: () => out, stderr: () => error };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const toUp = (value: unknown): Up => {
+  const field = (name: keyof Up): string | null => {
+    const found: unknown = typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
+    if (typeof found === 'string' || found === null) return found;
+    throw new TypeError(`run --json said no ${name}: ${JSON.stringify(value)}`);
+  };
+  return { station: field('station'), site: field('site'), listening: field('listening'), window: field('window') };
+};
