@@ -71,8 +71,8 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
       return { record: { origin: stationId, seq: encoded.seq, bytes, signature }, encoded, hash };
     });
 
-  const commit = (events: readonly CheckedEvent[]): void => {
-    table.commit(events);
+  /** Only after the commit, and when nothing of this module is half done: listeners append in turn. */
+  const publish = (events: readonly CheckedEvent[]): void => {
     const records = events.map((event) => event.record);
     const readable = readableOf(events);
     for (const listener of committedListeners) listener(records);
@@ -82,25 +82,30 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
   const flush = (): boolean => {
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
       try {
-        commit(next);
+        table.commit(next);
       } catch (error) {
         log.error({ error, waiting: waiting.length }, 'the ledger takes no writes');
         return false;
       }
       waiting.shift();
+      publish(next);
     }
     return true;
+  };
+
+  /** Whatever is written in answer to an event is written later than it. */
+  const observe = (events: readonly CheckedEvent[]): void => {
+    for (const { encoded } of events) if (!hybrid.observe(encoded)) log.warn({ origin: encoded.origin, wall: encoded.wall }, 'a station writes with a clock far ahead');
   };
 
   const acceptance = createAcceptance({
     table,
     signingKeyOf: (origin) => local.roster.list().find((station) => station.id === origin)?.signingKey,
     commit: (events) => {
-      commit(events);
-      for (const { encoded } of events) {
-        if (!hybrid.observe(encoded)) log.warn({ origin: encoded.origin, wall: encoded.wall }, 'a station writes with a clock far ahead');
-        if (encoded.origin === stationId && encoded.seq > head.seq) head = table.head(stationId) ?? head;
-      }
+      table.commit(events);
+      observe(events);
+      if (events.some(({ encoded }) => encoded.origin === stationId && encoded.seq > head.seq)) head = table.head(stationId) ?? head;
+      publish(events);
     },
   });
 
@@ -111,12 +116,13 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
       const before = head;
       const events = stamp(drafts);
       try {
-        commit(events);
+        table.commit(events);
       } catch (error) {
         head = before;
         log.error({ error }, 'a commit failed');
         return unwritable();
       }
+      publish(events);
       return done(readableOf(events));
     },
     appendUrgently: (drafts, send) => {
@@ -139,6 +145,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
     preview: (records) => {
       const checked = acceptance.checkLoose(records);
       if (!checked.ok) return checked;
+      observe(checked.value);
       const readable = readableOf(checked.value);
       if (readable.length > 0) for (const listener of urgentListeners) listener(readable);
       return done(undefined);

@@ -1,0 +1,56 @@
+import type { Stop } from '../core/environment.ts';
+
+/** What a subscription can depend on. */
+export type Topic = 'alarms' | 'bindings' | 'board' | 'devices' | 'drafts' | 'incidents' | 'runs' | 'session' | 'settings' | 'status';
+
+export interface Changes {
+  readonly announce: (...topics: readonly Topic[]) => void;
+  readonly on: (topics: readonly Topic[], listener: () => void) => Stop;
+  /**
+   * The present value at once, then the whole new value whenever one of the topics changed it. Changes that come faster
+   * than they are taken are skipped over: the latest state is what counts.
+   */
+  readonly watch: <Value>(topics: readonly Topic[], read: () => Value, signal: AbortSignal | undefined) => AsyncGenerator<Value, void, void>;
+}
+
+export const createChanges = (): Changes => {
+  const listeners = new Set<{ readonly topics: ReadonlySet<Topic>; readonly listener: () => void }>();
+  const on: Changes['on'] = (topics, listener) => {
+    const entry = { topics: new Set(topics), listener };
+    listeners.add(entry);
+    return () => {
+      listeners.delete(entry);
+    };
+  };
+  return {
+    announce: (...topics) => {
+      for (const entry of [...listeners]) if (topics.some((topic) => entry.topics.has(topic))) entry.listener();
+    },
+    on,
+    watch: async function* (topics, read, signal) {
+      let changed = true;
+      let wake = (): void => {};
+      const stir = (): void => {
+        changed = true;
+        wake();
+      };
+      const stop = on(topics, stir);
+      const ended = (): boolean => signal?.aborted ?? false;
+      signal?.addEventListener('abort', stir);
+      try {
+        for (let last = ''; !ended(); ) {
+          if (!changed) await new Promise<void>((resolve) => (wake = resolve));
+          if (ended()) return;
+          changed = false;
+          const value = read();
+          const text = JSON.stringify(value);
+          if (text !== last) yield value;
+          last = text;
+        }
+      } finally {
+        stop();
+        signal?.removeEventListener('abort', stir);
+      }
+    },
+  };
+};

@@ -1,0 +1,131 @@
+import { createRouterClient } from '@orpc/server';
+import { RPCHandler as PortHandler } from '@orpc/server/message-port';
+import { RPCHandler as SocketHandler } from '@orpc/server/ws';
+import type { Database } from 'better-sqlite3';
+import { v7 as uuid } from 'uuid';
+import { done, failed, type Result } from '../contract/problem.ts';
+import { createLedger } from '../ledger/ledger.ts';
+import { createLocalStore } from '../ledger/localStore.ts';
+import { openDatabase } from '../ledger/openDatabase.ts';
+import { createChanges } from './changes.ts';
+import { readConfiguration } from './configuration.ts';
+import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
+import { startStationParts, type StationParts } from './enrolledStation.ts';
+import { findIdentity, keepIdentity, type StoredIdentity } from './identityStore.ts';
+import { loadProcedures } from './procedures.ts';
+import { createRouter } from './router.ts';
+import { beginMembership, beginSite, setUpDefaults, type Beginning } from './setUp.ts';
+import type { Station, StationOptions } from './station.ts';
+
+/**
+ * Puts one desk terminal together: data folder, ledger, and, once it belongs to a site, everything else.
+ *
+ * Errors: `DataFolderUnusable`, `DataFolderInUse`, `ConfigurationInvalid`, `KeyMissing`, `KeyWrong`, `LedgerDamaged`,
+ * `LedgerUnwritable`, `PortInUse`. Nothing is overwritten in any of them.
+ */
+export const createStation = async (options: StationOptions): Promise<Result<Station>> => {
+  const folder = openDataFolder(options.dataFolder);
+  if (!folder.ok) return folder;
+  const give = <Failure>(failure: Failure): Failure => {
+    folder.value.release();
+    return failure;
+  };
+  const configuration = readConfiguration(options.dataFolder);
+  if (!configuration.ok) return give(configuration);
+  const key = options.databaseKey === null ? databaseKeyFromFile(folder.value) : done(options.databaseKey);
+  if (!key.ok) return give(key);
+  const opened = openDatabase(folder.value.ledgerFile, key.value);
+  if (!opened.ok) return give(opened);
+
+  const database = opened.value;
+  const clock = { now: Date.now };
+  const ids = { next: () => uuid() };
+  const { log, devices, live } = options;
+  const changes = createChanges();
+  const { procedures, problems } = loadProcedures(options.dataFolder);
+  for (const problem of problems) log.warn({ problem: problem.type }, problem.message);
+  let parts: StationParts | null = null;
+
+  const start = async ({ identity, siteName }: StoredIdentity): Promise<Result<void>> => {
+    const ledger = createLedger({ database, clock, log, stationId: identity.station.id, signingKey: identity.signingKey });
+    const started = await startStationParts({
+      context: { ledger, identity, clock, ids, log, changes, procedures },
+      siteNameAtEnrolment: siteName,
+      devices,
+      live,
+      listen: options.listen ?? configuration.value.listen,
+      fixedAddresses: configuration.value.peers,
+      procedureProblems: problems,
+    });
+    if (!started.ok) return started;
+    parts = started.value;
+    changes.announce('alarms', 'bindings', 'board', 'devices', 'drafts', 'incidents', 'runs', 'session', 'settings', 'status');
+    return done(undefined);
+  };
+
+  const setUp = async (begin: () => Promise<Result<Beginning>>): Promise<Result<Beginning>> => {
+    if (parts !== null) return failed('SiteExists', 'This station belongs to a site already.', 'Choose another data folder with --data for another station.');
+    const begun = await begin();
+    if (!begun.ok) return begun;
+    keepBeginning(database, begun.value);
+    const started = await start(begun.value);
+    return started.ok ? begun : started;
+  };
+
+  const keepBeginning = (into: Database, beginning: Beginning): void => {
+    into.transaction(() => {
+      const { identity, stations, addresses, drafts } = beginning;
+      const local = createLocalStore(into);
+      keepIdentity(local, beginning);
+      for (const station of stations) local.roster.add(station);
+      for (const [station, known] of addresses) local.roster.learnAddresses(station, known);
+      const appended = createLedger({ database: into, clock, log, stationId: identity.station.id, signingKey: identity.signingKey }).append(drafts);
+      if (!appended.ok) throw new Error(appended.error.message);
+    })();
+  };
+
+  const router = createRouter({
+    parts: () => parts,
+    devices,
+    changes,
+    setupState: () => ({ phase: parts === null ? 'new' : 'ready', defaults: setUpDefaults }),
+    createSite: async (input, door) => {
+      const begun = await setUp(() => beginSite(input, { clock, ids, log }));
+      if (!begun.ok) return begun;
+      const { administrator } = begun.value;
+      if (administrator === null || door === 'command' || input.administrator === undefined) return done(undefined);
+      const signedIn = await parts?.staff.signIn(administrator, input.administrator.pin);
+      return signedIn?.ok === false ? signedIn : done(undefined);
+    },
+    joinSite: async (input) => {
+      const begun = await setUp(() => beginMembership(input, { clock, ids, log }));
+      return begun.ok ? done(undefined) : begun;
+    },
+  });
+
+  const close = async (): Promise<void> => {
+    if (parts === null) await devices.close();
+    else await parts.stop();
+    database.close();
+    folder.value.release();
+  };
+
+  const stored = findIdentity(createLocalStore(database));
+  if (stored !== undefined) {
+    const started = await start(stored);
+    if (!started.ok) {
+      await close();
+      return started;
+    }
+  }
+
+  const overSocket = new SocketHandler(router);
+  const overPort = new PortHandler(router);
+  return done({
+    phase: () => (parts === null ? 'new' : 'ready'),
+    client: (door) => createRouterClient(router, { context: { door } }),
+    serveWebSocket: (socket, door) => void overSocket.upgrade(socket, { context: { door } }),
+    serveMessagePort: (port, door) => overPort.upgrade(port, { context: { door } }),
+    close,
+  });
+};

@@ -1,0 +1,70 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync, chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { done, failed, type Result } from '../contract/problem.ts';
+import { fromHex, randomSecret, toHex } from '../platform/primitives.ts';
+
+/** The folder of one station, held by this process until `release`. */
+export interface DataFolder {
+  readonly path: string;
+  readonly ledgerFile: string;
+  readonly release: () => void;
+}
+
+/**
+ * Makes the folder if needed (owner only) and takes it for this process. The lock is SQLite's on an empty file: the
+ * system drops it with the process, however that ends, and it works alike on Linux, Windows and macOS.
+ *
+ * Errors: `DataFolderUnusable`, `DataFolderInUse`.
+ */
+export const openDataFolder = (path: string): Result<DataFolder> => {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    return failed('DataFolderUnusable', `The data folder ${path} cannot be made or written (${codeOf(error)}).`, 'Choose another folder with --data, or give this account the right to write there.');
+  }
+  let lock: BetterSqlite3.Database | undefined;
+  try {
+    lock = new BetterSqlite3(join(path, 'lock'));
+    lock.pragma('busy_timeout = 0');
+    lock.pragma('journal_mode = MEMORY');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    if (codeOf(error).startsWith('SQLITE_BUSY')) {
+      return failed('DataFolderInUse', `The data folder ${path} is in use by another Quietbell process.`, 'Use that one (quietbell status --data shows it), end it first, or choose another folder with --data.');
+    }
+    return failed('DataFolderUnusable', `The data folder ${path} cannot be written (${codeOf(error)}).`, 'Check the rights of the folder and the space on its disk.');
+  }
+  const held = lock;
+  return done({ path, ledgerFile: join(path, 'ledger.db'), release: () => held.close() });
+};
+
+/**
+ * The database key from `ledger.key` beside the ledger, made on first use; for machines without a key store.
+ *
+ * Errors: `KeyMissing` when there is a ledger but no key; `KeyWrong` when the file holds no key.
+ */
+export const databaseKeyFromFile = (folder: DataFolder): Result<Uint8Array> => {
+  const file = join(folder.path, 'ledger.key');
+  if (!existsSync(file)) {
+    if (existsSync(folder.ledgerFile)) {
+      return failed('KeyMissing', `The ledger ${folder.ledgerFile} is there, but its key ${file} is missing.`, 'Put the key file back from your backup, or join this station to its site again in a new data folder. The ledger was not touched.');
+    }
+    const key = randomSecret(32);
+    writeFileSync(file, `${toHex(key)}\n`, { mode: 0o600, flag: 'wx' });
+    return done(key);
+  }
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').trim();
+    if (process.platform !== 'win32') chmodSync(file, 0o600);
+  } catch (error) {
+    return failed('KeyMissing', `The database key ${file} cannot be read (${codeOf(error)}).`, 'Run Quietbell as the account that owns the data folder.');
+  }
+  if (!/^[0-9a-f]{64}$/.test(text)) return failed('KeyWrong', `The file ${file} holds no database key: a key is 64 hexadecimal digits.`, 'Put the right key file back. The ledger was not touched.');
+  return done(fromHex(text));
+};
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error');

@@ -1,0 +1,127 @@
+import { done, failed, type Problem, type Result } from '../contract/problem.ts';
+import type { EnrolledStation } from '../core/site/identity.ts';
+import { subjectOf, subjectType } from '../core/event/subject.ts';
+import type { Draft } from '../core/event/catalogue.ts';
+import type { Lan, LanDependencies } from '../core/site/lan.ts';
+import { createNoDevices } from '../../native/noDevices.ts';
+import type { Devices } from '../core/trigger/devices.ts';
+import { createLan } from '../lan/lan.ts';
+import { toHex } from '../platform/primitives.ts';
+import { createAlarms, type Alarms } from './alarms.ts';
+import type { StationContext } from './context.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
+import { createOffice, type Office } from './office.ts';
+import { createRuns, type Runs } from './runs.ts';
+import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
+import { createSupervision, type Supervision } from './supervision.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+
+/** How often urgent events that could not be committed are tried again, and the state of everything is measured. */
+const watchInterval = 1000;
+
+/** A station that belongs to a site: everything the contract's procedures reach into. */
+export interface StationParts {
+  readonly context: StationContext;
+  readonly alarms: Alarms;
+  readonly incidents: Incidents;
+  readonly runs: Runs;
+  readonly office: Office;
+  readonly staff: StaffDesk;
+  readonly triggers: Triggers;
+  readonly supervision: Supervision;
+  /** Null for a command that only looks into the ledger. */
+  readonly lan: Lan | null;
+  readonly stop: () => Promise<void>;
+}
+
+export interface StationPartsOptions {
+  readonly context: StationContext;
+  readonly siteNameAtEnrolment: string;
+  readonly devices: Devices;
+  readonly live: boolean;
+  readonly listen: string;
+  readonly fixedAddresses: readonly string[];
+  readonly procedureProblems: readonly Problem[];
+}
+
+/** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
+export const startStationParts = async (options: StationPartsOptions): Promise<Result<StationParts>> => {
+  const { context, live } = options;
+  const { ledger, changes, ids } = context;
+  const devices = live ? options.devices : createNoDevices();
+  let measured: Pick<Supervision, 'status'> | null = null;
+  const siteName = (): string => ledger.states('site')[0]?.name ?? options.siteNameAtEnrolment;
+  const lan = live ? createLan(lanDependencies(options, siteName, () => measured?.status().armed ?? false)) : null;
+  const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records));
+  const staff = createStaffDesk(context);
+  const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
+  const supervision = createSupervision({
+    context,
+    siteName,
+    devices,
+    bindings: triggers.list,
+    links: () => lan?.links() ?? [],
+    listening: () => lan?.listening() ?? null,
+    live,
+    procedureProblems: options.procedureProblems,
+  });
+  measured = supervision;
+
+  const stops = [announceEvents(context), lan?.onLinksChanged(() => changes.announce('status')) ?? ((): void => {})];
+  const watch = setInterval(() => {
+    ledger.flush();
+    changes.announce('status');
+  }, watchInterval);
+  watch.unref();
+
+  const stop = async (): Promise<void> => {
+    clearInterval(watch);
+    for (const end of [...stops, triggers.stop, alarms.stop]) end();
+    await Promise.all([lan?.stop(), devices.close()]);
+    ledger.flush();
+  };
+
+  const started = await lan?.start();
+  if (started?.ok === false) {
+    await stop();
+    return started;
+  }
+  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), staff, triggers, supervision, lan, stop });
+};
+
+const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOptions, siteName: () => string, armed: () => boolean): LanDependencies => ({
+  identity: context.identity,
+  replica: context.ledger,
+  roster: context.ledger.local.roster,
+  invitations: context.ledger.local.invitations,
+  clock: context.clock,
+  log: context.log,
+  listen,
+  fixedAddresses,
+  siteName,
+  armed,
+  onEnrolled: (station) => {
+    context.ledger.local.roster.add(station);
+    const appended = context.ledger.append([enrolmentOf(station)]);
+    if (!appended.ok) throw new Error(appended.error.message);
+  },
+});
+
+/** The fact that a station belongs to the site, as the authority and the station itself both record it. */
+export const enrolmentOf = (station: EnrolledStation): Draft => ({
+  kind: 'StationEnrolled',
+  subject: subjectOf('station', station.id),
+  body: { name: station.name, place: station.place, signingKey: toHex(station.signingKey), certificate: toHex(station.certificate) },
+});
+
+const announceEvents = ({ ledger, changes }: StationContext) =>
+  ledger.onEvents((events) => {
+    for (const type of new Set(events.map((event) => subjectType(event.subject)))) {
+      if (type === 'run') changes.announce('runs');
+      if (type === 'incident') changes.announce('incidents');
+      if (type === 'board') changes.announce('board');
+      if (type === 'station') changes.announce('bindings', 'settings', 'status');
+    }
+  });
+
+export const siteMissing = () => failed('SiteMissing', 'This station belongs to no site yet.', 'Make one with quietbell site create, or join one with quietbell join.');

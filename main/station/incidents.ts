@@ -1,0 +1,79 @@
+import type { StaffReference } from '../contract/alarm.ts';
+import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../contract/incident.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
+import { subjectOf } from '../core/event/subject.ts';
+import { emptyReport, reportFromAlarm } from '../core/incident/draftFromAlarm.ts';
+import { byWhom, type StationContext } from './context.ts';
+
+/** Records and the drafts they grow from. Drafts stay on this station; what was filed goes to all. */
+export interface Incidents {
+  /** Newest first. */
+  readonly list: () => readonly IncidentSummary[];
+  readonly get: (id: string) => Result<Incident>;
+  readonly drafts: () => readonly IncidentDraft[];
+  readonly openDraft: (alarm: string | null) => Result<IncidentDraft>;
+  readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => IncidentDraft;
+  readonly discardDraft: (id: string) => void;
+  readonly file: (file: IncidentFile, staff: StaffReference | null) => Result<IncidentSummary>;
+  readonly amend: (id: string, text: string, staff: StaffReference | null) => Result<Amendment>;
+}
+
+export const createIncidents = (context: StationContext): Incidents => {
+  const { ledger, ids, clock, changes, procedures } = context;
+  const { drafts } = ledger.local;
+  const now = (): string => new Date(clock.now()).toISOString();
+  const find = (id: string) => ledger.state('incident', subjectOf('incident', id));
+  const unknown = (id: string) => failed('IncidentUnknown', `This site has no record ${id}.`, 'The list of records shows those that it has.', 'id');
+
+  const keep = (draft: IncidentDraft): IncidentDraft => {
+    drafts.save(draft);
+    changes.announce('drafts');
+    return draft;
+  };
+
+  const drop = (id: string): void => {
+    drafts.drop(id);
+    changes.announce('drafts');
+  };
+
+  return {
+    list: () => ledger.states('incident').map(({ summary }) => summary).toReversed(),
+    get: (id) => {
+      const filed = find(id);
+      if (filed === undefined) return unknown(id);
+      const { summary, report, amendments } = filed;
+      const alarm = summary.alarm === null ? null : (ledger.state('alarm', subjectOf('alarm', summary.alarm)) ?? null);
+      const runs = summary.alarm === null ? [] : [...ledger.states('run', { link: summary.alarm })];
+      return done({ ...summary, report, amendments: [...amendments], origin: { alarm, runs } });
+    },
+    drafts: drafts.list,
+    openDraft: (alarmId) => {
+      if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));
+      const begun = drafts.ofAlarm(alarmId);
+      if (begun !== undefined) return done(begun);
+      const alarm = ledger.state('alarm', subjectOf('alarm', alarmId));
+      if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${alarmId}.`, 'Begin an empty record instead.', 'alarm');
+      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, ledger.states('run', { link: alarmId }), procedures), savedAt: now() }));
+    },
+    saveDraft: (draft) => keep({ ...draft, savedAt: now() }),
+    discardDraft: drop,
+    file: ({ id = ids.next(), alarm, ...raw }, staff) => {
+      const known = find(id);
+      if (known === undefined) {
+        const report = incidentReportSchema.parse(raw);
+        const appended = ledger.append([{ kind: 'IncidentFiled', subject: subjectOf('incident', id), body: { alarm, report, ...byWhom(context, staff) } }]);
+        if (!appended.ok) return appended;
+      }
+      drop(id);
+      const filed = find(id);
+      return filed === undefined ? unknown(id) : done(filed.summary);
+    },
+    amend: (id, text, staff) => {
+      if (find(id) === undefined) return unknown(id);
+      const by = byWhom(context, staff);
+      const appended = ledger.append([{ kind: 'IncidentAmended', subject: subjectOf('incident', id), body: { text, ...by } }]);
+      if (!appended.ok) return appended;
+      return done({ at: new Date(appended.value[0]?.wall ?? clock.now()).toISOString(), station: by.station, staff: by.staff?.name ?? null, text });
+    },
+  };
+};

@@ -1,0 +1,157 @@
+import { implement, type Router } from '@orpc/server';
+import { contract, done, failed, type Contract, type CreateSite, type JoinSite, type Result, type SetupState } from '../contract/index.ts';
+import type { Devices } from '../core/trigger/devices.ts';
+import { actor, createAccess } from './access.ts';
+import { explainInput, give } from './answers.ts';
+import { captureSteps } from './captureSteps.ts';
+import type { Changes } from './changes.ts';
+import { closeAlarm } from './closeAlarm.ts';
+import type { StationParts } from './enrolledStation.ts';
+import type { Door } from './station.ts';
+
+/** What the router needs of a station that may not be set up yet. */
+export interface RouterDependencies {
+  /** Null before set-up. */
+  readonly parts: () => StationParts | null;
+  readonly devices: Devices;
+  readonly changes: Changes;
+  readonly setupState: () => SetupState;
+  readonly createSite: (input: CreateSite, door: Door) => Promise<Result<void>>;
+  readonly joinSite: (input: JoinSite) => Promise<Result<void>>;
+}
+
+export interface CallContext {
+  readonly door: Door;
+}
+
+/** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
+export const createRouter = ({ parts, devices, changes, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
+  const { anybody, staff, administrator } = createAccess(parts);
+  const it = implement(contract)
+    .$context<CallContext>()
+    .use(async ({ next }) => {
+      try {
+        return await next();
+      } catch (error) {
+        throw explainInput(error);
+      }
+    });
+
+  return it.router({
+    setup: {
+      state: it.setup.state.handler(setupState),
+      createSite: it.setup.createSite.handler(async ({ input, context }) => give(await createSite(input, context.door))),
+      joinSite: it.setup.joinSite.handler(async ({ input }) => give(await joinSite(input))),
+    },
+    session: {
+      watch: it.session.watch.handler(({ signal }) => changes.watch(['session'], () => parts()?.staff.session() ?? { staff: null }, signal)),
+      signIn: it.session.signIn.handler(async ({ input, context }) => give(await anybody(context.door).staff.signIn(input.staff, input.pin))),
+      signOut: it.session.signOut.handler(({ context }) => anybody(context.door).staff.signOut()),
+    },
+    staff: {
+      list: it.staff.list.handler(({ context }) => [...anybody(context.door).staff.list()]),
+      add: it.staff.add.handler(async ({ input, context }) => give(await administrator(context.door).staff.add(input.name, input.role, input.pin))),
+      setPin: it.staff.setPin.handler(async ({ input, context }) => give(await administrator(context.door).staff.setPin(input.staff, input.pin))),
+    },
+    site: {
+      invite: it.site.invite.handler(async ({ input, context }) => {
+        const { lan } = administrator(context.door);
+        return give(lan === null ? failed('StationNotRunning', 'An invitation is only good while the station runs.', 'Start it with quietbell run, then invite.') : await lan.invite(input.hours));
+      }),
+      status: it.site.status.handler(({ context }) => anybody(context.door).supervision.status()),
+      watchStatus: it.site.watchStatus.handler(({ context, signal }) => {
+        const { supervision } = anybody(context.door);
+        return changes.watch(['status'], supervision.status, signal);
+      }),
+      verify: it.site.verify.handler(({ context }) => staff(context.door).context.ledger.verify()),
+    },
+    station: {
+      watchSettings: it.station.watchSettings.handler(({ context, signal }) => {
+        const { office } = anybody(context.door);
+        return changes.watch(['settings'], office.settings, signal);
+      }),
+      changeSettings: it.station.changeSettings.handler(({ input, context }) => give(staff(context.door).office.changeSettings(input))),
+      rename: it.station.rename.handler(({ input, context }) => give(administrator(context.door).office.rename(input.station, input.place))),
+    },
+    board: {
+      watch: it.board.watch.handler(({ context, signal }) => {
+        const { office } = anybody(context.door);
+        return changes.watch(['board'], office.board, signal);
+      }),
+      change: it.board.change.handler(({ input, context }) => give(administrator(context.door).office.changeBoard(input))),
+      addNotice: it.board.addNotice.handler(({ input, context }) => {
+        const station = staff(context.door);
+        return give(station.office.addNotice(input.text, actor(station, context.door)));
+      }),
+      removeNotice: it.board.removeNotice.handler(({ input, context }) => give(staff(context.door).office.removeNotice(input.id))),
+    },
+    trigger: {
+      devices: it.trigger.devices.handler(() => [...devices.list()]),
+      watchDevices: it.trigger.watchDevices.handler(({ signal }) => changes.watch(['devices'], () => [...devices.list()], signal)),
+      capture: it.trigger.capture.handler(({ signal }) => captureSteps(devices, signal)),
+      bindings: it.trigger.bindings.handler(({ context }) => [...anybody(context.door).triggers.list()]),
+      watchBindings: it.trigger.watchBindings.handler(({ context, signal }) => {
+        const { triggers } = anybody(context.door);
+        return changes.watch(['bindings'], () => [...triggers.list()], signal);
+      }),
+      bind: it.trigger.bind.handler(({ input, context }) => give(staff(context.door).triggers.bind(input.trigger, input.level))),
+      unbind: it.trigger.unbind.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
+    },
+    alarm: {
+      press: it.alarm.press.handler(({ input, context }) => {
+        const station = anybody(context.door);
+        return { alarm: station.alarms.press(input, actor(station, context.door)) };
+      }),
+      acknowledge: it.alarm.acknowledge.handler(({ input, context }) => {
+        const station = anybody(context.door);
+        return give(station.alarms.acknowledge(input.alarm, actor(station, context.door)));
+      }),
+      arrive: it.alarm.arrive.handler(({ input, context }) => {
+        const station = anybody(context.door);
+        return give(station.alarms.arrive(input.alarm, actor(station, context.door)));
+      }),
+      close: it.alarm.close.handler(async ({ input, context }) => give(await closeAlarm(anybody(context.door), input, context.door))),
+      list: it.alarm.list.handler(({ context }) => [...anybody(context.door).alarms.list()]),
+      watch: it.alarm.watch.handler(({ context, signal }) => {
+        const { alarms } = anybody(context.door);
+        return changes.watch(['alarms', 'status'], () => [...alarms.current()], signal);
+      }),
+    },
+    procedure: {
+      list: it.procedure.list.handler(({ context }) => [...anybody(context.door).context.procedures]),
+      watchRuns: it.procedure.watchRuns.handler(({ context, signal }) => {
+        const { runs } = anybody(context.door);
+        return changes.watch(['runs'], () => [...runs.list()], signal);
+      }),
+      watchAlarmRuns: it.procedure.watchAlarmRuns.handler(({ input, context, signal }) => {
+        const { runs } = anybody(context.door);
+        return changes.watch(['runs'], () => [...runs.ofAlarm(input.alarm)], signal);
+      }),
+      start: it.procedure.start.handler(({ input, context }) => {
+        const station = anybody(context.door);
+        return give(station.runs.start(input.procedure, input.alarm, actor(station, context.door)));
+      }),
+      tick: it.procedure.tick.handler(({ input, context }) => give(anybody(context.door).runs.tick(input.run, input.step, input.ticked))),
+      answer: it.procedure.answer.handler(({ input, context }) => give(anybody(context.door).runs.answer(input.run, input.question, input.answer))),
+      end: it.procedure.end.handler(({ input, context }) => give(anybody(context.door).runs.end(input.run))),
+    },
+    incident: {
+      list: it.incident.list.handler(({ context }) => [...staff(context.door).incidents.list()]),
+      watchList: it.incident.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...staff(context.door).incidents.list()], signal)),
+      get: it.incident.get.handler(({ input, context }) => give(staff(context.door).incidents.get(input.id))),
+      drafts: it.incident.drafts.handler(({ context }) => [...staff(context.door).incidents.drafts()]),
+      watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...staff(context.door).incidents.drafts()], signal)),
+      openDraft: it.incident.openDraft.handler(({ input, context }) => give(staff(context.door).incidents.openDraft(input.alarm))),
+      saveDraft: it.incident.saveDraft.handler(({ input, context }) => give(done(staff(context.door).incidents.saveDraft(input)))),
+      discardDraft: it.incident.discardDraft.handler(({ input, context }) => staff(context.door).incidents.discardDraft(input.id)),
+      file: it.incident.file.handler(({ input, context }) => {
+        const station = staff(context.door);
+        return give(station.incidents.file(input, actor(station, context.door)));
+      }),
+      amend: it.incident.amend.handler(({ input, context }) => {
+        const station = staff(context.door);
+        return give(station.incidents.amend(input.id, input.text, actor(station, context.door)));
+      }),
+    },
+  });
+};

@@ -1,0 +1,78 @@
+import type { CreateSite, JoinSite } from '../contract/station.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { Clock, Ids, Log } from '../core/environment.ts';
+import type { Draft } from '../core/event/catalogue.ts';
+import type { EnrolledStation, StationIdentity } from '../core/site/identity.ts';
+import { subjectOf } from '../core/event/subject.ts';
+import { createAuthority, issueStationCertificate, makeStationKeys } from '../lan/authority.ts';
+import { enrol } from '../lan/enrol.ts';
+import { boardSubject } from './office.ts';
+import { enrolmentOf } from './enrolledStation.ts';
+import type { StoredIdentity } from './identityStore.ts';
+import { verifierOf } from './staffDesk.ts';
+
+/** Everything a new station begins its ledger with. */
+export interface Beginning extends StoredIdentity {
+  readonly stations: readonly EnrolledStation[];
+  readonly addresses: ReadonlyMap<string, readonly string[]>;
+  readonly drafts: readonly Draft[];
+  /** The first administrator, to be signed in at the window that did the set-up. */
+  readonly administrator: string | null;
+}
+
+interface SetUpDependencies {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** What Enter, Enter, Enter takes. The terminal's own name is no place that staff would know, so it is not offered. */
+export const setUpDefaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
+
+/** A site of one station, which holds the authority. */
+export const beginSite = async ({ site, station, place = station, administrator }: CreateSite, { clock, ids }: SetUpDependencies): Promise<Result<Beginning>> => {
+  const authority = await createAuthority(clock.now());
+  const keys = await makeStationKeys();
+  const certificate = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request }, clock.now());
+  if (!certificate.ok) return certificate;
+  const enrolled: EnrolledStation = { id: keys.id, name: station, place, signingKey: keys.signingPublicKey, certificate: certificate.value };
+  const identity: StationIdentity = { station: enrolled, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate: authority.certificate, authorityKey: authority.key };
+  const staffId = ids.next();
+  const staff: Draft[] = administrator === undefined ? [] : [{ kind: 'StaffAdded', subject: subjectOf('staff', staffId), body: { name: administrator.name, role: 'administrator', pin: await verifierOf(administrator.pin) } }];
+  return done({
+    identity,
+    siteName: site,
+    stations: [enrolled],
+    addresses: new Map(),
+    drafts: [{ kind: 'SiteCreated', subject: subjectOf('site', keys.id), body: { name: site } }, enrolmentOf(enrolled), ...defaultBindings(enrolled.id, ids), firstBoard, ...staff],
+    administrator: administrator === undefined ? null : staffId,
+  });
+};
+
+/** A further station of a site that exists. The errors are those of `enrol`. */
+export const beginMembership = async ({ code, station, place = station }: JoinSite, { clock, ids, log }: SetUpDependencies): Promise<Result<Beginning>> => {
+  const enrolment = await enrol(code, { name: station, place }, { clock, log });
+  if (!enrolment.ok) return enrolment;
+  const { identity, siteName, stations, addresses } = enrolment.value;
+  if (identity.station.name !== station) return failed('InputInvalid', `The site knows this station as ${identity.station.name}.`, 'Use that name.', 'station');
+  return done({ identity, siteName, stations, addresses, drafts: [enrolmentOf(identity.station), ...defaultBindings(identity.station.id, ids)], administrator: null });
+};
+
+/** Until a pedal is bound there is a key that nothing else uses, and the mark on the screen. */
+const defaultBindings = (station: string, ids: Ids): readonly Draft[] => [
+  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'key', key: { code: 'Pause', ctrl: false, alt: false, shift: false } }, level: 'assist' } },
+  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'spot' }, level: 'assist' } },
+];
+
+const firstBoard: Draft = {
+  kind: 'BoardChanged',
+  subject: boardSubject,
+  body: {
+    hours: [
+      { days: 'Monday to Friday', hours: '9:00 – 18:00' },
+      { days: 'Saturday', hours: '10:00 – 14:00' },
+    ],
+    rota: [],
+    numbers: [{ label: 'Reception', dial: '100' }],
+  },
+};

@@ -1,0 +1,87 @@
+import type { StaffReference } from '../contract/alarm.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { Role, Session, Staff } from '../contract/staff.ts';
+import type { PinVerifier } from '../core/event/catalogue.ts';
+import { subjectOf } from '../core/event/subject.ts';
+import type { StaffFile } from '../core/staff/foldStaff.ts';
+import { equalBytes, fromHex, randomSecret, scrypt, toHex } from '../platform/primitives.ts';
+import type { StationContext } from './context.ts';
+
+/** Cost of a PIN's hash: 32 MiB and some tens of milliseconds (RFC 7914; OWASP's floor for interactive sign-in is 2^15·8·3 or 2^17·8·1, a PIN is also rate limited). */
+const cost = { n: 32_768, r: 8, p: 3 };
+/** So many wrong PINs in a row, and the person is locked out for a while, doubling each time. */
+const freeFailures = 5;
+const firstLock = 30_000;
+const longestLock = 15 * 60_000;
+
+/** Staff, and who is signed in at this terminal. A terminal has one window, so it has one session. */
+export interface StaffDesk {
+  readonly list: () => readonly Staff[];
+  readonly add: (name: string, role: Role, pin: string) => Promise<Result<Staff>>;
+  readonly setPin: (staff: string, pin: string) => Promise<Result<void>>;
+  readonly session: () => Session;
+  /** Who is signed in, as events carry it. */
+  readonly reference: () => StaffReference | null;
+  readonly signIn: (staff: string, pin: string) => Promise<Result<Session>>;
+  readonly checkPin: (staff: string, pin: string) => Promise<Result<Staff>>;
+  readonly signOut: () => void;
+}
+
+export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationContext): StaffDesk => {
+  let signedIn: Staff | null = null;
+  const failures = new Map<string, { count: number; lockedUntil: number }>();
+  const find = (id: string): StaffFile | undefined => ledger.state('staff', subjectOf('staff', id));
+
+  const checkPin = async (id: string, pin: string): Promise<Result<Staff>> => {
+    const file = find(id);
+    if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
+    const before = failures.get(id) ?? { count: 0, lockedUntil: 0 };
+    const wait = Math.ceil((before.lockedUntil - clock.now()) / 1000);
+    if (wait > 0) return failed('SignInLocked', 'Too many wrong PINs.', `Wait ${wait} seconds, or ask an administrator to set a new PIN.`, 'pin');
+    // Counted before the check, so that many attempts at once count each.
+    const count = before.count + 1;
+    failures.set(id, { count, lockedUntil: count < freeFailures ? 0 : clock.now() + Math.min(firstLock * 2 ** (count - freeFailures), longestLock) });
+    if (!(await matches(pin, file.pin))) {
+      log.warn({ staff: id, count }, 'a wrong PIN');
+      return failed('PinWrong', 'That PIN is not right.', 'Try again; an administrator can set a new one.', 'pin');
+    }
+    failures.delete(id);
+    return done(file.staff);
+  };
+
+  const become = (staff: Staff | null): Session => {
+    signedIn = staff;
+    changes.announce('session');
+    return { staff };
+  };
+
+  return {
+    list: () => ledger.states('staff').map(({ staff }) => staff),
+    add: async (name, role, pin) => {
+      const id = ids.next();
+      const appended = ledger.append([{ kind: 'StaffAdded', subject: subjectOf('staff', id), body: { name, role, pin: await verifierOf(pin) } }]);
+      return appended.ok ? done({ id, name, role }) : appended;
+    },
+    setPin: async (id, pin) => {
+      if (find(id) === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
+      const appended = ledger.append([{ kind: 'PinChanged', subject: subjectOf('staff', id), body: { pin: await verifierOf(pin) } }]);
+      failures.delete(id);
+      return appended.ok ? done(undefined) : appended;
+    },
+    session: () => ({ staff: signedIn }),
+    reference: () => (signedIn === null ? null : { id: signedIn.id, name: signedIn.name }),
+    signIn: async (id, pin) => {
+      const checked = await checkPin(id, pin);
+      return checked.ok ? done(become(checked.value)) : checked;
+    },
+    checkPin,
+    signOut: () => void become(null),
+  };
+};
+
+export const verifierOf = async (pin: string): Promise<PinVerifier> => {
+  const salt = randomSecret(16);
+  return { ...cost, salt: toHex(salt), hash: toHex(await scrypt(pin, salt, cost)) };
+};
+
+const matches = async (pin: string, { salt, hash, ...parameters }: PinVerifier): Promise<boolean> => equalBytes(await scrypt(pin, fromHex(salt), parameters), fromHex(hash));

@@ -1,0 +1,134 @@
+import type { Problem } from '../contract/problem.ts';
+import type { Fault, Peer, Status } from '../contract/station.ts';
+import type { Binding } from '../contract/trigger.ts';
+import type { LinkState } from '../core/site/lan.ts';
+import type { Devices } from '../core/trigger/devices.ts';
+import { fileOf, ownFile, type StationContext } from './context.ts';
+
+/** A clock that differs from a colleague's by more than this is a fault. Milliseconds. */
+const largestOffset = 2 * 60 * 1000;
+/** Before this moment no clock of a running Quietbell can be right. */
+const earliestBelievable = Date.UTC(2025, 0, 1);
+
+type Finding = Omit<Fault, 'since'>;
+
+export interface SupervisionDependencies {
+  readonly context: StationContext;
+  readonly siteName: () => string;
+  readonly devices: Devices;
+  readonly bindings: () => readonly Binding[];
+  readonly links: () => readonly LinkState[];
+  readonly listening: () => string | null;
+  /** False for a command that only looks into the ledger: then neither devices nor peers can be judged. */
+  readonly live: boolean;
+  readonly procedureProblems: readonly Problem[];
+}
+
+/** Armed is a measured state: this is where it is measured. */
+export interface Supervision {
+  readonly status: () => Status;
+}
+
+export const createSupervision = ({ context, siteName, devices, bindings, links, listening, live, procedureProblems }: SupervisionDependencies): Supervision => {
+  const { ledger, identity, clock } = context;
+  const since = new Map<string, string>();
+
+  const peers = (): Peer[] => {
+    const byStation = new Map(links().map((link) => [link.station, link]));
+    return ledger.local.roster
+      .list()
+      .filter((station) => station.id !== identity.station.id)
+      .map((station) => {
+        const { name, place } = fileOf(ledger, station);
+        const link = byStation.get(station.id);
+        return { station: name, id: station.id, place, connected: link?.connected ?? false, lastHeardAt: link?.lastHeardAt == null ? null : new Date(link.lastHeardAt).toISOString(), armed: link?.armed ?? null };
+      })
+      .toSorted((a, b) => (a.station < b.station ? -1 : 1));
+  };
+
+  const findings = (known: readonly Peer[]): readonly Finding[] => [
+    ...ledgerFindings(ledger.flush()),
+    ...(live ? [...deviceFindings(devices), ...peerFindings(known), ...networkFindings(listening())] : []),
+    ...(bindings().length === 0 ? [noTrigger] : []),
+    ...clockFindings(clock.now(), links(), (id) => known.find((peer) => peer.id === id)?.station ?? id),
+    ...procedureProblems.map((problem): Finding => ({ id: `procedure/${problem.message}`, kind: 'procedure', subject: 'procedures', message: problem.message, remedy: problem.remedy })),
+  ];
+
+  const dated = (found: readonly Finding[]): Fault[] => {
+    const ids = new Set(found.map((finding) => finding.id));
+    for (const id of since.keys()) if (!ids.has(id)) since.delete(id);
+    return found.map((finding) => {
+      const began = since.get(finding.id) ?? new Date(clock.now()).toISOString();
+      since.set(finding.id, began);
+      return { ...finding, since: began };
+    });
+  };
+
+  return {
+    status: () => {
+      const own = ownFile(context);
+      const known = peers();
+      const faults = dated(findings(known));
+      return {
+        site: siteName(),
+        station: own.name,
+        stationId: own.id,
+        place: own.place,
+        armed: live && !faults.some((fault) => disarming.has(fault.kind)),
+        heardBy: known.filter((peer) => peer.connected).length,
+        listening: listening(),
+        peers: known,
+        devices: devices.list().filter((device) => device.bound).map(({ name, state }) => ({ name, state })),
+        faults,
+      };
+    },
+  };
+};
+
+/** Faults that mean: a press here might do nothing. A silent colleague is a fault too, but this station still works. */
+const disarming: ReadonlySet<Fault['kind']> = new Set(['device', 'ledger', 'trigger']);
+
+const ledgerFindings = (writable: boolean): readonly Finding[] =>
+  writable ? [] : [{ id: 'ledger', kind: 'ledger', subject: 'ledger', message: 'The ledger takes no writes; calls still go out.', remedy: 'Check the space on the disk and the rights of the data folder.' }];
+
+const deviceFindings = (devices: Devices): readonly Finding[] =>
+  devices
+    .list()
+    .filter((device) => device.bound && device.state !== 'ok')
+    .map((device) => ({
+      id: `device/${device.name}/${device.match.portPath ?? device.match.serialNumber ?? ''}`,
+      kind: 'device',
+      subject: device.name,
+      message: device.state === 'absent' ? `${device.name} is not plugged in.` : `${device.name} cannot be read.`,
+      remedy: device.hint ?? 'Plug it in again, at the same socket if you can.',
+    }));
+
+const peerFindings = (peers: readonly Peer[]): readonly Finding[] =>
+  peers
+    .filter((peer) => !peer.connected)
+    .map((peer) => ({
+      id: `peer/${peer.id}`,
+      kind: 'peer',
+      subject: peer.station,
+      message: `${peer.station} is not connected.`,
+      remedy: 'See that it is switched on and on the network, and that Quietbell runs on it.',
+    }));
+
+const networkFindings = (listening: string | null): readonly Finding[] =>
+  listening === null ? [{ id: 'network', kind: 'network', subject: 'network', message: 'This station does not listen for the others.', remedy: 'Check the key "listen" in station.yaml and start again.' }] : [];
+
+const noTrigger: Finding = { id: 'trigger', kind: 'trigger', subject: 'triggers', message: 'No pedal, key or spot is bound on this station.', remedy: 'Bind one in the settings, or with quietbell bind.' };
+
+const clockFindings = (now: number, links: readonly LinkState[], nameOf: (id: string) => string): readonly Finding[] => {
+  const remedy = 'Set the clock of this terminal, or let the system set it from the network.';
+  if (now < earliestBelievable) return [{ id: 'clock', kind: 'clock', subject: 'clock', message: `The clock of this terminal says ${new Date(now).toISOString().slice(0, 10)}.`, remedy }];
+  return links
+    .filter((link) => link.connected && Math.abs(link.clockOffset ?? 0) > largestOffset)
+    .map((link) => ({
+      id: `clock/${link.station}`,
+      kind: 'clock',
+      subject: nameOf(link.station),
+      message: `The clocks of this terminal and of ${nameOf(link.station)} differ by ${Math.round(Math.abs(link.clockOffset ?? 0) / 1000)} seconds.`,
+      remedy,
+    }));
+};
