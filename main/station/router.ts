@@ -90,10 +90,8 @@ export const createRouter = ({ parts, devices, changes, setupState, createSite, 
       watchDevices: it.trigger.watchDevices.handler(({ signal }) => changes.watch(['devices'], () => [...devices.list()], signal)),
       capture: it.trigger.capture.handler(({ signal }) => captureSteps(devices, signal)),
       bindings: it.trigger.bindings.handler(({ context }) => [...anybody(context.door).triggers.list()]),
-      watchBindings: it.trigger.watchBindings.handler(({ context, signal }) => {
-        const { triggers } = anybody(context.door);
-        return changes.watch(['bindings'], () => [...triggers.list()], signal);
-      }),
+      // Answers before set-up too: the Electron host listens from its start on.
+      watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
       bind: it.trigger.bind.handler(({ input, context }) => give(staff(context.door).triggers.bind(input.trigger, input.level))),
       unbind: it.trigger.unbind.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
     },
