@@ -1,0 +1,82 @@
+/**
+ * Makes everything in `dist/` that runs outside of the window: `node build/bundle.ts`. The window itself is built beside
+ * it by `vite build --config renderer/vite.config.ts`.
+ *
+ * ```
+ * dist/electron/main.js      the Electron host            dist/cli/quietbell.js    the command line
+ * dist/electron/preload.cjs  its preload (sandboxed)      dist/shared/             code that several of them share
+ * dist/electron/station.js   the station's process        dist/procedures/         the procedures, as files to read
+ * dist/renderer/             the window (not made here)   dist/THIRD-PARTY.md      licences of what was bundled
+ * ```
+ */
+import { chmod, cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { InlineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+/** Native packages find their compiled parts beside themselves; `electron` is the runtime's own. */
+const external = ['electron', 'better-sqlite3', 'node-hid'];
+
+const common = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  ssr: { noExternal: true, external },
+} satisfies InlineConfig;
+
+const bundlePrograms = (): Promise<unknown> =>
+  build({
+    ...common,
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: dist,
+      emptyOutDir: false,
+      minify: false,
+      license: { fileName: 'THIRD-PARTY.md' },
+      rolldownOptions: {
+        input: {
+          'electron/main': join(root, 'main/electron/main.ts'),
+          'electron/station': join(root, 'main/electron/station.ts'),
+          'cli/quietbell': join(root, 'main/cli/quietbell.ts'),
+        },
+        // Every file lies one folder deep: paths relative to `import.meta.url` mean the same in all of them.
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'shared/[name]-[hash].js',
+          banner: ({ name }) => (name === 'cli/quietbell' ? '#!/usr/bin/env node' : ''),
+        },
+      },
+    },
+  });
+
+/** A sandboxed preload must be one CommonJS file. */
+const bundlePreload = (): Promise<unknown> =>
+  build({
+    ...common,
+    build: {
+      ssr: true,
+      target: 'chrome140',
+      outDir: dist,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: { input: { 'electron/preload': join(root, 'main/electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  });
+
+const copyProcedures = async (): Promise<void> => {
+  const from = join(root, 'main/core/procedure');
+  await mkdir(join(dist, 'procedures'), { recursive: true });
+  for (const name of await readdir(from)) if (name.endsWith('.yaml')) await cp(join(from, name), join(dist, 'procedures', name));
+};
+
+for (const folder of ['electron', 'cli', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
+await bundlePrograms();
+await bundlePreload();
+await copyProcedures();
+await chmod(join(dist, 'cli/quietbell.js'), 0o755);
