@@ -8,7 +8,7 @@ export type Placement = 'kiosk' | { readonly x: number; readonly y: number; read
 export interface BrowserWindowOptions {
   readonly browser: string;
   /** Asked before each start, since an address holds once. */
-  readonly address: () => string;
+  readonly address: () => string | Promise<string>;
   /** The browser keeps its profile here, apart from the one people use. */
   readonly profileFolder: string;
   readonly placement: Placement;
@@ -35,18 +35,21 @@ export const openBrowserWindow = (options: BrowserWindowOptions): BrowserWindow 
   let restart: NodeJS.Timeout | undefined;
   let browser: ChildProcess | undefined;
 
-  const start = (): void => {
+  const start = async (): Promise<void> => {
     const startedAt = performance.now();
-    browser = spawn(options.browser, browserArguments(options), { stdio: 'ignore' });
-    browser.on('error', (error) => options.log.error({ error: error.message }, 'The browser could not be started'));
-    browser.on('close', (code, signal) => {
-      if (closing) return;
-      pause = performance.now() - startedAt > goodLife ? firstPause : Math.min(pause * 2, longestPause);
-      options.log.warn({ code, signal, pause }, 'The browser ended; starting it again');
-      restart = setTimeout(start, pause);
-    });
+    try {
+      const address = await options.address();
+      if (!closing) await untilEnded((browser = spawn(options.browser, browserArguments({ ...options, address }), { stdio: 'ignore' })));
+    } catch (error) {
+      options.log.error({ error: String(error) }, 'The browser could not be started');
+    }
+    if (closing) return;
+    if (performance.now() - startedAt > goodLife) pause = firstPause;
+    options.log.warn({ pause }, 'The browser ended; starting it again');
+    restart = setTimeout(start, pause);
+    pause = Math.min(pause * 2, longestPause);
   };
-  start();
+  void start();
 
   return {
     close: async () => {
@@ -58,8 +61,8 @@ export const openBrowserWindow = (options: BrowserWindowOptions): BrowserWindow 
 };
 
 /** Exported for its test: what the browser is told. */
-export const browserArguments = ({ address, profileFolder, placement }: Pick<BrowserWindowOptions, 'address' | 'profileFolder' | 'placement'>): readonly string[] => [
-  `--app=${address()}`,
+export const browserArguments = ({ address, profileFolder, placement }: Pick<BrowserWindowOptions, 'profileFolder' | 'placement'> & { readonly address: string }): readonly string[] => [
+  `--app=${address}`,
   `--user-data-dir=${profileFolder}`,
   ...(placement === 'kiosk' ? ['--kiosk', '--start-fullscreen'] : [`--window-position=${placement.x},${placement.y}`, `--window-size=${placement.width},${placement.height}`]),
   '--no-first-run',
@@ -74,6 +77,12 @@ export const browserArguments = ({ address, profileFolder, placement }: Pick<Bro
   // Chromium refuses its sandbox to root; whoever runs the desk as root is told so when it starts.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
+
+const untilEnded = (browser: ChildProcess): Promise<void> =>
+  new Promise((resolve, reject) => {
+    browser.on('error', reject);
+    browser.on('close', () => resolve());
+  });
 
 const end = (browser: ChildProcess): Promise<void> =>
   new Promise((resolve) => {

@@ -1,0 +1,115 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { createSiteSchema, done, joinSiteSchema, personNameSchema, pinSchema } from '../../contract/index.ts';
+import type { Invitation, Status, Verification } from '../../contract/index.ts';
+import type { Perform, StationCommand } from '../command.ts';
+import { formatMoment, formatTable } from '../table.ts';
+import { readPin, typedPinSchema } from '../typedPin.ts';
+
+interface Membership {
+  readonly site: string;
+  readonly station: string;
+}
+
+const formatMembership = ({ site, station }: Membership): string => `${station} belongs to the site ${site}. Start it with \`quietbell run\`.`;
+
+const createSiteArguments = z
+  .object({ name: createSiteSchema.shape.site, station: createSiteSchema.shape.station, place: createSiteSchema.shape.place, admin: personNameSchema.optional(), pin: typedPinSchema.optional() })
+  .refine(({ admin, pin }) => (admin === undefined) === (pin === undefined), { error: '--admin and --pin belong together', path: ['admin'] });
+
+const createSite: StationCommand<z.infer<typeof createSiteArguments>, Membership> = {
+  needs: 'set-up',
+  arguments: createSiteArguments,
+  run: async ({ client }, { name, station, place, admin, pin }) => {
+    const administrator = admin === undefined || pin === undefined ? undefined : { name: admin, pin: pinSchema.parse(await readPin(pin)) };
+    await client.setup.createSite({ site: name, station, ...(place === undefined ? {} : { place }), ...(administrator === undefined ? {} : { administrator }) });
+    return done({ site: name, station });
+  },
+  format: formatMembership,
+};
+
+const joinSite: StationCommand<z.infer<typeof joinSiteSchema>, Membership> = {
+  needs: 'set-up',
+  arguments: joinSiteSchema,
+  run: async ({ client }, input) => {
+    await client.setup.joinSite(input);
+    const { site, station } = await client.site.status();
+    return done({ site, station });
+  },
+  format: formatMembership,
+};
+
+const inviteArguments = z.object({ hours: z.coerce.number('must be a number of hours').int('must be whole hours').min(1, 'must be 1 to 720').max(720, 'must be 1 to 720').default(24) });
+
+const invite: StationCommand<z.infer<typeof inviteArguments>, Invitation> = {
+  needs: 'running',
+  arguments: inviteArguments,
+  run: async ({ client }, input) => done(await client.site.invite(input)),
+  format: ({ code, expires }) => `${code}\n\nOn the new station: quietbell join CODE --station NAME\nGood for one station, until ${formatMoment(expires)}.`,
+};
+
+const status: StationCommand<object, Status> = {
+  needs: 'ledger',
+  arguments: z.object({}),
+  run: async ({ client }) => done(await client.site.status()),
+  format: formatStatus,
+};
+
+function formatStatus(of: Status): string {
+  const facts = [
+    ['site', of.site],
+    ['station', of.place === '' ? of.station : `${of.station} (${of.place})`],
+    ['armed', of.armed ? 'yes' : 'no'],
+    ['listening', of.listening ?? 'no'],
+    ['heard by', `${of.heardBy} of ${of.peers.length} other stations`],
+  ].map(([name = '', value = '']) => `${name.padEnd(9)}  ${value}`);
+  const peers = formatTable(['STATION', 'CONNECTED', 'ARMED', 'LAST HEARD'], of.peers.map((peer) => [peer.station, peer.connected ? 'yes' : 'no', peer.armed === null ? '?' : peer.armed ? 'yes' : 'no', peer.lastHeardAt === null ? 'never' : formatMoment(peer.lastHeardAt)]));
+  const devices = formatTable(['DEVICE', 'STATE'], of.devices.map(({ name, state }) => [name, state]));
+  const faults = of.faults.map(({ message, remedy }) => `! ${message}\n  ${remedy}`);
+  return [facts.join('\n'), ...(of.peers.length > 0 ? [peers] : []), ...(of.devices.length > 0 ? [devices] : []), ...faults].join('\n\n');
+}
+
+const verify: StationCommand<object, Verification> = {
+  needs: 'ledger',
+  arguments: z.object({}),
+  run: async ({ client }) => done(await client.site.verify()),
+  format: ({ ok, events, stations, problems }) =>
+    ok
+      ? `Every event holds: ${events} of ${stations} ${stations === 1 ? 'station' : 'stations'}.`
+      : `${problems.length} of ${events} events do not hold:\n${formatTable(['STATION', 'EVENT', 'PROBLEM'], problems.map(({ origin, seq, problem }) => [origin, seq === null ? '-' : String(seq), problem]))}`,
+  isFailure: ({ ok }) => !ok,
+};
+
+export const addSiteCommands = (program: Command, perform: Perform): void => {
+  program
+    .command('site')
+    .description('the site this station belongs to')
+    .command('create')
+    .description('make a site; this station becomes its first and its authority')
+    .requiredOption('--name <site>', 'name of the site: the branch')
+    .requiredOption('--station <name>', 'name of this station: "Desk 2"')
+    .option('--place <place>', 'where it stands: "Ground floor, by the entrance"')
+    .option('--admin <name>', 'the first administrator')
+    .option('--pin <pin>', 'and their PIN, 4 to 12 digits; - reads it from standard input')
+    .action((options: unknown) => perform(createSite, options));
+  program
+    .command('invite')
+    .description('make a one-time code for one more station (at the station that made the site, while it runs)')
+    .option('--hours <hours>', 'how long it holds (24)')
+    .action((options: unknown) => perform(invite, options));
+  program
+    .command('join')
+    .description('join a site')
+    .argument('<code>', 'from `quietbell invite`')
+    .requiredOption('--station <name>', 'name of this station')
+    .option('--place <place>', 'where it stands')
+    .action((code: string, options: object) => perform(joinSite, { code, ...options }));
+  program
+    .command('status')
+    .description('whether this station would be heard')
+    .action((options: unknown) => perform(status, options));
+  program
+    .command('verify')
+    .description('walk the whole ledger and check every hash and signature')
+    .action((options: unknown) => perform(verify, options));
+};
