@@ -29,12 +29,14 @@ export const problemOfUse = (error: CommanderError): Problem | null => {
 export const problemOfArguments = (error: z.ZodError): Problem => {
   const issue = error.issues[0];
   const name = String(issue?.path[0] ?? '');
-  const message = issue?.message ?? 'has a wrong value';
+  const message = issue === undefined ? 'has a wrong value' : issue.code === 'invalid_value' ? `must be ${oneOf.format(issue.values.map(String))}` : issue.message;
   if (name === '') return wrongUse(sentence(message));
   const label = withoutDashes.includes(name) ? name : `--${name}`;
   // Our own schemas end the sentence that the name begins.
-  return wrongUse(sentence(/^(must|has|is) /.test(message) ? `${label} ${message}` : `${label}: ${message}`), name);
+  return wrongUse(sentence(/^(must|has) /.test(message) ? `${label} ${message}` : `${label}: ${message}`), name);
 };
+
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** Arguments that are no options: `ack ALARM`. */
 const withoutDashes = ['alarm', 'code', 'file'];

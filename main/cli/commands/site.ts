@@ -15,7 +15,7 @@ const formatMembership = ({ site, station }: Membership): string => `${station} 
 
 const createSiteArguments = z
   .object({ name: createSiteSchema.shape.site, station: createSiteSchema.shape.station, place: createSiteSchema.shape.place, admin: personNameSchema.optional(), pin: typedPinSchema.optional() })
-  .refine(({ admin, pin }) => (admin === undefined) === (pin === undefined), { error: '--admin and --pin belong together', path: ['admin'] });
+  .refine(({ admin, pin }) => (admin === undefined) === (pin === undefined), { error: 'must come together with --pin', path: ['admin'] });
 
 const createSite: StationCommand<z.infer<typeof createSiteArguments>, Membership> = {
   needs: 'set-up',

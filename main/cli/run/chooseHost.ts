@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.ts';
 import { downloadElectron, findElectron } from './electronRuntime.ts';
 import { builtFile } from './programFolder.ts';
 
-export const hostSchema = z.enum(['electron', 'browser', 'none'], { error: 'must be electron, browser or none' });
+export const hostSchema = z.enum(['electron', 'browser', 'none']);
 
 export type Host = { readonly host: 'electron'; readonly electron: string } | { readonly host: 'browser' | 'none' };
 
