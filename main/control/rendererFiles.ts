@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { done, failed } from '../contract/index.ts';
 import type { Result } from '../contract/index.ts';
 
@@ -17,12 +17,12 @@ export type RendererFiles = ReadonlyMap<string, RendererFile>;
 export const listRendererFiles = async (folder: string): Promise<Result<RendererFiles>> => {
   const files = new Map<string, RendererFile>();
   try {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      const path = join(entry.parentPath, entry.name);
-      const contentType = contentTypes[extname(entry.name)];
-      if (!entry.isFile() || contentType === undefined) continue;
-      const url = `/${relative(folder, path).split(sep).join('/')}`;
-      files.set(url, { path, contentType, cacheControl: url.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache' });
+    // Names only: inside the packaged archive Electron's own readdir mistakes the kinds of entries when it goes into folders.
+    for (const name of await readdir(folder, { recursive: true })) {
+      const contentType = contentTypes[extname(name)];
+      if (contentType === undefined) continue;
+      const url = `/${name.split(sep).join('/')}`;
+      files.set(url, { path: join(folder, name), contentType, cacheControl: url.startsWith('/assets/') ? 'private, max-age=31536000, immutable' : 'no-cache' });
     }
   } catch {
     files.clear();
