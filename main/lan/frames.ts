@@ -1,0 +1,114 @@
+import { Decoder, encode } from '@msgpack/msgpack';
+import { z } from 'zod';
+import { placeSchema, siteNameSchema, stationIdSchema, stationNameSchema } from '../contract/common.ts';
+import { done, failed } from '../contract/problem.ts';
+import type { Result } from '../contract/problem.ts';
+import type { EnrolledStation } from '../core/site/identity.ts';
+import type { EventRecord } from '../core/event/replica.ts';
+import { parseAddress } from './address.ts';
+
+/** Versions of the protocol that this program speaks; README.md describes them. */
+export const protocolVersions: readonly number[] = [1];
+export const subProtocol = 'quietbell.1';
+export const mostFrameBytes = 1024 * 1024;
+const mostStations = 4096;
+const mostRecords = 4096;
+const mostAddressesEach = 8;
+
+export const bytesSchema = (least: number, most: number) =>
+  z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array && bytes.length >= least && bytes.length <= most, `must be ${least} to ${most} bytes`);
+
+const recordSchema = z
+  .tuple([stationIdSchema, z.int().min(1), bytesSchema(1, mostFrameBytes), bytesSchema(64, 64).nullable()])
+  .transform(([origin, seq, bytes, signature]): EventRecord => ({ origin, seq, bytes, signature }));
+const recordsSchema = z.array(recordSchema).min(1).max(mostRecords);
+
+export const stationSchema = z.object({
+  id: stationIdSchema,
+  name: stationNameSchema,
+  place: placeSchema,
+  signingKey: bytesSchema(32, 32),
+  certificate: bytesSchema(1, 4096),
+});
+export const stationsSchema = z.array(stationSchema).max(mostStations);
+
+const addressSchema = z.string().max(300).refine((text) => parseAddress(text) !== null, 'must be host:port');
+
+/** Addresses by station id. */
+export const addressesSchema = z.record(stationIdSchema, z.array(addressSchema).max(mostAddressesEach)).transform(mapOf);
+const versionVectorSchema = z.record(stationIdSchema, z.int().min(0)).transform(mapOf);
+
+const frameSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    versions: z.array(z.int()).max(16),
+    site: siteNameSchema,
+    station: stationIdSchema,
+    have: versionVectorSchema,
+    stations: stationsSchema,
+    addresses: addressesSchema,
+    listening: z.object({ host: z.string().max(253).nullable(), port: z.int().min(1).max(65_535) }).nullable(),
+  }),
+  z.object({ type: z.literal('stations'), stations: stationsSchema }),
+  z.object({ type: z.literal('events'), records: recordsSchema }),
+  z.object({ type: z.literal('have'), received: z.int().min(0), have: versionVectorSchema }),
+  z.object({ type: z.literal('alarm'), records: recordsSchema }),
+  z.object({ type: z.literal('heartbeat'), at: z.int().min(0), armed: z.boolean() }),
+]);
+
+export type Frame = z.output<typeof frameSchema>;
+export type HelloFrame = Extract<Frame, { type: 'hello' }>;
+
+/** @throws RangeError when the frame would be larger than any peer takes; whoever fills frames keeps them small. */
+export const encodeFrame = (frame: Frame): Uint8Array => {
+  const bytes = encode(wireForm(frame));
+  if (bytes.length > mostFrameBytes) throw new RangeError(`A frame "${frame.type}" of ${bytes.length} bytes is too large to send`);
+  return bytes;
+};
+
+/** @returns `PeerNotTrusted` for anything that is not one whole, well-formed frame; never throws. */
+export const decodeFrame = (bytes: Uint8Array): Result<Frame> => {
+  let value: unknown;
+  try {
+    value = decoder.decode(bytes);
+  } catch {
+    return unreadable('is not MessagePack');
+  }
+  const parsed = frameSchema.safeParse(value);
+  return parsed.success ? done(parsed.data) : unreadable(`does not parse at "${parsed.error.issues[0]?.path.join('.') ?? ''}"`);
+};
+
+const decoder = new Decoder({
+  maxStrLength: 4096,
+  maxBinLength: mostFrameBytes,
+  maxArrayLength: mostStations,
+  maxMapLength: mostStations,
+  maxExtLength: 0,
+  // The shared default keeps the keys it has seen; keys from the network shall not stay.
+  keyDecoder: null,
+});
+
+const wireForm = (frame: Frame): unknown => {
+  switch (frame.type) {
+    case 'hello':
+      return { ...frame, have: Object.fromEntries(frame.have), addresses: Object.fromEntries(frame.addresses), stations: frame.stations.map(stationForm) };
+    case 'stations':
+      return { ...frame, stations: frame.stations.map(stationForm) };
+    case 'have':
+      return { ...frame, have: Object.fromEntries(frame.have) };
+    case 'events':
+    case 'alarm':
+      return { ...frame, records: frame.records.map(({ origin, seq, bytes, signature }) => [origin, seq, bytes, signature]) };
+    case 'heartbeat':
+      return frame;
+  }
+};
+
+/** Named members only: a roster row may carry more, and none of that is to travel. */
+const stationForm = ({ id, name, place, signingKey, certificate }: EnrolledStation): EnrolledStation => ({ id, name, place, signingKey, certificate });
+
+function mapOf<Value>(values: Record<string, Value>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(values));
+}
+
+const unreadable = (what: string) => failed('PeerNotTrusted', `A frame ${what}.`, 'Use the same version of Quietbell on every station.');

@@ -1,0 +1,60 @@
+import type { Log } from '../core/environment.ts';
+import type { EnrolledStation, StationIdentity } from '../core/site/identity.ts';
+import type { LanDependencies, Roster } from '../core/site/lan.ts';
+import { formatAddress } from './address.ts';
+import { checkStation } from './certificate.ts';
+import type { HelloFrame } from './frames.ts';
+
+const mostAddressesKept = 4;
+
+export interface IntroductionDependencies extends Pick<LanDependencies, 'roster' | 'clock' | 'log'> {
+  readonly identity: Pick<StationIdentity, 'station' | 'authorityCertificate'>;
+}
+
+/** What peers say of themselves and of others: papers are checked against the authority, addresses are only hints where to dial. */
+export interface Introductions {
+  /** Keeps those that are new and whose papers hold. */
+  readonly meet: (stations: readonly EnrolledStation[]) => void;
+  /** Whether the station is on the roster. */
+  readonly knows: (id: string) => boolean;
+  readonly learnFrom: (hello: HelloFrame, peer: string, remoteHost: string) => void;
+}
+
+export const createIntroductions = ({ identity, roster, clock, log }: IntroductionDependencies): Introductions => {
+  const self = identity.station.id;
+  const knows = (id: string) => roster.list().some((station) => station.id === id);
+
+  return {
+    knows,
+    meet: (stations) => {
+      const known = new Set(roster.list().map((station) => station.id));
+      for (const station of stations.filter(({ id }) => !known.has(id))) {
+        const checked = checkStation(identity.authorityCertificate, station, clock.now());
+        if (checked.ok) roster.add(station);
+        else log.warn({ station: station.id, problem: checked.error }, 'a station was introduced whose papers do not hold');
+      }
+    },
+    learnFrom: ({ listening, addresses }, peer, remoteHost) => {
+      const known = roster.addresses();
+      if (listening !== null) rememberFirst(roster, known, peer, formatAddress({ host: listening.host ?? remoteHost, port: listening.port }), log);
+      for (const [station, heard] of addresses) {
+        if (station !== self && station !== peer && heard.length > 0 && !known.has(station)) tryTo(log, () => roster.learnAddresses(station, heard.slice(0, mostAddressesKept)));
+      }
+    },
+  };
+};
+
+const rememberFirst = (roster: Roster, known: ReadonlyMap<string, readonly string[]>, peer: string, address: string, log: Log) => {
+  const before = known.get(peer) ?? [];
+  if (before[0] === address) return;
+  tryTo(log, () => roster.learnAddresses(peer, [address, ...before.filter((other) => other !== address)].slice(0, mostAddressesKept)));
+};
+
+/** An address that cannot be written down (the disk is full) is no reason to lose the link that alarms need. */
+const tryTo = (log: Log, write: () => void) => {
+  try {
+    write();
+  } catch (error) {
+    log.error({ error: String(error) }, 'an address of a station could not be kept');
+  }
+};

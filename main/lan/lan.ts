@@ -1,0 +1,122 @@
+import { createSecureContext } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
+import { WebSocket } from 'ws';
+import { done, failed } from '../contract/problem.ts';
+import type { Lan, LanDependencies } from '../core/site/lan.ts';
+import { formatAddress, parseAddress, plainHost, reachableAddresses } from './address.ts';
+import type { Address } from './address.ts';
+import { checkPeer } from './admission.ts';
+import { dial } from './dial.ts';
+import { createDialling } from './dialling.ts';
+import { createDoor } from './door.ts';
+import { createEnrolmentServer } from './enrolment-server.ts';
+import { mostFrameBytes, subProtocol } from './frames.ts';
+import { makeInvitation } from './invitation.ts';
+import { createLinks } from './links.ts';
+import { createReception } from './reception.ts';
+import { defaultTiming } from './timing.ts';
+import type { Timing } from './timing.ts';
+import { tlsOptions } from './tls.ts';
+
+const longestInvitationHours = 24 * 30;
+
+/** One station's place in the mesh of its site; the protocol is described in README.md. */
+export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming): Lan => {
+  const { identity, roster, invitations, clock, log, fixedAddresses } = deps;
+  const self = identity.station.id;
+  const tls = tlsOptions(identity);
+  const dialContext = createSecureContext(tls);
+  let here: Address | null = null;
+  let stopped = false;
+  const listening = () => here;
+
+  const links = createLinks({
+    ...deps,
+    timing,
+    listening,
+    onConnected: (station) => dialling.connected(station),
+    onDisconnected: (station) => dialling.lost(station),
+  });
+
+  const dialling = createDialling({
+    timing,
+    addresses: () => {
+      const stationByAddress = new Map<string, string | null>(fixedAddresses.map((address) => [address, null]));
+      for (const [station, addresses] of roster.addresses()) {
+        if (station !== self) for (const address of addresses) stationByAddress.set(address, station);
+      }
+      return stationByAddress;
+    },
+    isSettled: (station) => station === self || links.isConnected(station) || links.isShunned(station),
+    attempt: async (text) => {
+      const address = parseAddress(text);
+      if (address === null) return null;
+      const dialled = await dial(address, { secureContext: dialContext }, timing.dial);
+      if (!dialled.ok) return null;
+      const socket = dialled.value;
+      const peer = checkPeer(socket, identity.authorityCertificate, clock.now());
+      if (!peer.ok) log.warn({ address: text, problem: peer.error }, 'what answers at an address of a station is none of this site');
+      // A fixed address is often our own: the same list goes to every station.
+      if (!peer.ok || stopped || peer.value.id === self || links.isConnected(peer.value.id) || links.isShunned(peer.value.id)) {
+        socket.destroy();
+        return peer.ok ? peer.value.id : null;
+      }
+      const remoteHost = plainHost(socket.remoteAddress ?? address.host);
+      await openWebSocket(socket, timing.dial, (opened) => links.add(opened, peer.value.id, true, remoteHost));
+      return peer.value.id;
+    },
+  });
+
+  const door = createDoor({
+    admission: { authorityCertificate: identity.authorityCertificate, invitationOpen: () => identity.authorityKey !== null && invitations.anyOpen(clock.now()), now: clock.now },
+    tls,
+    enrolmentServer: createEnrolmentServer(createReception({ ...deps, listening }), log),
+    onLink: (socket, peer, remoteHost) => (stopped ? socket.terminate() : links.add(socket, peer, false, remoteHost)),
+    timing,
+    log,
+  });
+
+  return {
+    start: async () => {
+      const wanted = parseAddress(deps.listen);
+      if (wanted === null) return failed('ConfigurationInvalid', `"${deps.listen}" is no address to listen at.`, 'Write it as host:port, for example 0.0.0.0:7411.', 'listen');
+      const bound = await door.listen(wanted);
+      if (!bound.ok) return bound;
+      here = bound.value;
+      dialling.refresh();
+      return done({ listening: formatAddress(here) });
+    },
+    sendAlarm: links.sendAlarm,
+    links: links.states,
+    onLinksChanged: links.onChanged,
+    invite: async (hours) => {
+      if (identity.authorityKey === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Make the invitation at the station that made the site.');
+      if (!(hours > 0 && hours <= longestInvitationHours)) return failed('InputInvalid', 'An invitation lasts more than nothing and at most 30 days.', 'Give a number of hours from 1 to 720.', 'hours');
+      const wanted = here ?? parseAddress(deps.listen);
+      // The code holds whole seconds.
+      const expires = Math.ceil((clock.now() + hours * 3_600_000) / 1000) * 1000;
+      const { kept, code } = makeInvitation(identity.authorityCertificate, wanted === null ? [] : reachableAddresses(wanted), expires);
+      invitations.add(kept);
+      return done({ code, expires: new Date(expires).toISOString() });
+    },
+    listening: () => (here === null ? null : formatAddress(here)),
+    stop: async () => {
+      if (stopped) return;
+      stopped = true;
+      dialling.stop();
+      links.closeAll();
+      if (here !== null) await door.close();
+      here = null;
+    },
+  };
+};
+
+/** Opens the WebSocket on a socket whose peer was checked. `onOpen` runs in the same tick as the opening: frames may be right behind it. */
+const openWebSocket = (socket: TLSSocket, milliseconds: number, onOpen: (opened: WebSocket) => void): Promise<void> =>
+  new Promise((resolve) => {
+    const opening = new WebSocket('ws://quietbell/link', subProtocol, { createConnection: () => socket, perMessageDeflate: false, maxPayload: mostFrameBytes, handshakeTimeout: milliseconds });
+    opening.on('error', () => opening.terminate());
+    opening.once('open', () => onOpen(opening));
+    opening.once('open', resolve);
+    opening.once('close', () => resolve());
+  });

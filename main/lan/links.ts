@@ -1,0 +1,203 @@
+import { performance } from 'node:perf_hooks';
+import type { WebSocket } from 'ws';
+import type { Problem } from '../contract/problem.ts';
+import type { Stop } from '../core/environment.ts';
+import type { EventRecord, VersionVector } from '../core/event/replica.ts';
+import type { LanDependencies, LinkState } from '../core/site/lan.ts';
+import { isUnspecified } from './address.ts';
+import type { Address } from './address.ts';
+import { encodeFrame, protocolVersions } from './frames.ts';
+import type { Frame, HelloFrame } from './frames.ts';
+import { createIntroductions } from './introductions.ts';
+import { createLink } from './link.ts';
+import type { CloseReason, Link } from './link.ts';
+import { createReplication } from './replication.ts';
+import type { Timing } from './timing.ts';
+
+export interface LinksDependencies extends Pick<LanDependencies, 'identity' | 'replica' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed'> {
+  readonly timing: Timing;
+  readonly listening: () => Address | null;
+  /** The first usable link to a station is there, or the last one is gone. */
+  readonly onConnected: (station: string) => void;
+  readonly onDisconnected: (station: string) => void;
+}
+
+/** The mesh: every link of this station, and what is known of whoever is at its other end. */
+export interface Links {
+  /** Takes over an open socket to a peer whose certificate was checked. */
+  readonly add: (socket: WebSocket, peer: string, dialledByUs: boolean, remoteHost: string) => void;
+  readonly isConnected: (station: string) => boolean;
+  /** A peer that sent what does not verify is left alone for a while. */
+  readonly isShunned: (station: string) => boolean;
+  readonly sendAlarm: (records: readonly EventRecord[]) => readonly string[];
+  readonly states: () => readonly LinkState[];
+  readonly onChanged: (listener: () => void) => Stop;
+  readonly closeAll: () => void;
+}
+
+/** A link and what its hello told the peer. Usable once the peer's own hello is here. */
+interface Open {
+  readonly link: Link;
+  readonly told: VersionVector;
+  readonly stationsTold: readonly string[];
+  usable: boolean;
+}
+
+type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'clockOffset'>;
+
+export const createLinks = (deps: LinksDependencies): Links => {
+  const { identity, replica, roster, clock, log, timing } = deps;
+  const self = identity.station.id;
+  const introductions = createIntroductions(deps);
+  /** In the order in which they were opened. */
+  const open = new Map<Link, Open>();
+  const heardByStation = new Map<string, Heard>();
+  const shunnedUntilByStation = new Map<string, number>();
+  const listeners = new Set<() => void>();
+
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  const usableTo = (station: string) => [...open.values()].filter(({ usable, link }) => usable && link.peer === station);
+  const isConnected = (station: string) => usableTo(station).length > 0;
+  const isShunned = (station: string) => (shunnedUntilByStation.get(station) ?? 0) > performance.now();
+
+  const cutOff = (link: Link, problem: Pick<Problem, 'message'>) => {
+    log.warn({ station: link.peer, reason: problem.message }, 'a station sent what does not hold and is cut off for a while');
+    shunnedUntilByStation.set(link.peer, performance.now() + timing.quarantine);
+    for (const { link: other } of [...open.values()]) if (other.peer === link.peer) end(other, 'cutOff');
+  };
+
+  const replication = createReplication({ self, replica, stations: roster.list, timing, log, cutOff });
+
+  const end = (link: Link, reason: CloseReason) => {
+    link.close(reason);
+    forget(link);
+  };
+
+  /** From here on nothing is sent on it; an alarm that is still coming in is shown all the same. */
+  const forget = (link: Link) => {
+    const known = open.get(link);
+    if (known === undefined) return;
+    open.delete(link);
+    replication.detach(link);
+    if (!known.usable || isConnected(link.peer)) return;
+    log.info({ station: link.peer }, 'disconnected');
+    deps.onDisconnected(link.peer);
+    changed();
+  };
+
+  const sayHello = (link: Link) => {
+    const have = replica.have();
+    const stations = roster.list();
+    const listening = deps.listening();
+    const known = stations.some((station) => station.id === self) ? stations : [identity.station, ...stations];
+    open.set(link, { link, told: new Map(have), stationsTold: known.map((station) => station.id), usable: false });
+    link.send({
+      type: 'hello',
+      versions: [...protocolVersions],
+      site: deps.siteName(),
+      station: self,
+      have,
+      stations: [...known],
+      addresses: new Map([...roster.addresses()].map(([station, addresses]) => [station, [...addresses]])),
+      listening: listening === null ? null : { host: isUnspecified(listening.host) ? null : listening.host, port: listening.port },
+    });
+  };
+
+  const takeHello = (entry: Open, hello: HelloFrame) => {
+    const { link } = entry;
+    if (hello.station !== link.peer) return cutOff(link, { message: 'Its hello names another station than its certificate.' });
+    if (!hello.versions.some((version) => protocolVersions.includes(version))) {
+      log.warn({ station: link.peer, versions: hello.versions }, 'a station speaks another version of the protocol');
+      return end(link, 'noCommonVersion');
+    }
+    introductions.meet(hello.stations);
+    if (!introductions.knows(link.peer)) return cutOff(link, { message: 'Its hello does not bring its own papers.' });
+    introductions.learnFrom(hello, link.peer, link.remoteHost);
+    const isFirst = !isConnected(link.peer);
+    entry.usable = true;
+    settleDuplicates(link.peer);
+    if (!open.has(link)) return;
+    link.send(heartbeat());
+    replication.attach(link, hello.have, entry.told, entry.stationsTold);
+    if (!isFirst) return;
+    log.info({ station: link.peer }, 'connected');
+    deps.onConnected(link.peer);
+    changed();
+  };
+
+  /** Both ends judge alike: the link dialled by the lower id stays; of several dialled by one station, that station keeps its first. */
+  const settleDuplicates = (peer: string) => {
+    const usable = usableTo(peer);
+    const dialledByLower = usable.filter(({ link }) => link.dialledByUs === self < peer);
+    const candidates = dialledByLower.length > 0 ? dialledByLower : usable;
+    const dialledByUs = candidates.filter(({ link }) => link.dialledByUs);
+    const surplus = [...usable.filter((entry) => !candidates.includes(entry)), ...dialledByUs.slice(1)];
+    for (const { link } of surplus) end(link, 'duplicate');
+  };
+
+  const takeFrame = (link: Link, frame: Frame) => {
+    const entry = open.get(link);
+    if (entry === undefined) {
+      if (frame.type === 'alarm' && !isShunned(link.peer)) replication.takeAlarm(link, frame.records);
+      return;
+    }
+    const wasArmed = heardByStation.get(link.peer)?.armed;
+    heardByStation.set(link.peer, { armed: null, clockOffset: null, ...heardByStation.get(link.peer), lastHeardAt: clock.now() });
+    if (frame.type === 'hello') return entry.usable ? cutOff(link, { message: 'It says hello twice.' }) : takeHello(entry, frame);
+    if (!entry.usable) return cutOff(link, { message: 'It does not say hello first.' });
+    switch (frame.type) {
+      case 'alarm':
+        return replication.takeAlarm(link, frame.records);
+      case 'events':
+        return replication.takeEvents(link, frame.records);
+      case 'have':
+        return replication.takeHave(link, frame);
+      case 'stations':
+        return introductions.meet(frame.stations);
+      case 'heartbeat': {
+        const before = heardByStation.get(link.peer)?.clockOffset ?? null;
+        const clockOffset = frame.at - clock.now();
+        heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed: frame.armed, clockOffset });
+        if (wasArmed !== frame.armed || before === null || Math.abs(before - clockOffset) >= 1_000) changed();
+      }
+    }
+  };
+
+  const heartbeat = (): Frame => ({ type: 'heartbeat', at: clock.now(), armed: deps.armed() });
+  const pulse = setInterval(() => {
+    const encoded = encodeFrame(heartbeat());
+    for (const { link } of open.values()) link.write(encoded);
+    replication.retry();
+  }, timing.heartbeat);
+
+  return {
+    isConnected,
+    isShunned,
+    add: (socket, peer, dialledByUs, remoteHost) => {
+      if (isShunned(peer)) return socket.terminate();
+      const onNonsense = (link: Link, reason: string) => cutOff(link, { message: reason });
+      sayHello(createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame: takeFrame, onNonsense, onClosed: forget }));
+    },
+    sendAlarm: (records) => {
+      const encoded = encodeFrame({ type: 'alarm', records: [...records] });
+      // Also to a peer whose hello is still on its way: ours went ahead, so it can read what follows.
+      const written = [...open.keys()].filter((link) => link.write(encoded));
+      return [...new Set(written.map((link) => link.peer))];
+    },
+    states: () => {
+      const others = roster.list().map(({ id }) => id).filter((id) => id !== self);
+      return others.map((station) => ({ lastHeardAt: null, armed: null, clockOffset: null, ...heardByStation.get(station), station, connected: isConnected(station) }));
+    },
+    onChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    closeAll: () => {
+      clearInterval(pulse);
+      replication.stop();
+      for (const link of [...open.keys()]) end(link, 'goingAway');
+    },
+  };
+};

@@ -1,0 +1,205 @@
+import type { Problem } from '../contract/problem.ts';
+import type { Log } from '../core/environment.ts';
+import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
+import type { EnrolledStation } from '../core/site/identity.ts';
+import { mostFrameBytes } from './frames.ts';
+import type { Frame } from './frames.ts';
+import type { Link } from './link.ts';
+import type { Timing } from './timing.ts';
+
+/** Two of these under way fill 256 KiB: what an alarm may find ahead of it in a socket. */
+const batchBytes = 128 * 1024;
+const mostUnderWay = 2;
+const mostBacklogBytes = 256 * 1024;
+/** Under the limit of a frame, however small the events are. */
+const mostRecordsInBatch = 2048;
+/** Origin, number, signature and the marks between them. */
+const bytesAroundRecord = 120;
+/** What fits into one frame beside its other members. */
+const mostBytesInFrame = mostFrameBytes - 64 * 1024;
+
+export interface ReplicationDependencies {
+  /** This station's id. */
+  readonly self: string;
+  readonly replica: Replica;
+  readonly stations: () => readonly EnrolledStation[];
+  readonly timing: Timing;
+  readonly log: Log;
+  /** The peer sent what does not verify. */
+  readonly cutOff: (link: Link, problem: Problem) => void;
+}
+
+/** Brings every usable link's peer to what this station has; README.md says by which rules. */
+export interface Replication {
+  /** Begins with a peer whose hello says what it has and whom it knows. */
+  readonly attach: (link: Link, have: VersionVector, told: VersionVector, stationsTold: readonly string[]) => void;
+  readonly detach: (link: Link) => void;
+  readonly takeEvents: (link: Link, records: readonly EventRecord[]) => void;
+  readonly takeHave: (link: Link, frame: Extract<Frame, { type: 'have' }>) => void;
+  readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
+  /** At each heartbeat: offers again what was sent but never taken. */
+  readonly retry: () => void;
+  readonly stop: () => void;
+}
+
+/** What is known and under way on one link. */
+interface Exchange {
+  readonly link: Link;
+  /** Held by the peer, by its own word. */
+  readonly theirs: Map<string, number>;
+  /** Sent to the peer, taken or not. */
+  readonly sent: Map<string, number>;
+  /** What the peer was last told that we hold. */
+  readonly told: Map<string, number>;
+  readonly stationsTold: Set<string>;
+  framesSent: number;
+  framesAcknowledged: number;
+  framesReceived: number;
+}
+
+export const createReplication = ({ self, replica, stations, timing, log, cutOff }: ReplicationDependencies): Replication => {
+  const exchanges = new Map<Link, Exchange>();
+  /** Others' events up to here have been held for a while; whoever lacks them still will not get them from their writer. */
+  let settled = replica.have();
+  let tellTimer: NodeJS.Timeout | null = null;
+  let relayTimer: NodeJS.Timeout | null = null;
+
+  const pump = (exchange: Exchange, roster: readonly EnrolledStation[], held: VersionVector) => {
+    offerStations(exchange, roster);
+    while (exchange.framesSent - exchange.framesAcknowledged < mostUnderWay && exchange.link.backlog() <= mostBacklogBytes) {
+      const records = nextBatch(exchange, held);
+      if (records.length === 0) return;
+      exchange.framesSent += 1;
+      exchange.link.send({ type: 'events', records: [...records] });
+    }
+  };
+
+  const pumpAll = () => {
+    const roster = stations();
+    const held = replica.have();
+    for (const exchange of exchanges.values()) pump(exchange, roster, held);
+  };
+
+  /** Newcomers are introduced before their first event. */
+  const offerStations = ({ link, stationsTold }: Exchange, roster: readonly EnrolledStation[]) => {
+    const newcomers = roster.filter((station) => !stationsTold.has(station.id));
+    if (newcomers.length === 0) return;
+    for (const { id } of newcomers) stationsTold.add(id);
+    link.send({ type: 'stations', stations: [...newcomers] });
+  };
+
+  const nextBatch = ({ link, theirs, sent }: Exchange, held: VersionVector): readonly EventRecord[] => {
+    const batch: EventRecord[] = [];
+    let room = batchBytes;
+    const offer = (origin: string, upTo: number) => {
+      const after = Math.max(theirs.get(origin) ?? 0, sent.get(origin) ?? 0);
+      if (room <= 0 || batch.length >= mostRecordsInBatch || upTo <= after) return;
+      const records = signedPart(replica.read(origin, after, room), mostRecordsInBatch);
+      const last = records.at(-1);
+      if (last === undefined) return;
+      const size = records.reduce((bytes, record) => bytes + record.bytes.length + bytesAroundRecord, 0);
+      room -= size;
+      if (room < batchBytes - mostBytesInFrame) {
+        // One commit may exceed the batch. With others before it it waits for a frame of its own; alone it must fit into one.
+        if (batch.length > 0) return;
+        log.error({ station: link.peer, origin, after, size }, 'a commit is too large for any frame and cannot be sent');
+        sent.set(origin, last.seq);
+        return;
+      }
+      batch.push(...records);
+      sent.set(origin, last.seq);
+    };
+    offer(self, held.get(self) ?? 0);
+    for (const [origin, seq] of settled) if (origin !== self) offer(origin, seq);
+    return batch;
+  };
+
+  /** Says what changed since the peer was last told; with an acknowledgement even when nothing did. */
+  const tell = ({ link, told, framesReceived }: Exchange, held: VersionVector, acknowledge: boolean) => {
+    const news = new Map([...held].filter(([origin, seq]) => told.get(origin) !== seq));
+    if (news.size === 0 && !acknowledge) return;
+    for (const [origin, seq] of news) told.set(origin, seq);
+    link.send({ type: 'have', received: framesReceived, have: news });
+  };
+
+  const tellAll = () => {
+    tellTimer = null;
+    const held = replica.have();
+    for (const exchange of exchanges.values()) tell(exchange, held, false);
+  };
+
+  const relay = () => {
+    relayTimer = null;
+    settled = replica.have();
+    pumpAll();
+  };
+
+  const stopListening = replica.onCommitted((records) => {
+    if (records.some((record) => record.origin === self)) pumpAll();
+    if (records.every((record) => record.origin === self)) return;
+    tellTimer ??= setTimeout(tellAll, timing.tell);
+    relayTimer ??= setTimeout(relay, timing.relay);
+  });
+
+  /** Events of stations that are not on the roster cannot be checked yet; they come again. */
+  const checkable = (records: readonly EventRecord[]): readonly EventRecord[] => {
+    const known = new Set(stations().map((station) => station.id));
+    return records.filter((record) => known.has(record.origin));
+  };
+
+  const refuse = (link: Link, problem: Problem) => {
+    if (problem.type === 'PeerNotTrusted') cutOff(link, problem);
+    else log.error({ station: link.peer, problem }, 'events of a peer could not be kept');
+  };
+
+  return {
+    attach: (link, have, told, stationsTold) => {
+      if (exchanges.size === 0) settled = replica.have();
+      const exchange: Exchange = { link, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0 };
+      exchanges.set(link, exchange);
+      tell(exchange, replica.have(), false);
+      pump(exchange, stations(), replica.have());
+    },
+    detach: (link) => {
+      exchanges.delete(link);
+    },
+    takeEvents: (link, records) => {
+      const exchange = exchanges.get(link);
+      if (exchange === undefined) return;
+      exchange.framesReceived += 1;
+      const accepted = replica.accept(checkable(records));
+      if (!accepted.ok) refuse(link, accepted.error);
+      if (exchanges.has(link)) tell(exchange, replica.have(), true);
+    },
+    takeHave: (link, { received, have }) => {
+      const exchange = exchanges.get(link);
+      if (exchange === undefined) return;
+      for (const [origin, seq] of have) exchange.theirs.set(origin, seq);
+      exchange.framesAcknowledged = Math.max(exchange.framesAcknowledged, Math.min(received, exchange.framesSent));
+      pump(exchange, stations(), replica.have());
+    },
+    takeAlarm: (link, records) => {
+      const known = checkable(records);
+      if (known.length === 0) return;
+      const shown = replica.preview(known);
+      if (!shown.ok) refuse(link, shown.error);
+    },
+    retry: () => {
+      for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();
+      pumpAll();
+    },
+    stop: () => {
+      stopListening();
+      if (tellTimer !== null) clearTimeout(tellTimer);
+      if (relayTimer !== null) clearTimeout(relayTimer);
+      exchanges.clear();
+    },
+  };
+};
+
+/** The longest start of at most `most` records that ends in a signed one; all of them when the first stretch alone is longer. */
+const signedPart = (records: readonly EventRecord[], most: number): readonly EventRecord[] => {
+  if (records.length <= most) return records;
+  const end = records.findLastIndex((record, index) => index < most && record.signature !== null);
+  return end < 0 ? records : records.slice(0, end + 1);
+};

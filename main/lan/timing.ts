@@ -1,0 +1,33 @@
+/** Every pause and time limit of the LAN in milliseconds, in one place so that tests can shorten them together. */
+export interface Timing {
+  readonly heartbeat: number;
+  /** Without a sign of life for this long a link is over. With the heartbeat before it, under 20 s. */
+  readonly silence: number;
+  readonly redialFirst: number;
+  readonly redialLongest: number;
+  /** For reaching an address, TLS and WebSocket handshakes included. */
+  readonly dial: number;
+  /** From a commit of others' events to telling everybody what is held now. */
+  readonly tell: number;
+  /** From a commit of others' events to offering them to peers that still lack them. */
+  readonly relay: number;
+  /** How long a peer that sent what does not verify is left alone. */
+  readonly quarantine: number;
+  /** For a whole enrolment on an open socket. */
+  readonly enrolment: number;
+  /** For a closing handshake before the socket is simply dropped. */
+  readonly close: number;
+}
+
+export const defaultTiming: Timing = {
+  heartbeat: 5_000,
+  silence: 15_000,
+  redialFirst: 300,
+  redialLongest: 5_000,
+  dial: 5_000,
+  tell: 100,
+  relay: 250,
+  quarantine: 60_000,
+  enrolment: 15_000,
+  close: 2_000,
+};
