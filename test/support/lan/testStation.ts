@@ -29,6 +29,8 @@ export interface TestStationOptions {
   /** What an earlier life of the same station left behind. */
   readonly before?: Pick<TestStation, 'roster' | 'replica'>;
   readonly roster?: readonly EnrolledStation[];
+  /** Ids of stations it has no way to: their addresses are never known here. */
+  readonly cutOffFrom?: readonly string[];
   readonly timing?: Partial<Timing>;
   readonly now?: () => number;
   readonly armed?: () => boolean;
@@ -38,7 +40,9 @@ export interface TestStationOptions {
 
 /** A station's LAN on loopback over a ledger in memory; started. */
 export const startStation = async (identity: StationIdentity, options: TestStationOptions = {}): Promise<TestStation> => {
-  const roster = options.before?.roster ?? createMemoryRoster(options.roster ?? [identity.station]);
+  const kept = options.before?.roster ?? createMemoryRoster(options.roster ?? [identity.station]);
+  const cutOffFrom = new Set(options.cutOffFrom);
+  const roster: Roster = { ...kept, addresses: () => new Map([...kept.addresses()].filter(([station]) => !cutOffFrom.has(station))) };
   const bare = options.before?.replica ?? createMemoryReplica(identity, roster);
   const replica = options.wrapReplica?.(bare) ?? bare;
   const invitations = createMemoryInvitations();

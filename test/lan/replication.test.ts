@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../main/platform/primitives.ts';
+import type { MemoryReplica } from '../support/lan/memoryReplica.ts';
+import { makeSite } from '../support/lan/memorySite.ts';
+import { stationsOfThisFile } from '../support/lan/running.ts';
+import { until } from '../support/lan/until.ts';
+
+const start = stationsOfThisFile();
+const lines = (count: number, length: number, mark: string) => Array.from({ length: count }, (_, index) => `${mark} ${index} ${'x'.repeat(length)}`);
+/** Long enough for nothing to depend on it. */
+const noHeartbeats = { heartbeat: 60_000, silence: 60_000 };
+
+describe('replication', () => {
+  test('an event is pushed at the moment of its commit', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    const a = await start(identities[0], { timing: noHeartbeats });
+    const b = await start(identities[1], { fixedAddresses: [a.address()], timing: noHeartbeats });
+    await until('both are connected', () => a.connectedTo(b) && b.connectedTo(a));
+    a.replica.commit('first', 'second');
+    b.replica.commit('third');
+    await until('both have all', () => b.replica.texts(a.id).length === 2 && a.replica.texts(b.id).length === 1, 1_000);
+  });
+
+  test('a station that was away catches up in many batches, both ways', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    const a = await start(identities[0], { timing: noHeartbeats });
+    for (let commit = 0; commit < 200; commit += 1) a.replica.commit(...lines(5, 2_000, `commit ${commit}`));
+    const b = await start(identities[1], { fixedAddresses: [a.address()], timing: noHeartbeats, wrapReplica: (replica) => (replica.commit(...lines(700, 1_000, 'one long commit of')), replica) });
+    await until('all of it is there', () => b.replica.texts(a.id).length === 1_000 && a.replica.texts(b.id).length === 700);
+    expect(b.replica.texts(a.id)).toEqual(a.replica.texts(a.id));
+    expect(b.replica.acceptedFrames()).toBeGreaterThan(10);
+  });
+
+  test('catching up that was broken off goes on where it was', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    const a = await start(identities[0]);
+    for (let commit = 0; commit < 400; commit += 1) a.replica.commit(...lines(5, 2_000, `commit ${commit}`));
+    let stopAfterThird: () => void = () => {};
+    const b = await start(identities[1], { fixedAddresses: [a.address()], wrapReplica: (replica) => (replica.onCommitted(() => replica.acceptedFrames() === 3 && stopAfterThird()), replica) });
+    const stopped = new Promise<void>((resolve) => {
+      stopAfterThird = () => void b.lan.stop().then(resolve);
+    });
+    await stopped;
+    const held = b.replica.texts(a.id).length;
+    expect(held).toBeGreaterThan(0);
+    expect(held).toBeLessThan(2_000);
+    const again = await start(identities[1], { before: b, fixedAddresses: [a.address()] });
+    await until('all of it is there', () => again.replica.texts(a.id).length === 2_000);
+  });
+
+  test('an alarm frame overtakes a long catch-up', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    const a = await start(identities[0]);
+    const batches = 1_000;
+    for (let commit = 0; commit < batches; commit += 1) a.replica.commit(...lines(5, 2_000, `commit ${commit}`));
+    let behind = 0;
+    let shownAt = 0;
+    const b = await start(identities[1], {
+      fixedAddresses: [a.address()],
+      wrapReplica: (replica) => {
+        replica.onCommitted((records) => {
+          if (behind > 0) return;
+          behind = records.length;
+          a.lan.sendAlarm(a.replica.draft('alarm'));
+        });
+        return { ...replica, preview: (records) => ((shownAt = replica.have().get(a.id) ?? 0), replica.preview(records)) };
+      },
+    });
+    await until('the alarm is shown', () => b.replica.previewed().length === 1);
+    // Two batches of 128 KiB may be ahead of it: about 120 of these events, and as many were there before.
+    expect(shownAt).toBeLessThan(400);
+    await until('the rest is there', () => b.replica.texts(a.id).length === batches * 5, 20_000);
+  });
+
+  test('an alarm reaches every connected station and says whom it was written to', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2', 'Desk 3');
+    const a = await start(identities[0]);
+    const b = await start(identities[1], { fixedAddresses: [a.address()] });
+    const c = await start(identities[2], { fixedAddresses: [a.address()] });
+    await until('all are connected', () => a.connectedTo(b) && a.connectedTo(c) && b.connectedTo(a) && c.connectedTo(a));
+    expect(a.lan.sendAlarm(a.replica.draft('help')).toSorted()).toEqual([b.id, c.id].sort());
+    await until('both show it', () => b.replica.previewed()[0] === 'help' && c.replica.previewed()[0] === 'help');
+  });
+
+  test('a station gets through a neighbour what it cannot get from its writer, whose papers come the same way', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2', 'Desk 3');
+    const [idOfA = '', , idOfC = ''] = identities.map((identity) => identity.station.id);
+    const b = await start(identities[1]);
+    const a = await start(identities[0], { fixedAddresses: [b.address()], cutOffFrom: [idOfC] });
+    const c = await start(identities[2], { fixedAddresses: [b.address()], cutOffFrom: [idOfA] });
+    await until('both ends have the one in the middle', () => a.connectedTo(b) && c.connectedTo(b));
+    a.replica.commit('from one end');
+    c.replica.commit('from the other end');
+    await until('both came round', () => c.replica.texts(a.id)[0] === 'from one end' && a.replica.texts(c.id)[0] === 'from the other end');
+    expect(a.connectedTo(c)).toBe(false);
+    expect(c.roster.list().some((station) => station.id === a.id)).toBe(true);
+  });
+
+  test('a station gets from a neighbour the events of a writer that is gone', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2', 'Desk 3');
+    const a = await start(identities[0]);
+    const b = await start(identities[1], { fixedAddresses: [a.address()] });
+    await until('the first two are connected', () => a.connectedTo(b) && b.connectedTo(a));
+    a.replica.commit('last words');
+    await until('the neighbour has it', () => b.replica.texts(a.id).length === 1);
+    await a.lan.stop();
+    const c = await start(identities[2], { fixedAddresses: [b.address()] });
+    await until('it came round', () => c.replica.texts(a.id)[0] === 'last words');
+  });
+
+  test('a station that sends what does not verify is cut off with a warning and stays away', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    const forge = (replica: MemoryReplica): MemoryReplica => ({
+      ...replica,
+      read: (origin, seq, limit) => replica.read(origin, seq, limit).map((record) => ({ ...record, signature: record.signature && new Uint8Array([...sha256(record.signature), ...sha256(record.signature)]) })),
+    });
+    const a = await start(identities[0]);
+    const b = await start(identities[1], { fixedAddresses: [a.address()], wrapReplica: forge });
+    await until('both are connected', () => a.connectedTo(b) && b.connectedTo(a));
+    b.replica.commit('forged');
+    await until('it is cut off', () => !a.connectedTo(b));
+    expect(a.log.lines.some((line) => line.level === 'warn' && /cut off/.test(line.message))).toBe(true);
+    expect(a.replica.texts(b.id)).toEqual([]);
+    const dialled = () => b.log.lines.filter((line) => line.message === 'connected').length;
+    await until('it has been turned away again', () => b.log.lines.filter((line) => line.message === 'a link is closed').length > 1);
+    expect(dialled()).toBe(1);
+    expect(a.connectedTo(b)).toBe(false);
+  });
+});
