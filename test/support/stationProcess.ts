@@ -19,11 +19,13 @@ export interface CommandSettings {
   /** Standard input. */
   readonly input?: string;
   readonly cwd?: string;
+  /** Another build of the command than the source. */
+  readonly program?: string;
 }
 
 /** Runs one `quietbell` command as a process of its own, to its end. */
-export const quietbell = async (args: readonly string[], { env, input, cwd }: CommandSettings = {}): Promise<Answer> => {
-  const child = spawn(process.execPath, [bootstrap, ...args], { env: { ...process.env, ...env }, cwd });
+export const quietbell = async (args: readonly string[], { env, input, cwd, program = bootstrap }: CommandSettings = {}): Promise<Answer> => {
+  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env }, cwd });
   child.stdin.end(input);
   const output = collect(child);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -51,13 +53,14 @@ export interface StationSettings {
   /** More options of `run`; without `--host` there is no window, without `--listen` a free port of loopback is taken. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly program?: string;
 }
 
 /** Starts `quietbell run` and waits until it says that it is up. Throws with its own words when it ends before. */
-export const startStation = async ({ data, args = [], env }: StationSettings): Promise<StationProcess> => {
+export const startStation = async ({ data, args = [], env, program = bootstrap }: StationSettings): Promise<StationProcess> => {
   const host = args.includes('--host') ? [] : ['--host', 'none'];
   const listen = args.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
-  const child = spawn(process.execPath, [bootstrap, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const line = new Promise<string>((resolve) => {

@@ -4,8 +4,7 @@ import { chromium } from 'playwright-core';
 import { app } from './app.ts';
 import { StandInBrowserWindow, useContext, windows } from './browserWindow.ts';
 import { createEvent } from './events.ts';
-import { isRequest } from './testRequests.ts';
-import type { Report } from './testRequests.ts';
+import { isRequest, report } from './testRequests.ts';
 
 export { app } from './app.ts';
 export { StandInBrowserWindow as BrowserWindow } from './browserWindow.ts';
@@ -14,8 +13,6 @@ export { StandInChannel as MessageChannelMain } from './ports.ts';
 export { safeStorage } from './safeStorage.ts';
 export { protocol, session } from './session.ts';
 export { utilityProcess } from './utilityProcess.ts';
-
-const report = (message: Report): void => void process.send?.(message);
 
 const shortcuts = new Map<string, () => void>();
 

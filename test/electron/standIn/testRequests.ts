@@ -9,6 +9,7 @@ export type Request =
 
 /** What the stand-in tells the test: things that a person would see or the system would know. */
 export type Report =
+  | { readonly report: 'utility-process'; readonly pid: number }
   | { readonly report: 'shortcuts'; readonly accelerators: readonly string[] }
   | { readonly report: 'key'; readonly prevented: boolean }
   | { readonly report: 'error-box'; readonly title: string; readonly content: string }
@@ -16,3 +17,6 @@ export type Report =
 
 export const isRequest = (message: unknown): message is Request => typeof message === 'object' && message !== null && 'request' in message;
 export const isReport = (message: unknown): message is Report => typeof message === 'object' && message !== null && 'report' in message;
+
+/** Nobody listens when the stand-in was started by hand. */
+export const report = (message: Report): void => void process.send?.(message);

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type * as Electron from 'electron';
 import { createPortBridge, isPortTraffic, nextPortNumber } from './portBridge.ts';
 import { isStandInPort } from './ports.ts';
+import { report } from './testRequests.ts';
 
 const entry = fileURLToPath(new URL('./utilityEntry.ts', import.meta.url));
 const running = new Set<StandInUtilityProcess>();
@@ -19,7 +20,10 @@ export class StandInUtilityProcess extends EventEmitter implements Electron.Util
     super();
     this.#child = fork(modulePath, args, { execArgv: ['--import', entry], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     running.add(this);
-    this.#child.on('spawn', () => this.emit('spawn'));
+    this.#child.on('spawn', () => {
+      report({ report: 'utility-process', pid: this.#child.pid ?? 0 });
+      this.emit('spawn');
+    });
     this.#child.on('message', (message: unknown) => {
       if (isPortTraffic(message)) this.#bridge.receive(message);
       else if (typeof message === 'object' && message !== null && 'posted' in message) this.emit('message', message.posted);
