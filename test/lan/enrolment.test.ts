@@ -8,7 +8,7 @@ import { makeStationKeys } from '../../main/lan/authority.ts';
 import { checkStation } from '../../main/lan/certificate.ts';
 import { encodeRequest, enrolmentAnswerSchema, proofOf, readMessage } from '../../main/lan/enrolment-message.ts';
 import type { EnrolmentRequest } from '../../main/lan/enrolment-message.ts';
-import { enrol } from '../../main/lan/enrolment.ts';
+import { enrol } from '../../main/lan/enrol.ts';
 import { decodeInvitationCode, encodeInvitationCode, invitationIdOf } from '../../main/lan/invitation.ts';
 import { createMemoryLog, makeSite } from '../support/lan/memorySite.ts';
 import { stationsOfThisFile } from '../support/lan/running.ts';

@@ -108,6 +108,9 @@ const ask = (socket: TLSSocket, body: Uint8Array, milliseconds: number): Promise
       resolve(answer);
     };
     const deadline = setTimeout(() => finish(null), milliseconds);
+    // An authority that waits for nobody has hung up by now, and HTTP would wait for an answer on a socket that is gone.
+    if (socket.destroyed) return finish(null);
+    socket.once('close', () => finish(null));
     const request = httpRequest({ createConnection: () => socket, method: 'POST', path: '/enrol', headers: { host: 'quietbell', 'content-type': 'application/msgpack', 'content-length': body.length } });
     request.once('error', () => finish(null));
     request.once('response', (response) => {
