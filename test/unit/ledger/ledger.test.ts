@@ -1,0 +1,189 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Draft } from '../../../main/core/event/catalogue.ts';
+import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { openDatabase } from '../../../main/ledger/openDatabase.ts';
+import { heldClock, makeTestStation, openTestLedger, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
+
+const desk = makeTestStation('Desk 1');
+const office = makeTestStation('Back office');
+const open: TestLedger[] = [];
+const openLedger = (...args: Parameters<typeof openTestLedger>): TestLedger => {
+  const opened = openTestLedger(...args);
+  open.push(opened);
+  return opened;
+};
+afterEach(() => {
+  for (const ledger of open.splice(0)) ledger.close();
+});
+
+const id = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const raised = (n: number, station: TestStation = desk): Draft => ({
+  kind: 'AlarmRaised',
+  subject: `alarm/${id(n)}`,
+  body: { level: 'assist', kind: 'real', source: 'device', place: station.station.place, press: id(1000 + n), station: station.station.name, staff: null },
+});
+const received = (n: number, station: TestStation): Draft => ({ kind: 'AlarmReceived', subject: `alarm/${id(n)}`, body: { station: station.station.name } });
+const acknowledged = (n: number, station: TestStation): Draft => ({ kind: 'AlarmAcknowledged', subject: `alarm/${id(n)}`, body: { station: station.station.name, staff: null } });
+const closed = (n: number, station: TestStation): Draft => ({ kind: 'AlarmClosed', subject: `alarm/${id(n)}`, body: { reason: 'resolved', note: '', station: station.station.name, staff: null } });
+const allOf = ({ ledger }: TestLedger, origin: TestStation): readonly EventRecord[] => ledger.read(origin.station.id, 0, Number.MAX_SAFE_INTEGER);
+
+describe('the ledger', () => {
+  it('keeps what was appended, numbered without gaps and signed, and proves it', () => {
+    const { ledger } = openLedger(desk, []);
+    expect(ledger.append([raised(1), received(1, office)]).ok).toBe(true);
+    expect(ledger.append([acknowledged(1, office)]).ok).toBe(true);
+    expect(ledger.have()).toEqual(new Map([[desk.station.id, 3]]));
+    expect(ledger.state('alarm', `alarm/${id(1)}`)?.state).toBe('acknowledged');
+    expect(ledger.verify()).toEqual({ ok: true, events: 3, stations: 1, problems: [] });
+  });
+
+  it('refuses to change or delete an event', () => {
+    const { ledger, database } = openLedger(desk, []);
+    ledger.append([raised(1)]);
+    expect(() => database.exec("UPDATE event SET kind = 'AlarmClosed'")).toThrow('never changed');
+    expect(() => database.exec('DELETE FROM event')).toThrow('never deleted');
+  });
+
+  it('names the event when any byte of it, of its hash, of its signature or of a head was flipped', () => {
+    const { ledger, database } = openLedger(desk, []);
+    ledger.append([raised(1)]);
+    ledger.append([acknowledged(1, office)]);
+    ledger.append([closed(1, office)]);
+    database.exec('DROP TRIGGER event_is_never_updated');
+    const flip = (table: string, column: string, where: string, at: number): void => {
+      const stored = database.prepare(`SELECT ${column} FROM ${table} WHERE ${where}`).pluck().get();
+      if (!(stored instanceof Uint8Array)) throw new TypeError('no bytes there');
+      const bytes = Buffer.from(stored);
+      bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 1;
+      database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(bytes);
+    };
+    fc.assert(
+      fc.property(fc.constantFrom('bytes', 'hash', 'signature'), fc.integer({ min: 1, max: 3 }), fc.nat(600), (column, seq, at) => {
+        flip('event', column, `seq = ${seq}`, at);
+        const { ok, problems } = ledger.verify();
+        flip('event', column, `seq = ${seq}`, at);
+        expect(ok).toBe(false);
+        expect(problems.some((problem) => problem.seq === seq || problem.seq === seq + 1)).toBe(true);
+      }),
+    );
+    flip('head', 'signature', 'seq = 3', 5);
+    expect(ledger.verify().problems).toEqual([{ origin: desk.station.id, seq: 3, problem: 'the signature of the head does not hold' }]);
+  });
+
+  it('takes the events of another station only when they are signed, in order and without a gap', () => {
+    const at = openLedger(desk, [office]);
+    const there = openLedger(office, [desk]);
+    there.ledger.append([raised(1, office)]);
+    there.ledger.append([closed(1, office)]);
+    const [first, second] = allOf(there, office);
+    if (first === undefined || second === undefined) throw new Error('two events were written');
+    expect(at.ledger.accept([second])).toEqual({ ok: true, value: { accepted: 0 } });
+    expect(at.ledger.accept([{ ...first, signature: new Uint8Array(64) }])).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
+    expect(at.ledger.accept([{ ...first, origin: desk.station.id }])).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
+    expect(at.ledger.accept([second, first])).toEqual({ ok: true, value: { accepted: 2 } });
+    expect(at.ledger.accept([first, second])).toEqual({ ok: true, value: { accepted: 0 } });
+    expect(at.ledger.verify().ok).toBe(true);
+  });
+
+  it('trusts nobody who is not on the roster', () => {
+    const at = openLedger(desk, []);
+    const there = openLedger(office, []);
+    there.ledger.append([raised(1, office)]);
+    expect(at.ledger.accept(allOf(there, office))).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
+    expect(at.ledger.preview(allOf(there, office))).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
+  });
+
+  it('shows the same projections whatever the order and the split in which the events arrive', () => {
+    const steps = [raised, acknowledged, received, closed] as const;
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ by: fc.constantFrom(desk, office), step: fc.constantFrom(0, 1, 2, 3), alarm: fc.integer({ min: 1, max: 2 }), pause: fc.nat(3) }), { minLength: 1, maxLength: 12 }),
+        fc.array(fc.nat(1000), { minLength: 30, maxLength: 30 }),
+        (script, dice) => {
+          const clock = heldClock();
+          const writers = new Map([desk, office].map((station) => [station, openTestLedger(station, [desk, office], clock)]));
+          for (const { by, step, alarm, pause } of script) {
+            clock.pass(pause);
+            writers.get(by)?.ledger.append([steps[step](alarm, by)]);
+          }
+          const records = [desk, office].map((station) => allOf(writers.get(station) ?? never(), station));
+          const watcher = makeTestStation('Watcher');
+          const readers = [dice, dice.toReversed()].map((rolls) => {
+            const reader = openTestLedger(watcher, [desk, office]);
+            const queues = records.map((list) => [...list]);
+            for (let roll = 0; queues.some((queue) => queue.length > 0); roll += 1) {
+              const queue = queues[(rolls[roll % rolls.length] ?? 0) % queues.length] ?? [];
+              reader.ledger.accept(queue.splice(0, 1 + ((rolls[(roll + 7) % rolls.length] ?? 0) % 3)));
+            }
+            return reader;
+          });
+          const shown = readers.map(({ ledger }) => ledger.states('alarm'));
+          expect(shown[0]).toEqual(shown[1]);
+          expect(readers.every(({ ledger }) => ledger.verify().ok)).toBe(true);
+          for (const ledger of [...writers.values(), ...readers]) ledger.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('is not readable without its key, and says which key is wrong without touching the file', () => {
+    const { ledger, database, file } = openLedger(desk, []);
+    ledger.append([{ kind: 'IncidentFiled', subject: `incident/${id(9)}`, body: { alarm: null, report: reportTitled('marker-in-the-clear'), station: 'Desk 1', staff: null } }]);
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    const folder = mkdtempSync(join(tmpdir(), 'quietbell-copy-'));
+    const copy = join(folder, 'ledger.db');
+    copyFileSync(file, copy);
+    const before = readFileSync(copy);
+    expect(before.includes('marker-in-the-clear')).toBe(false);
+    expect(openDatabase(copy, new Uint8Array(32).fill(8))).toMatchObject({ ok: false, error: { type: 'KeyWrong' } });
+    expect(readFileSync(copy).equals(before)).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('sends an urgent event before it commits, and commits it later when the database takes no writes', () => {
+    const { ledger, database } = openLedger(desk, []);
+    const order: string[] = [];
+    ledger.onCommitted(() => order.push('committed'));
+    ledger.onUrgent(() => order.push('shown'));
+    database.pragma('query_only = ON');
+    ledger.appendUrgently([raised(1)], () => order.push('sent'));
+    expect(order).toEqual(['sent', 'shown']);
+    expect(ledger.append([raised(2)])).toMatchObject({ ok: false, error: { type: 'LedgerUnwritable' } });
+    database.pragma('query_only = OFF');
+    expect(ledger.flush()).toBe(true);
+    expect(order).toEqual(['sent', 'shown', 'committed']);
+    expect(ledger.append([raised(2)]).ok).toBe(true);
+    expect(ledger.verify()).toMatchObject({ ok: true, events: 2 });
+  });
+
+  it('lets listeners append in turn without losing or doubling anything', () => {
+    const at = openLedger(desk, [office]);
+    const there = openLedger(office, [desk]);
+    at.ledger.onEvents((events) => {
+      for (const event of events) if (event.kind === 'AlarmRaised') at.ledger.appendUrgently([received(1, desk)], () => {});
+    });
+    there.ledger.append([raised(1, office)]);
+    at.ledger.accept(allOf(there, office));
+    at.ledger.appendUrgently([raised(2)], () => {});
+    expect(at.ledger.verify()).toMatchObject({ ok: true, events: 4 });
+  });
+
+  it('writes an answer later than what it answers, even when its own clock is behind', () => {
+    const late = openLedger(desk, [office], heldClock(Date.UTC(2026, 10, 24, 8, 59)));
+    const there = openLedger(office, [desk], heldClock(Date.UTC(2026, 10, 24, 9)));
+    there.ledger.append([raised(1, office)]);
+    late.ledger.preview(allOf(there, office));
+    const answer = late.ledger.append([acknowledged(1, desk)]);
+    expect(answer.ok && (answer.value[0]?.wall ?? 0) >= Date.UTC(2026, 10, 24, 9)).toBe(true);
+  });
+});
+
+const reportTitled = (title: string) => ({ title, occurredAt: null, place: '', involved: [], account: '', actions: '', injuries: '', damage: '', calls: [], securityStayed: 'unknown' as const, outcome: '', followUp: '' });
+const never = (): TestLedger => {
+  throw new Error('no such ledger');
+};

@@ -1,0 +1,33 @@
+import BetterSqlite3 from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { migrate, migrations } from '../../../main/ledger/migrations/migrate.ts';
+
+const tables = (database: BetterSqlite3.Database) => database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
+
+describe('the migrations of the ledger', () => {
+  it('0001 makes events, heads, projections and what is this station alone', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 1);
+    expect(tables(database)).toEqual(['address', 'draft', 'event', 'head', 'invitation', 'projection', 'roster', 'secret']);
+    const loose = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE '%STRICT%'").all();
+    expect(loose).toEqual([]);
+  });
+
+  it('are applied once each, and a ledger of a newer program is refused', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database);
+    migrate(database);
+    expect(database.pragma('user_version', { simple: true })).toBe(migrations.length);
+    database.pragma(`user_version = ${migrations.length + 1}`);
+    expect(() => migrate(database)).toThrow('this program knows up to');
+  });
+
+  it('keep the reading of one subject, of one list and of one chain on an index', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database);
+    const plan = (sql: string): string => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).raw().all().join(' ');
+    expect(plan("SELECT bytes FROM event WHERE subject = 'alarm/1'")).toContain('USING INDEX event_by_subject');
+    expect(plan("SELECT bytes FROM event WHERE origin = 'a' AND seq > 3 ORDER BY seq")).toMatch(/USING INDEX sqlite_autoindex_event_1(?!.*TEMP B-TREE)/);
+    expect(plan("SELECT state FROM projection WHERE type = 'alarm' AND open = 1 ORDER BY sort")).toMatch(/USING INDEX projection_by_type(?!.*TEMP B-TREE)/);
+  });
+});
