@@ -1,0 +1,44 @@
+import type { Device, DeviceMatch } from '../main/contract/trigger.ts';
+import type { BoundDevice } from './boundDevices.ts';
+import type { PresentDevice } from './listDevices.ts';
+
+/**
+ * A present device as people see it. A bound one keeps the description it was bound by, so that another of its elements is
+ * bound to the same device even after it moved to another port. Bound, it is `ok` only while it is being read.
+ */
+export const describePresent = (present: PresentDevice, bound: BoundDevice | undefined, open: boolean, failure: string | null): Device => {
+  const obstacle = open ? null : (failure ?? present.obstacle);
+  return {
+    name: present.name,
+    profile: present.profile?.name ?? null,
+    match: bound?.match ?? present.match,
+    path: present.path,
+    state: obstacle !== null ? 'unreadable' : bound === undefined || open ? 'ok' : 'absent',
+    bound: bound !== undefined,
+    hint: obstacle ?? present.profile?.caution ?? null,
+  };
+};
+
+/** A bound device that is not there. `fault`: nobody can tell, since the library is missing. */
+export const describeMissing = (bound: BoundDevice, fault: string | null): Device => ({
+  name: bound.name,
+  profile: null,
+  match: bound.match,
+  path: null,
+  state: fault === null ? 'absent' : 'unreadable',
+  bound: true,
+  hint: fault,
+});
+
+/** Stands for all devices where the library is missing, so that people are told before they have bound anything. */
+export const describeLibraryFault = (fault: string): Device => ({
+  name: 'Pedals and buttons',
+  profile: null,
+  match: nothing,
+  path: null,
+  state: 'unreadable',
+  bound: false,
+  hint: fault,
+});
+
+const nothing: DeviceMatch = { vendorId: 0, productId: 0, usagePage: null, usage: null, interface: -1, serialNumber: null, portPath: null };
