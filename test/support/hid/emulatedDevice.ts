@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { chmod, constants, open, rm } from 'node:fs/promises';
+import { writeSync, readSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Socket } from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { DeviceModel } from './models.ts';
+import { addToSysfs } from './sysfs.ts';
+import type { SysfsPlace } from './sysfs.ts';
+import { answerCalls } from './umockdevProtocol.ts';
+
+/** A device as long as it is plugged in. */
+export interface EmulatedDevice {
+  readonly path: string;
+  readonly port: string;
+  readonly number: number;
+  /** How many file descriptors the programs under test have open on it. */
+  readonly readers: () => number;
+  /** Sends one report to whoever has it open; as with a real device, it is lost when nobody has. */
+  readonly report: (bytes: readonly number[]) => void;
+  readonly press: () => void;
+  readonly release: () => void;
+  /** The permissions of the device node. */
+  readonly setMode: (mode: number) => Promise<void>;
+  readonly unplug: () => Promise<void>;
+  /** Ends what is left of it after the program under test has ended. */
+  readonly dispose: () => Promise<void>;
+}
+
+/**
+ * The node is a FIFO that carries one byte for each report that waits, which makes `poll` wake up; the reports themselves go over the
+ * socket, so that their boundaries hold. The preload library looks for that socket under the name of the node.
+ */
+export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number): Promise<EmulatedDevice> => {
+  const name = `hidraw${place.number}`;
+  const node = path.join(place.root, 'dev', name);
+  const queuesBySocket = new Map<Socket, Buffer[]>();
+  let gone = false;
+
+  await promisify(execFile)('mkfifo', [node]);
+  const fifo = await open(node, constants.O_RDWR | constants.O_NONBLOCK);
+  await chmod(node, mode);
+  const wake = (): void => void writeSync(fifo.fd, Buffer.from([1]));
+
+  const server = createServer((socket) => {
+    const queue: Buffer[] = [];
+    queuesBySocket.set(socket, queue);
+    socket.on('close', () => queuesBySocket.delete(socket));
+    answerCalls(socket, {
+      ...model,
+      isGone: () => gone,
+      nextReport: () => {
+        const report = queue.shift() ?? null;
+        if (report !== null) readSync(fifo.fd, Buffer.alloc(1));
+        return report;
+      },
+    });
+  });
+  const { promise: listening, resolve } = Promise.withResolvers<void>();
+  server.listen(path.join(place.root, 'ioctl/dev', name), resolve);
+  await listening;
+  const removeFromSysfs = await addToSysfs(place, model);
+
+  const report = (bytes: readonly number[]): void => {
+    for (const queue of queuesBySocket.values()) {
+      queue.push(Buffer.from(bytes));
+      wake();
+    }
+  };
+  const unplug = async (): Promise<void> => {
+    if (gone) return;
+    gone = true;
+    await removeFromSysfs();
+    await rm(node, { force: true });
+    // Frees the name for the next device; open descriptors keep their connection.
+    server.close();
+    // Never read again: the descriptor stays ready, and each read of it fails, as on a vanished device.
+    wake();
+  };
+  return {
+    path: `/dev/${name}`,
+    port: place.port,
+    number: place.number,
+    readers: () => queuesBySocket.size,
+    report,
+    press: () => report(model.press),
+    release: () => report(model.release),
+    setMode: (changed) => chmod(node, changed),
+    unplug,
+    dispose: async () => {
+      await unplug();
+      for (const socket of queuesBySocket.keys()) socket.destroy();
+      await fifo.close();
+    },
+  };
+};
