@@ -1,3 +1,4 @@
+import { openSync } from 'node:fs';
 import { rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -20,7 +21,9 @@ const longestLog = 10_000_000;
 export const openLog = async (dataFolder: string, name: 'station.log' | 'host.log' = 'station.log', level = process.env['QUIETBELL_LOG'] ?? 'info'): Promise<LogFile> => {
   const file = join(dataFolder, name);
   await setAside(file);
-  const destination = pino.destination({ dest: file, append: true, mkdir: false, mode: 0o600, sync: false });
+  const opened = openFile(file);
+  if (opened === null) return silentLog;
+  const destination = pino.destination({ dest: opened, sync: false });
   let writable = true;
   destination.on('error', () => {
     writable = false;
@@ -32,11 +35,22 @@ export const openLog = async (dataFolder: string, name: 'station.log' | 'host.lo
       try {
         if (writable) destination.flushSync();
       } catch {
-        // The file was never opened or its disk is full; there is nobody left to tell.
+        // The disk is full; there is nobody left to tell.
       }
     },
   };
 };
+
+/** Opened here and not by pino, which would throw at the first line where it cannot be. */
+const openFile = (file: string): number | null => {
+  try {
+    return openSync(file, 'a', 0o600);
+  } catch {
+    return null;
+  }
+};
+
+const silentLog: LogFile = { log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }, close: () => {} };
 
 const setAside = async (file: string): Promise<void> => {
   try {

@@ -23,10 +23,9 @@ export const setUpDemo = async ([first, ...others]: readonly DemoStation[]): Pro
 
 const isNew = async ({ client }: DemoStation): Promise<boolean> => (await client.setup.state()).phase === 'new';
 
-/** What every machine has: a key of the keyboard, and the spot on the screen. */
+/** Set-up binds the Pause key and the spot on the screen; laptops have no Pause key, but all have this one. */
 const bindTriggers = async ({ client }: DemoStation): Promise<void> => {
   await client.trigger.bind({ trigger: { type: 'key', key: { code: 'F8', ctrl: false, alt: false, shift: false } }, level: 'assist' });
-  await client.trigger.bind({ trigger: { type: 'spot' }, level: 'assist' });
 };
 
 /** Longest wait in milliseconds for the stations to find one another. */

@@ -62,7 +62,10 @@ const giveUp = (log: Log): void => {
 };
 
 const start = async ({ terminal, dataFolder, listen, host, open }: RunOptions, log: Log, closers: (() => Promise<void> | void)[]): Promise<Result<null>> => {
-  const station = await createStation({ dataFolder, databaseKey: null, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), log });
+  const devices = createDevices({ clock: { now: Date.now }, log });
+  // The station closes them too; where there is none, nobody else would.
+  closers.push(devices.close);
+  const station = await createStation({ dataFolder, databaseKey: null, listen, live: true, devices, log });
   if (!station.ok) return station;
   closers.push(station.value.close);
 
