@@ -4,8 +4,10 @@ import type { LanDependencies, Roster } from '../core/site/lan.ts';
 import { formatAddress } from './address.ts';
 import { checkStation } from './certificate.ts';
 import type { HelloFrame } from './frames.ts';
+import { guard } from './guard.ts';
 
 const mostAddressesKept = 4;
+const couldNotKeep = 'what a station said of itself or others could not be kept';
 
 export interface IntroductionDependencies extends Pick<LanDependencies, 'roster' | 'clock' | 'log'> {
   readonly identity: Pick<StationIdentity, 'station' | 'authorityCertificate'>;
@@ -30,7 +32,7 @@ export const createIntroductions = ({ identity, roster, clock, log }: Introducti
       const known = new Set(roster.list().map((station) => station.id));
       for (const station of stations.filter(({ id }) => !known.has(id))) {
         const checked = checkStation(identity.authorityCertificate, station, clock.now());
-        if (checked.ok) roster.add(station);
+        if (checked.ok) guard(log, couldNotKeep, () => roster.add(station));
         else log.warn({ station: station.id, problem: checked.error }, 'a station was introduced whose papers do not hold');
       }
     },
@@ -38,7 +40,7 @@ export const createIntroductions = ({ identity, roster, clock, log }: Introducti
       const known = roster.addresses();
       if (listening !== null) rememberFirst(roster, known, peer, formatAddress({ host: listening.host ?? remoteHost, port: listening.port }), log);
       for (const [station, heard] of addresses) {
-        if (station !== self && station !== peer && heard.length > 0 && !known.has(station)) tryTo(log, () => roster.learnAddresses(station, heard.slice(0, mostAddressesKept)));
+        if (station !== self && station !== peer && heard.length > 0 && !known.has(station)) guard(log, couldNotKeep, () => roster.learnAddresses(station, heard.slice(0, mostAddressesKept)));
       }
     },
   };
@@ -47,14 +49,5 @@ export const createIntroductions = ({ identity, roster, clock, log }: Introducti
 const rememberFirst = (roster: Roster, known: ReadonlyMap<string, readonly string[]>, peer: string, address: string, log: Log) => {
   const before = known.get(peer) ?? [];
   if (before[0] === address) return;
-  tryTo(log, () => roster.learnAddresses(peer, [address, ...before.filter((other) => other !== address)].slice(0, mostAddressesKept)));
-};
-
-/** An address that cannot be written down (the disk is full) is no reason to lose the link that alarms need. */
-const tryTo = (log: Log, write: () => void) => {
-  try {
-    write();
-  } catch (error) {
-    log.error({ error: String(error) }, 'an address of a station could not be kept');
-  }
+  guard(log, couldNotKeep, () => roster.learnAddresses(peer, [address, ...before.filter((other) => other !== address)].slice(0, mostAddressesKept)));
 };

@@ -8,9 +8,11 @@ import { isUnspecified } from './address.ts';
 import type { Address } from './address.ts';
 import { encodeFrame, protocolVersions } from './frames.ts';
 import type { Frame, HelloFrame } from './frames.ts';
+import { guard } from './guard.ts';
 import { createIntroductions } from './introductions.ts';
 import { createLink } from './link.ts';
 import type { CloseReason, Link } from './link.ts';
+import { surplusLinks } from './surplusLinks.ts';
 import { createReplication } from './replication.ts';
 import type { Timing } from './timing.ts';
 
@@ -65,7 +67,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const cutOff = (link: Link, problem: Pick<Problem, 'message'>) => {
     log.warn({ station: link.peer, reason: problem.message }, 'a station sent what does not hold and is cut off for a while');
     shunnedUntilByStation.set(link.peer, performance.now() + timing.quarantine);
-    for (const { link: other } of [...open.values()]) if (other.peer === link.peer) end(other, 'cutOff');
+    for (const { link: other } of open.values()) if (other.peer === link.peer) end(other, 'cutOff');
   };
 
   const replication = createReplication({ self, replica, stations: roster.list, timing, log, cutOff });
@@ -127,14 +129,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
     changed();
   };
 
-  /** Both ends judge alike: the link dialled by the lower id stays; of several dialled by one station, that station keeps its first. */
   const settleDuplicates = (peer: string) => {
-    const usable = usableTo(peer);
-    const dialledByLower = usable.filter(({ link }) => link.dialledByUs === self < peer);
-    const candidates = dialledByLower.length > 0 ? dialledByLower : usable;
-    const dialledByUs = candidates.filter(({ link }) => link.dialledByUs);
-    const surplus = [...usable.filter((entry) => !candidates.includes(entry)), ...dialledByUs.slice(1)];
-    for (const { link } of surplus) end(link, 'duplicate');
+    for (const link of surplusLinks(usableTo(peer).map(({ link }) => link), self)) end(link, 'duplicate');
   };
 
   const takeFrame = (link: Link, frame: Frame) => {
@@ -167,9 +163,11 @@ export const createLinks = (deps: LinksDependencies): Links => {
 
   const heartbeat = (): Frame => ({ type: 'heartbeat', at: clock.now(), armed: deps.armed() });
   const pulse = setInterval(() => {
-    const encoded = encodeFrame(heartbeat());
-    for (const { link } of open.values()) link.write(encoded);
-    replication.retry();
+    guard(log, 'the heartbeat could not be sent', () => {
+      const encoded = encodeFrame(heartbeat());
+      for (const { link } of open.values()) link.write(encoded);
+    });
+    guard(log, 'replication could not be tried again', replication.retry);
   }, timing.heartbeat);
 
   return {
@@ -177,8 +175,9 @@ export const createLinks = (deps: LinksDependencies): Links => {
     isShunned,
     add: (socket, peer, dialledByUs, remoteHost) => {
       if (isShunned(peer)) return socket.terminate();
+      const onFrame = (link: Link, frame: Frame) => guard(log, 'a frame could not be dealt with', () => takeFrame(link, frame));
       const onNonsense = (link: Link, reason: string) => cutOff(link, { message: reason });
-      sayHello(createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame: takeFrame, onNonsense, onClosed: forget }));
+      sayHello(createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onClosed: forget }));
     },
     sendAlarm: (records) => {
       const encoded = encodeFrame({ type: 'alarm', records: [...records] });
@@ -197,7 +196,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     closeAll: () => {
       clearInterval(pulse);
       replication.stop();
-      for (const link of [...open.keys()]) end(link, 'goingAway');
+      for (const link of open.keys()) end(link, 'goingAway');
     },
   };
 };

@@ -2,21 +2,14 @@ import type { Problem } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
-import { mostFrameBytes } from './frames.ts';
+import { batchBytes, createBatches } from './batches.ts';
 import type { Frame } from './frames.ts';
+import { guard } from './guard.ts';
 import type { Link } from './link.ts';
 import type { Timing } from './timing.ts';
 
-/** Two of these under way fill 256 KiB: what an alarm may find ahead of it in a socket. */
-const batchBytes = 128 * 1024;
 const mostUnderWay = 2;
-const mostBacklogBytes = 256 * 1024;
-/** Under the limit of a frame, however small the events are. */
-const mostRecordsInBatch = 2048;
-/** Origin, number, signature and the marks between them. */
-const bytesAroundRecord = 120;
-/** What fits into one frame beside its other members. */
-const mostBytesInFrame = mostFrameBytes - 64 * 1024;
+const mostBacklogBytes = mostUnderWay * batchBytes;
 
 export interface ReplicationDependencies {
   /** This station's id. */
@@ -61,13 +54,14 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
   const exchanges = new Map<Link, Exchange>();
   /** Others' events up to here have been held for a while; whoever lacks them still will not get them from their writer. */
   let settled = replica.have();
+  const batches = createBatches(replica, log);
   let tellTimer: NodeJS.Timeout | null = null;
   let relayTimer: NodeJS.Timeout | null = null;
 
   const pump = (exchange: Exchange, roster: readonly EnrolledStation[], held: VersionVector) => {
     offerStations(exchange, roster);
     while (exchange.framesSent - exchange.framesAcknowledged < mostUnderWay && exchange.link.backlog() <= mostBacklogBytes) {
-      const records = nextBatch(exchange, held);
+      const records = batches.next(exchange, new Map([[self, held.get(self) ?? 0], ...[...settled].filter(([origin]) => origin !== self)]));
       if (records.length === 0) return;
       exchange.framesSent += 1;
       exchange.link.send({ type: 'events', records: [...records] });
@@ -77,7 +71,7 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
   const pumpAll = () => {
     const roster = stations();
     const held = replica.have();
-    for (const exchange of exchanges.values()) pump(exchange, roster, held);
+    for (const exchange of exchanges.values()) guard(log, 'events could not be sent', () => pump(exchange, roster, held));
   };
 
   /** Newcomers are introduced before their first event. */
@@ -86,32 +80,6 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
     if (newcomers.length === 0) return;
     for (const { id } of newcomers) stationsTold.add(id);
     link.send({ type: 'stations', stations: [...newcomers] });
-  };
-
-  const nextBatch = ({ link, theirs, sent }: Exchange, held: VersionVector): readonly EventRecord[] => {
-    const batch: EventRecord[] = [];
-    let room = batchBytes;
-    const offer = (origin: string, upTo: number) => {
-      const after = Math.max(theirs.get(origin) ?? 0, sent.get(origin) ?? 0);
-      if (room <= 0 || batch.length >= mostRecordsInBatch || upTo <= after) return;
-      const records = signedPart(replica.read(origin, after, room), mostRecordsInBatch);
-      const last = records.at(-1);
-      if (last === undefined) return;
-      const size = records.reduce((bytes, record) => bytes + record.bytes.length + bytesAroundRecord, 0);
-      room -= size;
-      if (room < batchBytes - mostBytesInFrame) {
-        // One commit may exceed the batch. With others before it it waits for a frame of its own; alone it must fit into one.
-        if (batch.length > 0) return;
-        log.error({ station: link.peer, origin, after, size }, 'a commit is too large for any frame and cannot be sent');
-        sent.set(origin, last.seq);
-        return;
-      }
-      batch.push(...records);
-      sent.set(origin, last.seq);
-    };
-    offer(self, held.get(self) ?? 0);
-    for (const [origin, seq] of settled) if (origin !== self) offer(origin, seq);
-    return batch;
   };
 
   /** Says what changed since the peer was last told; with an acknowledgement even when nothing did. */
@@ -135,10 +103,11 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
   };
 
   const stopListening = replica.onCommitted((records) => {
-    if (records.some((record) => record.origin === self)) pumpAll();
+    // Whoever committed is not to hear of trouble on the network.
+    if (records.some((record) => record.origin === self)) guard(log, 'events could not be sent', pumpAll);
     if (records.every((record) => record.origin === self)) return;
-    tellTimer ??= setTimeout(tellAll, timing.tell);
-    relayTimer ??= setTimeout(relay, timing.relay);
+    tellTimer ??= setTimeout(() => guard(log, 'the peers could not be told', tellAll), timing.tell);
+    relayTimer ??= setTimeout(() => guard(log, 'events could not be sent', relay), timing.relay);
   });
 
   /** Events of stations that are not on the roster cannot be checked yet; they come again. */
@@ -167,8 +136,8 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
       const exchange = exchanges.get(link);
       if (exchange === undefined) return;
       exchange.framesReceived += 1;
-      const accepted = replica.accept(checkable(records));
-      if (!accepted.ok) refuse(link, accepted.error);
+      const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
+      if (accepted?.ok === false) refuse(link, accepted.error);
       if (exchanges.has(link)) tell(exchange, replica.have(), true);
     },
     takeHave: (link, { received, have }) => {
@@ -195,11 +164,4 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
       exchanges.clear();
     },
   };
-};
-
-/** The longest start of at most `most` records that ends in a signed one; all of them when the first stretch alone is longer. */
-const signedPart = (records: readonly EventRecord[], most: number): readonly EventRecord[] => {
-  if (records.length <= most) return records;
-  const end = records.findLastIndex((record, index) => index < most && record.signature !== null);
-  return end < 0 ? records : records.slice(0, end + 1);
 };
