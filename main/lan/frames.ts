@@ -11,7 +11,8 @@ import { parseAddress } from './address.ts';
 export const protocolVersions: readonly number[] = [1];
 export const subProtocol = 'quietbell.1';
 export const mostFrameBytes = 1024 * 1024;
-const mostStations = 4096;
+/** Their papers go along in one hello. */
+const mostStations = 1024;
 const mostRecords = 4096;
 const mostAddressesEach = 8;
 
@@ -81,7 +82,7 @@ export const decodeFrame = (bytes: Uint8Array): Result<Frame> => {
 const decoder = new Decoder({
   maxStrLength: 4096,
   maxBinLength: mostFrameBytes,
-  maxArrayLength: mostStations,
+  maxArrayLength: mostRecords,
   maxMapLength: mostStations,
   maxExtLength: 0,
   // The shared default keeps the keys it has seen; keys from the network shall not stay.

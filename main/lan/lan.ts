@@ -11,6 +11,7 @@ import { createDialling } from './dialling.ts';
 import { createDoor } from './door.ts';
 import { createEnrolmentServer } from './enrolment-server.ts';
 import { mostFrameBytes, subProtocol } from './frames.ts';
+import { guard } from './guard.ts';
 import { makeInvitation } from './invitation.ts';
 import { createLinks } from './links.ts';
 import { createReception } from './reception.ts';
@@ -41,7 +42,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
   const dialling = createDialling({
     timing,
     addresses: () => {
-      const stationByAddress = new Map<string, string | null>(fixedAddresses.map((address) => [address, null]));
+      const stationByAddress = new Map<string, string | null>(fixedAddresses.filter((text) => parseAddress(text) !== null).map((address) => [address, null]));
       for (const [station, addresses] of roster.addresses()) {
         if (station !== self) for (const address of addresses) stationByAddress.set(address, station);
       }
@@ -68,7 +69,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
   });
 
   const door = createDoor({
-    admission: { authorityCertificate: identity.authorityCertificate, invitationOpen: () => identity.authorityKey !== null && invitations.anyOpen(clock.now()), now: clock.now },
+    admission: { authorityCertificate: identity.authorityCertificate, invitationOpen: () => identity.authorityKey !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true, now: clock.now },
     tls,
     enrolmentServer: createEnrolmentServer(createReception({ ...deps, listening }), log),
     onLink: (socket, peer, remoteHost) => (stopped ? socket.terminate() : links.add(socket, peer, false, remoteHost)),
@@ -83,6 +84,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       const bound = await door.listen(wanted);
       if (!bound.ok) return bound;
       here = bound.value;
+      for (const address of fixedAddresses.filter((text) => parseAddress(text) === null)) log.warn({ address }, 'a fixed address is not of the form host:port and is never dialled');
       dialling.refresh();
       return done({ listening: formatAddress(here) });
     },

@@ -177,7 +177,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
       if (isShunned(peer)) return socket.terminate();
       const onFrame = (link: Link, frame: Frame) => guard(log, 'a frame could not be dealt with', () => takeFrame(link, frame));
       const onNonsense = (link: Link, reason: string) => cutOff(link, { message: reason });
-      sayHello(createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onClosed: forget }));
+      const link = createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onClosed: forget });
+      if (guard(log, 'hello could not be said', () => (sayHello(link), true)) !== true) socket.terminate();
     },
     sendAlarm: (records) => {
       const encoded = encodeFrame({ type: 'alarm', records: [...records] });

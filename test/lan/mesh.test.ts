@@ -27,6 +27,40 @@ describe('a mesh of stations', () => {
     await until('everyone has everyone', () => a.connectedTo(c) && b.connectedTo(c) && c.connectedTo(b));
   });
 
+  test('a station that listens everywhere is found again where its socket came from', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    const a = await start(identities[0], { listen: '0.0.0.0:0' });
+    const port = a.address().split(':')[1] ?? '';
+    const b = await start(identities[1], { listen: '0.0.0.0:0', fixedAddresses: [`127.0.0.1:${port}`] });
+    await until('both are connected', () => a.connectedTo(b) && b.connectedTo(a));
+    expect(b.roster.addresses().get(a.id)).toEqual([`127.0.0.1:${port}`]);
+    expect(a.roster.addresses().get(b.id)).toEqual([b.address().replace('0.0.0.0', '127.0.0.1')]);
+  });
+
+  test('a link outlives a ledger in trouble, and an alarm still goes over it', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    let inTrouble = false;
+    const a = await start(identities[0]);
+    const b = await start(identities[1], {
+      fixedAddresses: [a.address()],
+      wrapReplica: (replica) => ({
+        ...replica,
+        accept: (records) => {
+          if (inTrouble) throw new Error('database disk image is malformed');
+          return replica.accept(records);
+        },
+      }),
+    });
+    await until('both are connected', () => a.connectedTo(b) && b.connectedTo(a));
+    inTrouble = true;
+    a.replica.commit('cannot be kept');
+    await until('the trouble is logged', () => b.log.lines.some((line) => line.level === 'error'));
+    expect(a.lan.sendAlarm(a.replica.draft('help'))).toEqual([b.id]);
+    await until('the alarm is shown', () => b.replica.previewed()[0] === 'help');
+    inTrouble = false;
+    await until('what could not be kept came again', () => b.replica.texts(a.id)[0] === 'cannot be kept');
+  });
+
   test('a station that finds its own address in the list of fixed addresses leaves itself alone', async () => {
     const { identities } = await makeSite('Desk 1', 'Desk 2');
     const relay = await createRelay('127.0.0.1:9');
