@@ -81,8 +81,9 @@ export const contract = {
     capture: base.output(eventIterator(captureSchema)),
     bindings: base.output(z.array(bindingSchema)),
     watchBindings: base.output(eventIterator(z.array(bindingSchema))),
-    bind: base.input(z.strictObject({ trigger: triggerSchema, level: bindingSchema.shape.level })).output(bindingSchema),
-    unbind: base.input(byId).output(nothing),
+    /** Not `bind`: on a client that name is JavaScript's own. */
+    addBinding: base.input(z.strictObject({ trigger: triggerSchema, level: bindingSchema.shape.level })).output(bindingSchema),
+    removeBinding: base.input(byId).output(nothing),
   },
   alarm: {
     /**

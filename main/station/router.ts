@@ -92,8 +92,8 @@ export const createRouter = ({ parts, devices, changes, setupState, createSite, 
       bindings: it.trigger.bindings.handler(({ context }) => [...anybody(context.door).triggers.list()]),
       // Answers before set-up too: the Electron host listens from its start on.
       watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
-      bind: it.trigger.bind.handler(({ input, context }) => give(staff(context.door).triggers.bind(input.trigger, input.level))),
-      unbind: it.trigger.unbind.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
+      addBinding: it.trigger.addBinding.handler(({ input, context }) => give(staff(context.door).triggers.bind(input.trigger, input.level))),
+      removeBinding: it.trigger.removeBinding.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
     },
     alarm: {
       press: it.alarm.press.handler(({ input, context }) => {

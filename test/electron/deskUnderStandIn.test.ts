@@ -69,7 +69,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
 
   it('takes the bound key from the system as soon as it is bound', async () => {
     const { client, close } = await control();
-    await client.trigger.bind({ trigger: { type: 'key', key: { code: 'F13', ctrl: false, alt: false, shift: false } }, level: 'assist' });
+    await client.trigger.addBinding({ trigger: { type: 'key', key: { code: 'F13', ctrl: false, alt: false, shift: false } }, level: 'assist' });
     close();
     await vi.waitFor(() => expect(desk.reports).toContainEqual({ report: 'shortcuts', accelerators: ['F13'] }), patience);
     await vi.waitFor(async () => expect((await colleague.client('command').site.status()).heardBy).toBe(1), patience);

@@ -41,7 +41,7 @@ const bindKeyArguments = z.object({ level: levelSchema, key: keySchema });
 const bindKey: StationCommand<z.infer<typeof bindKeyArguments>, Binding> = {
   needs: 'ledger',
   arguments: bindKeyArguments,
-  run: async ({ client }, { level, key }) => done(await client.trigger.bind({ level, trigger: { type: 'key', key } })),
+  run: async ({ client }, { level, key }) => done(await client.trigger.addBinding({ level, trigger: { type: 'key', key } })),
   format: formatBound,
 };
 
@@ -50,7 +50,7 @@ const bindSpotArguments = z.object({ level: levelSchema });
 const bindSpot: StationCommand<z.infer<typeof bindSpotArguments>, Binding> = {
   needs: 'ledger',
   arguments: bindSpotArguments,
-  run: async ({ client }, { level }) => done(await client.trigger.bind({ level, trigger: { type: 'spot' } })),
+  run: async ({ client }, { level }) => done(await client.trigger.addBinding({ level, trigger: { type: 'spot' } })),
   format: formatBound,
 };
 
@@ -68,7 +68,7 @@ const removeBinding: StationCommand<z.infer<typeof removeArguments>, { readonly 
   needs: 'ledger',
   arguments: removeArguments,
   run: async ({ client }, { remove }) => {
-    await client.trigger.unbind({ id: remove });
+    await client.trigger.removeBinding({ id: remove });
     return done({ removed: remove });
   },
   format: () => 'It raises no alarm any more.',
