@@ -10,6 +10,7 @@ import { done } from '../../contract/index.ts';
 import type { Result } from '../../contract/index.ts';
 import { openControlSocket } from '../../control/controlSocket.ts';
 import { openLog } from '../../control/openLog.ts';
+import { openWhenFree } from '../../control/openWhenFree.ts';
 import type { Log } from '../../core/environment.ts';
 import { createStation } from '../../station/createStation.ts';
 import { problemOf } from '../problems.ts';
@@ -65,7 +66,7 @@ const start = async ({ terminal, dataFolder, listen, host, open }: RunOptions, l
   const devices = createDevices({ clock: { now: Date.now }, log });
   // The station closes them too; where there is none, nobody else would.
   closers.push(devices.close);
-  const station = await createStation({ dataFolder, databaseKey: null, listen, live: true, devices, log });
+  const station = await openWhenFree(dataFolder, () => createStation({ dataFolder, databaseKey: null, listen, live: true, devices, log }));
   if (!station.ok) return station;
   closers.push(station.value.close);
 
