@@ -21,7 +21,7 @@ export interface Testbed {
   /** Plugs a device into a port (`1-3`), by default the next one that was never used; `mode` are the permissions of its node. */
   readonly plug: (model: DeviceModel, options?: { readonly port?: string; readonly mode?: number }) => Promise<EmulatedDevice>;
   /** The environment for the program under test. */
-  readonly env: (extra?: NodeJS.ProcessEnv) => NodeJS.ProcessEnv;
+  readonly env: (extra?: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   /** Ends the program under test first. */
   readonly close: () => Promise<void>;
 }
@@ -53,7 +53,7 @@ export const createTestbed = async (): Promise<Testbed> => {
       return pluggedIn;
     },
     env: (extra = {}) => ({
-      ...process.env,
+      ...definedVariables(),
       UMOCKDEV_DIR: root,
       // Else libsystemd refuses a /sys that is none.
       SYSTEMD_DEVICE_VERIFY_SYSFS: '0',
@@ -66,3 +66,6 @@ export const createTestbed = async (): Promise<Testbed> => {
     },
   };
 };
+
+const definedVariables = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
