@@ -1,6 +1,6 @@
 /**
- * Makes everything in `dist/` that runs outside of the window: `node build/bundle.ts`. The window itself is built beside
- * it by `vite build --config renderer/vite.config.ts`.
+ * Everything in `dist/` that runs outside of the window. The window itself is built beside it from `renderer/vite.config.ts`;
+ * `build.ts` does both.
  *
  * ```
  * dist/electron/main.js      the Electron host            dist/cli/quietbell.js    the command line
@@ -28,7 +28,7 @@ const common = {
   ssr: { noExternal: true, external },
 } satisfies InlineConfig;
 
-const bundlePrograms = (): Promise<unknown> =>
+const bundleNodePrograms = (): Promise<unknown> =>
   build({
     ...common,
     build: {
@@ -75,8 +75,11 @@ const copyProcedures = async (): Promise<void> => {
   for (const name of await readdir(from)) if (name.endsWith('.yaml')) await cp(join(from, name), join(dist, 'procedures', name));
 };
 
-for (const folder of ['electron', 'cli', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
-await bundlePrograms();
-await bundlePreload();
-await copyProcedures();
-await chmod(join(dist, 'cli/quietbell.js'), 0o755);
+/** Makes everything in `dist/` but the window, anew. */
+export const bundlePrograms = async (): Promise<void> => {
+  for (const folder of ['electron', 'cli', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
+  await bundleNodePrograms();
+  await bundlePreload();
+  await copyProcedures();
+  await chmod(join(dist, 'cli/quietbell.js'), 0o755);
+};

@@ -45,3 +45,5 @@ const explain = (error: unknown, file: string, existed: boolean) => {
   if (error instanceof RangeError) return failed('LedgerDamaged', `The ledger ${file} cannot be used: ${error.message}.`, 'Install the newer program on this station.');
   return failed('LedgerUnwritable', `The ledger ${file} cannot be opened for writing${code === '' ? '' : ` (${code})`}.`, 'Check the rights of the data folder and the space on its disk.');
 };
+
+export type { Database };

@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
-import type { Database } from 'better-sqlite3';
+import type { Database } from '../ledger/openDatabase.ts';
 import { v7 as uuid } from 'uuid';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { createLedger } from '../ledger/ledger.ts';

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import BetterSqlite3 from 'better-sqlite3';
 import { done, failed, type Result } from '../contract/problem.ts';
+import { lockFolder } from '../ledger/folderLock.ts';
 import { fromHex, randomSecret, toHex } from '../platform/primitives.ts';
 
 /** The folder of one station, held by this process until `release`. */
@@ -12,8 +12,7 @@ export interface DataFolder {
 }
 
 /**
- * Makes the folder if needed (owner only) and takes it for this process. The lock is SQLite's on an empty file: the
- * system drops it with the process, however that ends, and it works alike on Linux, Windows and macOS.
+ * Makes the folder if needed (owner only) and takes it for this process.
  *
  * Errors: `DataFolderUnusable`, `DataFolderInUse`.
  */
@@ -24,21 +23,8 @@ export const openDataFolder = (path: string): Result<DataFolder> => {
   } catch (error) {
     return failed('DataFolderUnusable', `The data folder ${path} cannot be made or written (${codeOf(error)}).`, 'Choose another folder with --data, or give this account the right to write there.');
   }
-  let lock: BetterSqlite3.Database | undefined;
-  try {
-    lock = new BetterSqlite3(join(path, 'lock'));
-    lock.pragma('busy_timeout = 0');
-    lock.pragma('journal_mode = MEMORY');
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock?.close();
-    if (codeOf(error).startsWith('SQLITE_BUSY')) {
-      return failed('DataFolderInUse', `The data folder ${path} is in use by another Quietbell process.`, 'Use that one (quietbell status --data shows it), end it first, or choose another folder with --data.');
-    }
-    return failed('DataFolderUnusable', `The data folder ${path} cannot be written (${codeOf(error)}).`, 'Check the rights of the folder and the space on its disk.');
-  }
-  const held = lock;
-  return done({ path, ledgerFile: join(path, 'ledger.db'), release: () => held.close() });
+  const locked = lockFolder(path);
+  return locked.ok ? done({ path, ledgerFile: join(path, 'ledger.db'), release: locked.value }) : locked;
 };
 
 /**

@@ -101,9 +101,9 @@ const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOption
   siteName,
   armed,
   onEnrolled: (station) => {
-    context.ledger.local.roster.add(station);
     const appended = context.ledger.append([enrolmentOf(station)]);
     if (!appended.ok) throw new Error(appended.error.message);
+    context.ledger.local.roster.add(station);
   },
 });
 

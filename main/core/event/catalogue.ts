@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
-import { stationIdSchema, subjectIdSchema } from '../../contract/common.ts';
+import { subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { roleSchema } from '../../contract/staff.ts';
 import { boardSettingsSchema, stationSettingsSchema } from '../../contract/station.ts';

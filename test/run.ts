@@ -1,0 +1,60 @@
+/**
+ * The whole check, as `npm test` runs it: what is missing is installed or named, the layers are held, everything is built
+ * and every suite runs. `node test/run.ts unit lan` runs these suites alone. At the end stands what did not run here, and why.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { installPrerequisites, withoutPrerequisites } from './support/prerequisites.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const suites = process.argv.slice(2);
+const scratch = mkdtempSync(join(tmpdir(), 'quietbell-test-'));
+const notRunFile = join(scratch, 'not-run.jsonl');
+const resultFile = join(scratch, 'vitest.json');
+writeFileSync(notRunFile, '');
+
+const step = (title: string, command: string, ...args: readonly string[]): boolean => {
+  const began = Date.now();
+  console.log(`\n— ${title}`);
+  const { status } = spawnSync(join(root, 'node_modules/.bin', command), args, { cwd: root, stdio: 'inherit', env: { ...process.env, QUIETBELL_NOT_RUN: notRunFile }, shell: process.platform === 'win32' });
+  console.log(`  ${status === 0 ? 'holds' : 'FAILED'} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  return status === 0;
+};
+
+installPrerequisites();
+const checks = [
+  () => step('types and layers', 'tsc', '-b'),
+  () => step('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+  () => step('import directions', 'node', 'build/checkImports.ts'),
+  () => step('build', 'node', 'build/build.ts'),
+  () => step('tests', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile}`, ...suites.flatMap((suite) => ['--project', suite])),
+];
+const failures = checks.filter((check) => !check());
+
+const notRunSchema = z.object({ name: z.string(), reason: z.string() });
+const notRun = [
+  ...withoutPrerequisites(),
+  ...readFileSync(notRunFile, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => notRunSchema.parse(JSON.parse(line))),
+];
+console.log(notRun.length === 0 ? '\nEverything ran here.' : '\nNot run on this machine:');
+for (const { name, reason } of notRun) console.log(`  ${name}: ${reason}`);
+
+const counts = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() }).safeParse(readJson(resultFile));
+if (counts.success) console.log(`\n${counts.data.numPassedTests} passed, ${counts.data.numFailedTests} failed, ${counts.data.numPendingTests} skipped`);
+if (failures.length > 0 || !counts.success || counts.data.numPassedTests === 0) process.exitCode = 1;
+rmSync(scratch, { recursive: true, force: true });
+
+function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
