@@ -33,6 +33,7 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
   let boundByPath: ReadonlyMap<string, BoundDevice> = new Map();
   let session: CaptureSession | null = null;
   let published: string | null = null;
+  let looked = false;
 
   const describe = (device: PresentDevice): Device =>
     describePresent(device, boundByPath.get(device.path), open.isOpen(device.path), open.failure(device.path));
@@ -127,6 +128,9 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
     } catch (error) {
       log.error({ error }, 'the devices could not be listed');
     }
+    // Whoever waits for the first look hears of it even when it found nothing.
+    if (!looked) published = null;
+    looked = true;
     publish();
   }, lookEvery);
 

@@ -17,11 +17,12 @@ export interface Devices {
   /** Which device bindings to watch; replaces the former set. Bindings on keys and the spot are ignored. */
   readonly watch: (bindings: readonly Binding[]) => void;
   readonly list: () => readonly Device[];
+  /** Also called once when the devices were first looked for, whatever was found; until then bound ones count as absent. */
   readonly onChanged: (listener: () => void) => Stop;
   readonly onElement: (listener: (change: ElementChange) => void) => Stop;
   /**
-   * "Press it now": tells the listener `waiting`, then `pressed`, then `released`, then nothing more. While it runs, no
-   * element change is reported. Only one capture runs at a time; a new one ends the former.
+   * "Press it now": tells the listener `waiting` (again whenever the devices change), then `pressed`, then `released`, then
+   * nothing more. While it runs, no element change is reported. Only one capture runs at a time; a new one ends the former.
    */
   readonly capture: (listener: (step: Capture) => void) => Stop;
   /** Closes every device; to be awaited before the process ends. */

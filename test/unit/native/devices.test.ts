@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const codes = await Promise.all(running.map((devices) => devices.end()));
   await bed.close();
-  expect(codes.filter((code) => code !== 0)).toEqual([]);
+  if (codes.some((code) => code !== 0)) throw new Error(`A process with closed devices did not end well: ${codes.join()}`);
 });
 
 const lastStep = (devices: RunningDevices): Capture['step'] | undefined => devices.captured().at(-1)?.step;
@@ -194,7 +194,8 @@ test('a pedal without a serial number that moved to another port still calls for
   const moved = await bed.plug(vecPedal);
   await devices.until(() => devices.list().some((device) => device.bound && device.state === 'ok' && device.path === moved.path));
   moved.press();
-  await devices.until(() => devices.presses(binding) === 1);
+  await devices.until(() => devices.presses(binding) > 0);
+  expect(devices.presses(binding)).toBe(1);
 });
 
 test('while "press it now" runs the bound pedal calls nobody, and afterwards it does again', async () => {
