@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import type { z } from 'zod';
 import { problemSchema } from '../contract/index.ts';
 import type { Problem } from '../contract/index.ts';

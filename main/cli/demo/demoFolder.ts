@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { done, failed } from '../../contract/index.ts';
 import type { Result } from '../../contract/index.ts';
@@ -17,10 +17,12 @@ export type DemoPlan = z.infer<typeof planSchema>;
 
 /** Makes the folder and plan of a demo, or takes up the earlier one. `DataFolderUnusable` when it holds something else or is not ours. */
 export const openDemoFolder = async (folder: string): Promise<Result<DemoPlan>> => {
+  const shared = dirname(folder) === tmpdir();
   const file = join(folder, 'demo.json');
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (!(await isOwnFolder(folder))) return failed('DataFolderUnusable', `${folder} can be entered by others, or belongs to them.`, 'Choose a folder of your own with --data.');
+    // In the temporary folder, which all accounts share, somebody else could have made it first.
+    if (shared && !(await isOwnFolder(folder))) return failed('DataFolderUnusable', `${folder} can be entered by others, or belongs to them.`, 'Choose a folder of your own with --data.');
     const earlier = await readFile(file, 'utf8').catch(() => null);
     if (earlier !== null) return done(planSchema.parse(JSON.parse(earlier)));
     const plan = { ports: await Promise.all(demoSite.stations.map(freePort)) };

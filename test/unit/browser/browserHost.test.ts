@@ -65,8 +65,8 @@ const signIn = async (): Promise<string> => ((await ask(pathOf(host.address())))
 const dial = (headers: Record<string, string>, path = '/rpc'): Promise<string> =>
   new Promise((resolve) => {
     const socket = new WebSocket(`ws://${here()}${path}`, { headers });
-    socket.on('message', (data) => {
-      resolve(String(data));
+    socket.on('message', (data: Buffer) => {
+      resolve(data.toString());
       socket.close();
     });
     socket.on('error', (error) => resolve(error.message));

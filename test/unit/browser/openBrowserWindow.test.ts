@@ -66,9 +66,14 @@ describe('the window in the browser', () => {
   });
 
   it('ends the browser when it is closed', async () => {
-    const browser = await makeProgram('browser', `echo up > ${folder}/up; exec sleep 60`);
+    const browser = await makeProgram('browser', `echo $$ > ${folder}/up; exec sleep 60`);
     const window = openBrowserWindow({ browser, address: () => 'a', profileFolder: folder, placement: 'kiosk', log: quiet });
-    await vi.waitFor(() => readFile(join(folder, 'up')), { timeout: 5000 });
+    const pid = await vi.waitFor(async () => {
+      const text = await readFile(join(folder, 'up'), 'utf8');
+      expect(text).toMatch(/^\d+\n$/);
+      return Number(text);
+    }, { timeout: 5000 });
     await window.close();
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 });
