@@ -1,6 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { Desk } from './desk/Desk.tsx';
 import { NoticesPage } from './desk/NoticesPage.tsx';
@@ -8,7 +8,7 @@ import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { ReadinessPage } from './readiness/ReadinessPage.tsx';
 import { RespondOverlay } from './respond/Respond.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
-import { TrainingPage } from './settings/TrainingPage.tsx';
+import { TrainingPage } from './training/TrainingPage.tsx';
 import { SetupPage } from './setup/SetupPage.tsx';
 import { Connecting } from './shared/Connecting.tsx';
 import { blank } from './shared/blank.ts';
@@ -20,11 +20,14 @@ import { useSettings } from './shared/useSettings.ts';
 export const App = () => {
   const client = useStation();
   const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => client.setup.state(undefined, { signal }), retry: true });
+  // Set-up goes on after the site was made: what begins here ends here.
+  const [settingUp, setSettingUp] = useState<boolean>();
   useAppearance();
   useBlankingKey();
 
   if (setup.data === undefined) return <Connecting />;
-  if (setup.data.phase === 'new') return <SetupPage defaults={setup.data.defaults} onDone={() => void setup.refetch()} />;
+  if (settingUp === undefined && setup.data.phase === 'new') setSettingUp(true);
+  if (settingUp === true) return <SetupPage defaults={setup.data.defaults} onDone={() => setSettingUp(false)} />;
   return <DeskAndPages />;
 };
 

@@ -8,11 +8,14 @@ import { ProblemNote } from './connection/ProblemNote.tsx';
 import { PinPad } from './PinPad.tsx';
 import classes from './SignIn.module.css';
 
+/** A station that has just joined hears of the people a moment later. */
+const untilSomebody = 2_000;
+
 /** Name tiles, then a PIN pad; by touch or keyboard. `refused`: somebody is signed in, but these roles are needed. */
 export const SignIn = ({ refused }: { readonly refused?: readonly Role[] }) => {
   const { t } = useTranslation('shared');
   const client = useStation();
-  const people = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => client.staff.list(undefined, { signal }) });
+  const people = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => client.staff.list(undefined, { signal }), refetchInterval: ({ state }) => (state.data?.length === 0 ? untilSomebody : false) });
   const [chosen, setChosen] = useState<Staff | null>(null);
   const signIn = useCommand((station, input: { staff: string; pin: string }) => station.session.signIn(input));
 

@@ -1,3 +1,4 @@
+import { binding } from '../../binding/messages.en.ts';
 import { desk } from '../../desk/messages.en.ts';
 import { incidents } from '../../incidents/messages.en.ts';
 import { notes } from '../../notes/messages.en.ts';
@@ -5,7 +6,8 @@ import { readiness } from '../../readiness/messages.en.ts';
 import { respond } from '../../respond/messages.en.ts';
 import { settings } from '../../settings/messages.en.ts';
 import { setup } from '../../setup/messages.en.ts';
+import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, desk, notes, setup, settings, respond, incidents, readiness } as const;
+export const english = { shared, binding, training, desk, notes, setup, settings, respond, incidents, readiness } as const;

@@ -1,0 +1,33 @@
+/** Wording of binding/: choosing what raises an alarm at this station. */
+export const binding = {
+  press: 'Press it now, then let go',
+  pressHint: 'A foot pedal, a button, or a key such as Pause or F13. Nothing is sent while this page waits.',
+  held: 'Seen: {{name}}. Now let go.',
+  caught: 'Found: {{name}}',
+  level: 'What should it send?',
+  assist: 'Come and help me',
+  emergency: 'I am in danger',
+  use: 'Use it',
+  again: 'Try another one',
+  bound: '{{name}} is ready.',
+  keyTaken: 'That key is needed for writing or for this program. Please choose a function key, Pause, Scroll Lock, or a key together with Ctrl or Alt.',
+  devices: 'Pedals and buttons found',
+  noDevices: 'No pedal or button is plugged in. Keys and the spot on the screen work without one.',
+  otherDevices_one: 'And one other device',
+  otherDevices_other: 'And {{count}} other devices',
+  deviceState: {
+    ok: 'ready',
+    absent: 'not plugged in',
+    unreadable: 'cannot be opened',
+  },
+  trigger: {
+    key: 'Key {{key}}',
+    spot: 'The mark before the station’s name, tapped twice',
+  },
+  bindings: 'What sends a call from here',
+  noBindings: 'Nothing yet. Without one, this desk is not armed.',
+  remove: 'Remove',
+  removeNamed: 'Remove {{name}}',
+  add: 'Add another',
+  addSpot: 'Add the mark on the screen',
+} as const;

@@ -1,0 +1,78 @@
+import { useRef, useState } from 'react';
+import type { Problem, SetupState, StationSettings } from '../../main/contract/index.ts';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { mayGoBack, randomPin, stepsOf, suggestedAnswers } from './answers.ts';
+import type { Answers, ChangeAnswers, StepId } from './answers.ts';
+
+export interface Setup {
+  readonly step: StepId;
+  readonly number: number;
+  readonly count: number;
+  readonly answers: Answers;
+  readonly change: ChangeAnswers;
+  /** Does what the step stands for, and goes on if that worked. */
+  readonly next: () => void;
+  /** Straight to the end: for whoever joined and does not sign in now. */
+  readonly finish: () => void;
+  readonly back: (() => void) | undefined;
+  readonly chooseCues: (set: StationSettings['cueSet']) => void;
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+}
+
+/** The walk through the first start. `onDone` is called after its last step. */
+export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): Setup => {
+  const [answers, setAnswers] = useState(() => suggestedAnswers(defaults, randomPin()));
+  const [index, setIndex] = useState(0);
+  const steps = stepsOf(answers);
+  const step = steps[index] ?? 'done';
+
+  const { kind, site, station, place, code, publicView, administrator, pin } = answers;
+  const create = useCommand((client) => client.setup.createSite({ site, station, place, administrator: { name: administrator, pin } }));
+  const join = useCommand((client) => client.setup.joinSite({ code, station, place }));
+  const settings = useCommand((client, change: Partial<StationSettings>) => client.station.changeSettings(change));
+  const commands = [create, join, settings];
+  // A site is made once: if only the setting after it failed, the next try is about that setting.
+  const made = useRef(false);
+
+  const perform = async (): Promise<boolean> => {
+    switch (step) {
+      case 'administrator': {
+        made.current ||= (await create.run()).ok;
+        // The settings default to what was suggested, so only the other answer is sent.
+        return made.current && (publicView || (await settings.run({ publicView })).ok);
+      }
+      case 'join':
+        return (await join.run()).ok;
+      case 'publicView':
+        return kind === 'new' || (await settings.run({ publicView })).ok;
+      default:
+        return true;
+    }
+  };
+
+  return {
+    step,
+    number: index + 1,
+    count: steps.length,
+    answers,
+    change: (change) => setAnswers((before) => ({ ...before, ...change })),
+    next: () => {
+      if (commands.some(({ busy }) => busy)) return;
+      if (step === 'done') return onDone();
+      void perform().then((performed) => {
+        if (performed) setIndex(index + 1);
+      });
+    },
+    finish: () => setIndex(steps.length - 1),
+    back: mayGoBack(steps, index)
+      ? () => {
+          for (const command of commands) command.forget();
+          setIndex(index - 1);
+        }
+      : undefined,
+    chooseCues: (cueSet) => void settings.run({ cueSet }),
+    busy: commands.some(({ busy }) => busy),
+    problem: commands.find(({ problem }) => problem !== null)?.problem ?? null,
+  };
+};

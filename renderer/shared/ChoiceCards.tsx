@@ -1,0 +1,30 @@
+import { Radio, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './ChoiceCards.module.css';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly picture?: ReactNode;
+}
+
+/** Big targets to choose one of; to be put into Mantine's `Radio.Group`. */
+export const ChoiceCards = ({ choices, focusFirst = false }: { readonly choices: readonly Choice[]; readonly focusFirst?: boolean }) => (
+  <div className={classes.choices}>
+    {choices.map(({ value, label, hint, picture }, index) => (
+      <label key={value} className={classes.choice}>
+        <Radio value={value} autoFocus={focusFirst && index === 0} aria-label={label} {...(hint === undefined ? {} : { 'aria-description': hint })} />
+        <span className={classes.words}>
+          <span className={classes.label}>{label}</span>
+          {hint !== undefined && (
+            <Text component="span" size="sm" c="dimmed">
+              {hint}
+            </Text>
+          )}
+          {picture}
+        </span>
+      </label>
+    ))}
+  </div>
+);
