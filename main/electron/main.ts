@@ -72,6 +72,10 @@ const start = async (): Promise<void> => {
     station.connectWindow((port) => (sender.isDestroyed() ? port.close() : sender.postMessage(channels.port, null, [port])));
   });
 
+  ipcMain.on(channels.pauseKeys, ({ senderFrame }, paused: unknown) => {
+    if (isDeskFrame(senderFrame)) shortcuts.pause(paused === true);
+  });
+
   const window = openDeskWindow({
     BrowserWindow,
     preload: here('./preload.cjs'),

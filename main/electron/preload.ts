@@ -7,6 +7,7 @@ import { channels } from './channels.ts';
 
 contextBridge.exposeInMainWorld('quietbell', {
   requestPort: (): void => ipcRenderer.send(channels.requestPort),
+  pauseKeys: (paused: boolean): void => ipcRenderer.send(channels.pauseKeys, paused),
 });
 
 ipcRenderer.on(channels.port, (event) => {

@@ -46,7 +46,11 @@ export const createPresser = (connection: Connection): Presser => {
     pauseKeys: () => {
       const pause = Symbol('choosing a key');
       pauses.add(pause);
-      return () => pauses.delete(pause);
+      window.quietbell?.pauseKeys?.(true);
+      return () => {
+        pauses.delete(pause);
+        window.quietbell?.pauseKeys?.(pauses.size > 0);
+      };
     },
     get keysPaused() {
       return pauses.size > 0;

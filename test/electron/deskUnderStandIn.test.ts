@@ -50,7 +50,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
   it('opens the set-up in its window at the first start, with the key in the key store', async () => {
     const page = await deskPage(screen);
     await page.getByRole('heading').first().waitFor();
-    expect(await page.evaluate(() => Object.keys(Object(Reflect.get(window, 'quietbell'))))).toEqual(['requestPort']);
+    expect(await page.evaluate(() => Object.keys(Object(Reflect.get(window, 'quietbell'))))).toEqual(['requestPort', 'pauseKeys']);
     expect(await readdir(deskFolder)).toContain('ledger.key.sealed');
     expect(await readdir(deskFolder)).not.toContain('ledger.key');
     expect(desk.reports).toContainEqual({ report: 'menu', shown: false });
@@ -69,9 +69,9 @@ describe('the bundled Electron host, from the press to the screen', () => {
 
   it('takes the bound key from the system as soon as it is bound', async () => {
     const { client, close } = await control();
-    await client.trigger.addBinding({ trigger: { type: 'key', key: { code: 'F13', ctrl: false, alt: false, shift: false } }, level: 'assist' });
+    for (const code of ['F13', 'F14', 'F16']) await client.trigger.addBinding({ trigger: { type: 'key', key: { code, ctrl: false, alt: false, shift: false } }, level: 'assist' });
     close();
-    await vi.waitFor(() => expect(desk.reports).toContainEqual({ report: 'shortcuts', accelerators: ['F13'] }), patience);
+    await vi.waitFor(() => expect(desk.reports).toContainEqual({ report: 'shortcuts', accelerators: ['F13', 'F14', 'F16'] }), patience);
     await vi.waitFor(async () => expect((await colleague.client('command').site.status()).heardBy).toBe(1), patience);
   });
 
@@ -90,9 +90,9 @@ describe('the bundled Electron host, from the press to the screen', () => {
   });
 
   it('keeps a bound key from the page, which would press a second time', async () => {
-    desk.ask({ request: 'key', input: keyDown('F14') });
+    desk.ask({ request: 'key', input: keyDown('F15') });
     await vi.waitFor(() => expect(desk.reports).toContainEqual({ report: 'key', prevented: false }), patience);
-    desk.ask({ request: 'key', input: keyDown('F13') });
+    desk.ask({ request: 'key', input: keyDown('F14') });
     await vi.waitFor(() => expect(desk.reports).toContainEqual({ report: 'key', prevented: true }), patience);
     const alarm = await vi.waitFor(async () => {
       const open = (await alarmsOfColleague()).find(({ state }) => state !== 'closed');
@@ -105,7 +105,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
   it('gets a press through that comes while its station has just been killed', async () => {
     const before = desk.stationPid();
     process.kill(before, 'SIGKILL');
-    desk.ask({ request: 'shortcut', accelerator: 'F13' });
+    desk.ask({ request: 'shortcut', accelerator: 'F16' });
     const alarm = await vi.waitFor(async () => {
       const open = (await alarmsOfColleague()).find(({ state }) => state !== 'closed');
       if (open === undefined) throw new Error('The colleague sees no open alarm yet');

@@ -37,7 +37,7 @@ describe.runIf(reason === null)(name, () => {
     await page.getByRole('heading').first().waitFor();
     expect(page.url()).toMatch(/^quietbell:\/\/desk\//);
     expect(await page.evaluate(() => [typeof Reflect.get(globalThis, 'require'), typeof Reflect.get(globalThis, 'process')])).toEqual(['undefined', 'undefined']);
-    expect(await page.evaluate(() => Object.keys(Object(Reflect.get(window, 'quietbell'))))).toEqual(['requestPort']);
+    expect(await page.evaluate(() => Object.keys(Object(Reflect.get(window, 'quietbell'))))).toEqual(['requestPort', 'pauseKeys']);
   });
 
   it('runs the station in a process of its own, which the command line reaches', async () => {

@@ -2,6 +2,8 @@
 interface QuietbellPreload {
   /** Asks for a message port to the station; it arrives as a window message `{ quietbell: 'port' }`. */
   requestPort(): void;
+  /** The main process hears bound keys before the page does; while paused, it lets them through. */
+  pauseKeys?(paused: boolean): void;
   /** Called when a pedal gesture asks for the plain noticeboard. */
   onBlank?(listener: () => void): void;
 }

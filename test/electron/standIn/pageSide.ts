@@ -17,14 +17,18 @@ declare global {
 
 export const makePageElectron = (): PageElectron => {
   const listenersByChannel = new Map<string, ((event: { readonly ports: MessagePort[] }, message: unknown) => void)[]>();
-  const portsByNumber = new Map<number, MessagePort>();
+  const portsByNumber = new Map<number, { readonly near: MessagePort; readonly far: MessagePort }>();
 
   const makePort = (number: number): MessagePort => {
     const { port1, port2 } = new MessageChannel();
-    portsByNumber.set(number, port1);
+    portsByNumber.set(number, { near: port1, far: port2 });
     port1.addEventListener('message', ({ data }) => void window.standInSend({ port: number, data }));
-    port1.addEventListener('close', () => void window.standInSend({ port: number, closed: true }));
     port1.start();
+    const close = port2.close.bind(port2);
+    port2.close = () => {
+      close();
+      void window.standInSend({ port: number, closed: true });
+    };
     return port2;
   };
 
@@ -33,9 +37,11 @@ export const makePageElectron = (): PageElectron => {
       const ports = received.ports.map(makePort);
       for (const listener of listenersByChannel.get(received.channel) ?? []) listener({ ports }, received.message);
     } else if ('closed' in received) {
-      portsByNumber.get(received.port)?.close();
+      // Electron tells a page's port that its other end is gone; Chromium alone does not.
+      portsByNumber.get(received.port)?.far.dispatchEvent(new Event('close'));
+      portsByNumber.delete(received.port);
     } else {
-      portsByNumber.get(received.port)?.postMessage(received.data);
+      portsByNumber.get(received.port)?.near.postMessage(received.data);
     }
   };
 

@@ -104,7 +104,8 @@ export class StandInWebContents extends EventEmitter {
     if (request.isNavigationRequest() && request.frame() === this.#page?.mainFrame() && request.url() !== this.#asked) {
       const event = createEvent();
       this.emit('will-navigate', event);
-      if (event.defaultPrevented) return route.abort();
+      // 204 leaves the page as it is, as Electron does; to abort would put an error page in its place.
+      if (event.defaultPrevented) return route.fulfill({ status: 204 });
     }
     const url = toProduct(request.url());
     if (!(await defaultSession.allows(url))) return route.abort('blockedbyclient');

@@ -99,8 +99,10 @@ describe.each(carriers)('the contract over $name', ({ make }) => {
     carrier.bar(false);
     await vi.waitFor(() => expect(watch.latest()?.map(({ id }) => id)).toContain(alarm), 10_000);
     expect(connection.state).toBe('connected');
-    stop();
     await station.client('command').alarm.close({ alarm });
+    carrier.drop();
+    await vi.waitFor(() => expect(connection.state).toBe('lost'));
+    stop();
   });
 
   it('lets a call that is made during a break wait for the connection', async () => {
