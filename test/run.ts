@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { installPrerequisites, withoutPrerequisites } from './support/prerequisites.ts';
+import { installPrerequisites, withoutPrerequisites } from '../build/prerequisites.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const suites = process.argv.slice(2);
@@ -25,7 +25,7 @@ const step = (title: string, command: string, ...args: readonly string[]): boole
   return status === 0;
 };
 
-installPrerequisites();
+installPrerequisites('test');
 const checks = [
   () => step('types and layers', 'tsc', '-b'),
   () => step('lint', 'oxlint', '--type-aware', '--deny-warnings'),
@@ -37,7 +37,7 @@ const failures = checks.filter((check) => !check());
 
 const notRunSchema = z.object({ name: z.string(), reason: z.string() });
 const notRun = [
-  ...withoutPrerequisites(),
+  ...withoutPrerequisites('test'),
   ...readFileSync(notRunFile, 'utf8')
     .split('\n')
     .filter((line) => line !== '')

@@ -2,6 +2,7 @@ import { createSecureContext } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { done, failed } from '../contract/problem.ts';
+import type { Result } from '../contract/problem.ts';
 import type { Lan, LanDependencies } from '../core/site/lan.ts';
 import { formatAddress, parseAddress, plainHost, reachableAddresses } from './address.ts';
 import type { Address } from './address.ts';
@@ -77,13 +78,21 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     log,
   });
 
+  /** Any free port means the one of last time, as long as it is free: there the others look for this station. */
+  const listenAt = async (wanted: Address): Promise<Result<Address>> => {
+    const last = parseAddress(roster.addresses().get(self)?.[0] ?? '');
+    const again = wanted.port === 0 && last !== null && last.host === wanted.host ? await door.listen(last) : null;
+    return again?.ok === true ? again : door.listen(wanted);
+  };
+
   return {
     start: async () => {
       const wanted = parseAddress(deps.listen);
       if (wanted === null) return failed('ConfigurationInvalid', `"${deps.listen}" is no address to listen at.`, 'Write it as host:port, for example 0.0.0.0:7411.', 'listen');
-      const bound = await door.listen(wanted);
+      const bound = await listenAt(wanted);
       if (!bound.ok) return bound;
       here = bound.value;
+      roster.learnAddresses(self, [formatAddress(here)]);
       for (const address of fixedAddresses.filter((text) => parseAddress(text) === null)) log.warn({ address }, 'a fixed address is not of the form host:port and is never dialled');
       dialling.refresh();
       return done({ listening: formatAddress(here) });

@@ -102,7 +102,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
       station: self,
       have,
       stations: [...known],
-      addresses: new Map([...roster.addresses()].map(([station, addresses]) => [station, [...addresses]])),
+      addresses: new Map([...roster.addresses()].filter(([station]) => station !== self).map(([station, addresses]) => [station, [...addresses]])),
       listening: listening === null ? null : { host: isUnspecified(listening.host) ? null : listening.host, port: listening.port },
     });
   };

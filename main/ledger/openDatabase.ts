@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { toHex } from '../platform/primitives.ts';
@@ -15,6 +15,8 @@ export const openDatabase = (file: string, key: Uint8Array): Result<Database> =>
   let database: Database | undefined;
   try {
     database = new BetterSqlite3(file);
+    // SQLite gives the WAL the same rights.
+    if (process.platform !== 'win32') chmodSync(file, 0o600);
     database.pragma(`cipher='sqlcipher'`);
     database.pragma(`legacy=4`);
     database.pragma(`key="x'${toHex(key)}'"`);

@@ -1,0 +1,59 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+interface Prerequisite {
+  /** Debian's name of the package. */
+  readonly name: string;
+  readonly what: string;
+  readonly present: () => boolean;
+  /** What cannot run without it. */
+  readonly without: string;
+}
+
+/** The compiled part of node-hid is linked with libusb, also where it reads through hidraw and calls nothing of it. */
+const libusb: Prerequisite = { name: 'libusb-1.0-0', what: 'the USB library', present: () => hasLibrary('libusb-1.0.so.0'), without: 'reading pedals and buttons with node-hid' };
+
+/** What is needed beside npm packages. */
+export const prerequisites = {
+  start: [libusb],
+  test: [
+    libusb,
+    { name: 'chromium', what: 'the browser', present: () => existsSync('/usr/bin/chromium'), without: 'the stories in a real browser, and the Electron host under its stand-in' },
+    { name: 'umockdev', what: 'emulated USB devices', present: () => hasLibrary('libumockdev-preload.so.0'), without: 'the real node-hid on an emulated pedal' },
+  ],
+} satisfies Record<string, readonly Prerequisite[]>;
+
+export type Purpose = keyof typeof prerequisites;
+
+/** Installs what is missing where that is allowed (Debian, root); says the command to type otherwise. Other systems bring what is needed themselves. */
+export const installPrerequisites = (purpose: Purpose): void => {
+  const missing = missingFor(purpose);
+  if (missing.length === 0) return;
+  const names = missing.map(({ name }) => name);
+  const command = ['install', '--yes', '--no-install-recommends', ...names];
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    console.error(`Missing: ${names.join(', ')}. On Debian type: sudo apt-get ${command.join(' ')}`);
+    return;
+  }
+  console.error(`Installing ${names.join(', ')} from Debian's packages…`);
+  for (const args of [['update', '--quiet'], command]) {
+    const { status, stdout, stderr } = spawnSync('apt-get', args, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, encoding: 'utf8' });
+    if (status !== 0) console.error(`apt-get ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  }
+};
+
+/** By name, with the reason, what will not run here. */
+export const withoutPrerequisites = (purpose: Purpose): readonly { readonly name: string; readonly reason: string }[] =>
+  missingFor(purpose).map(({ name, what, without }) => ({ name: without, reason: `${what} (Debian package ${name}) is not installed` }));
+
+const missingFor = (purpose: Purpose): readonly Prerequisite[] => (process.platform === 'linux' ? prerequisites[purpose].filter(({ present }) => !present()) : []);
+
+const hasLibrary = (name: string): boolean => libraries().includes(name);
+
+const libraries = (): string => {
+  try {
+    return execFileSync('/sbin/ldconfig', ['-p'], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
+};
