@@ -17,20 +17,33 @@ declare global {
 
 export const makePageElectron = (): PageElectron => {
   const listenersByChannel = new Map<string, ((event: { readonly ports: MessagePort[] }, message: unknown) => void)[]>();
-  const portsByNumber = new Map<number, { readonly near: MessagePort; readonly far: MessagePort }>();
+  const nearByNumber = new Map<number, MessagePort>();
+  const farByNumber = new Map<number, MessagePort>();
+  /** Ports that were given to the preload and have not come out as a window message yet. */
+  const handedOver: number[] = [];
 
   const makePort = (number: number): MessagePort => {
     const { port1, port2 } = new MessageChannel();
-    portsByNumber.set(number, { near: port1, far: port2 });
+    nearByNumber.set(number, port1);
+    handedOver.push(number);
     port1.addEventListener('message', ({ data }) => void window.standInSend({ port: number, data }));
     port1.start();
-    const close = port2.close.bind(port2);
-    port2.close = () => {
-      close();
-      void window.standInSend({ port: number, closed: true });
-    };
     return port2;
   };
+
+  // A port that was transferred is another object on arrival: this is the one that the page holds.
+  window.addEventListener('message', ({ ports }) => {
+    for (const port of ports) {
+      const number = handedOver.shift();
+      if (number === undefined) return;
+      farByNumber.set(number, port);
+      const close = port.close.bind(port);
+      port.close = () => {
+        close();
+        void window.standInSend({ port: number, closed: true });
+      };
+    }
+  });
 
   window.standInReceive = (received) => {
     if ('channel' in received) {
@@ -38,10 +51,11 @@ export const makePageElectron = (): PageElectron => {
       for (const listener of listenersByChannel.get(received.channel) ?? []) listener({ ports }, received.message);
     } else if ('closed' in received) {
       // Electron tells a page's port that its other end is gone; Chromium alone does not.
-      portsByNumber.get(received.port)?.far.dispatchEvent(new Event('close'));
-      portsByNumber.delete(received.port);
+      farByNumber.get(received.port)?.dispatchEvent(new Event('close'));
+      farByNumber.delete(received.port);
+      nearByNumber.delete(received.port);
     } else {
-      portsByNumber.get(received.port)?.near.postMessage(received.data);
+      nearByNumber.get(received.port)?.postMessage(received.data);
     }
   };
 
