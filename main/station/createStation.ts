@@ -56,6 +56,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       listen: options.listen ?? configuration.value.listen,
       fixedAddresses: configuration.value.peers,
       procedureProblems: problems,
+      hostFindings: options.hostFindings ?? [],
     });
     if (!started.ok) return started;
     parts = started.value;

@@ -1,12 +1,12 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { WebSocket } from 'ws';
-import type { StationClient } from '../contract/index.ts';
+import type { Fault, StationClient } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 
 /**
- * Who is calling. A `window` stands on a counter: private things need a sign-in there, and each connection has a session of
- * its own. A `command` came through the local socket that only the owner of the data folder may open: it may do everything.
+ * Who is calling. A `window` stands on a counter: private things need a sign-in there, one for the whole terminal (see
+ * decision 7). A `command` came through the local socket that only the owner of the data folder may open: it may do everything.
  */
 export type Door = 'window' | 'command';
 
@@ -30,7 +30,11 @@ export interface StationOptions {
   readonly live: boolean;
   readonly devices: Devices;
   readonly log: Log;
+  /** What the host found wrong outside of the station (a key store that protects nothing): shown among the faults. */
+  readonly hostFindings?: readonly HostFinding[];
 }
+
+export type HostFinding = Pick<Fault, 'subject' | 'message' | 'remedy'>;
 
 /** One desk terminal; the same object in every host. */
 export interface Station {

@@ -4,6 +4,7 @@ import type { Binding } from '../contract/trigger.ts';
 import type { LinkState } from '../core/site/lan.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { fileOf, ownFile, type StationContext } from './context.ts';
+import type { HostFinding } from './station.ts';
 
 /** A clock that differs from a colleague's by more than this is a fault. Milliseconds. */
 const largestOffset = 2 * 60 * 1000;
@@ -22,6 +23,7 @@ export interface SupervisionDependencies {
   /** False for a command that only looks into the ledger: then neither devices nor peers can be judged. */
   readonly live: boolean;
   readonly procedureProblems: readonly Problem[];
+  readonly hostFindings: readonly HostFinding[];
 }
 
 /** Armed is a measured state: this is where it is measured. */
@@ -29,7 +31,7 @@ export interface Supervision {
   readonly status: () => Status;
 }
 
-export const createSupervision = ({ context, siteName, devices, bindings, links, listening, live, procedureProblems }: SupervisionDependencies): Supervision => {
+export const createSupervision = ({ context, siteName, devices, bindings, links, listening, live, procedureProblems, hostFindings }: SupervisionDependencies): Supervision => {
   const { ledger, identity, clock } = context;
   const since = new Map<string, string>();
 
@@ -52,6 +54,7 @@ export const createSupervision = ({ context, siteName, devices, bindings, links,
     ...(bindings().length === 0 ? [noTrigger] : []),
     ...clockFindings(clock.now(), links(), (id) => known.find((peer) => peer.id === id)?.station ?? id),
     ...procedureProblems.map((problem): Finding => ({ id: `procedure/${problem.message}`, kind: 'procedure', subject: 'procedures', message: problem.message, remedy: problem.remedy })),
+    ...hostFindings.map((finding): Finding => ({ id: `host/${finding.subject}`, kind: 'configuration', ...finding })),
   ];
 
   const dated = (found: readonly Finding[]): Fault[] => {
