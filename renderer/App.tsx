@@ -12,9 +12,13 @@ import { TrainingPage } from './training/TrainingPage.tsx';
 import { SetupPage } from './setup/SetupPage.tsx';
 import { Connecting } from './shared/Connecting.tsx';
 import { blank } from './shared/blank.ts';
-import { useStation } from './shared/connection/hooks.tsx';
+import { useCommand, useStation } from './shared/connection/hooks.tsx';
 import { rootFontSize } from './shared/theme.ts';
+import { useIdle } from './shared/useIdle.ts';
 import { useSettings } from './shared/useSettings.ts';
+
+/** Nobody stays signed in, and no private page open, at a terminal that was left. */
+const idleBeforeClosing = 5 * 60_000;
 
 /** Set-up until there is a site; then the noticeboard, always there, and the private pages over it. */
 export const App = () => {
@@ -32,7 +36,12 @@ export const App = () => {
 };
 
 const DeskAndPages = () => {
-  const [location] = useLocation();
+  const [location, navigate] = useLocation();
+  const signOut = useCommand((client) => client.session.signOut());
+  useIdle(idleBeforeClosing, () => {
+    navigate('/');
+    void signOut.run();
+  });
   return (
     <>
       <div inert={location !== '/'}>

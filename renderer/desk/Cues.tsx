@@ -20,7 +20,7 @@ export const Separator = ({ state }: CueProps) => {
       {shape === 'dots' && <path d="M5 12.5v.01M5 27.5v.01" />}
       {shape === 'low' && <path d="M5 33v.01" />}
       {shape === 'middle' && <path d="M5 20v.01" />}
-      {shape === 'bar' && <path d="M5 10V30" />}
+      {shape === 'bar' && <path d="M5 10V30" className={classes.bar} />}
     </svg>
   );
 };

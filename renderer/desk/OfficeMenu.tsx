@@ -1,27 +1,31 @@
-import { Button, Menu } from '@mantine/core';
-import { IconChevronUp } from '@tabler/icons-react';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useBlank } from '../shared/blank.ts';
+import classes from './OfficeMenu.module.css';
 
 const pages = ['records', 'readiness', 'settings', 'training'] as const;
 
 /** The way to everything private; each page asks for a sign-in. */
 export const OfficeMenu = () => {
   const { t } = useTranslation(['desk', 'shared']);
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  useBlank(() => setOpen(false));
   return (
-    <Menu position="top-start" shadow="md" width={220} transitionProps={{ duration: 0 }}>
-      <Menu.Target>
-        <Button variant="subtle" c="dimmed" fw={500} px="sm" ml="-0.75rem" rightSection={<IconChevronUp size={16} aria-hidden />}>
-          {t('desk:office')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <nav className={classes.menu} aria-label={t('desk:office')}>
+      <button type="button" className={classes.item} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {t('desk:office')}
+        <IconChevronRight size={16} aria-hidden className={open ? classes.turned : undefined} />
+      </button>
+      <div id={id} className={classes.pages} hidden={!open}>
         {pages.map((page) => (
-          <Menu.Item key={page} component={Link} href={`/${page}`} py="sm">
+          <Link key={page} href={`/${page}`} className={classes.item ?? ''} onClick={() => setOpen(false)}>
             {t(`shared:pages.${page}`)}
-          </Menu.Item>
+          </Link>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </div>
+    </nav>
   );
 };

@@ -8,10 +8,7 @@ import { useCommand } from './connection/hooks.tsx';
 import classes from './PrivatePage.module.css';
 import { SignIn } from './SignIn.tsx';
 import { useBlank } from './blank.ts';
-import { useIdle } from './useIdle.ts';
 import { useSession } from './useSession.ts';
-
-const idleBeforeClosing = 5 * 60_000;
 
 interface PrivatePageProps {
   readonly title: string;
@@ -23,8 +20,8 @@ interface PrivatePageProps {
 }
 
 /**
- * A page over the noticeboard. It needs a sign-in, closes by itself after some idle minutes (and signs out then),
- * and closes at once on Escape, the blanking key. While it is open the noticeboard below is inert.
+ * A page over the noticeboard. It needs a sign-in, and closes at once on Escape, the blanking key. The frame around
+ * all pages closes it after some idle minutes and keeps the noticeboard below inert.
  */
 export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProps) => {
   const { t } = useTranslation('shared');
@@ -33,10 +30,6 @@ export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProp
   const signOut = useCommand((client) => client.session.signOut());
   const close = (): void => navigate('/');
   useBlank(close);
-  useIdle(idleBeforeClosing, () => {
-    close();
-    void signOut.run();
-  });
 
   const staff = session?.staff ?? null;
   const allowed = staff !== null && (roles === undefined || roles.includes(staff.role));

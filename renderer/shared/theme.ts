@@ -24,6 +24,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'md' }, styles: { root: { minHeight: '2.75rem' } } },
     ActionIcon: { defaultProps: { size: '2.75rem', variant: 'subtle' } },
     TextInput: { defaultProps: { size: 'md' } },
+    PasswordInput: { defaultProps: { size: 'md' } },
     Textarea: { defaultProps: { size: 'md' } },
     NativeSelect: { defaultProps: { size: 'md' } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },

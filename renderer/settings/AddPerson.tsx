@@ -1,0 +1,68 @@
+import { Button, Group, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { newStaffSchema, roleSchema } from '../../main/contract/index.ts';
+import type { Role } from '../../main/contract/index.ts';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+
+const nobody = { name: '', role: 'desk' as Role, pin: '' };
+
+export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => void }) => {
+  const { t } = useTranslation('settings');
+  const [person, setPerson] = useState(nobody);
+  const [tried, setTried] = useState(false);
+  const add = useCommand((client) => client.staff.add(person));
+  const issues = newStaffSchema.safeParse(person).error?.issues ?? [];
+  const flaw = (field: string): string | null => (tried ? (issues.find(({ path }) => path[0] === field)?.message ?? null) : null);
+
+  const submit = async (): Promise<void> => {
+    setTried(true);
+    if (issues.length > 0 || !(await add.run()).ok) return;
+    onAdded(person.name);
+    setPerson(nobody);
+    setTried(false);
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Group align="flex-start">
+        <TextInput
+          flex="1 1 12rem"
+          label={t('people.name')}
+          autoComplete="off"
+          value={person.name}
+          error={flaw('name')}
+          onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('people.role')}
+          value={person.role}
+          data={roleSchema.options.map((role) => ({ value: role, label: t(`people.${role}`) }))}
+          onChange={(event) => setPerson({ ...person, role: roleSchema.parse(event.currentTarget.value) })}
+        />
+        <PasswordInput
+          miw="10rem"
+          label={t('people.pin')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={person.pin}
+          error={flaw('pin')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          description={t('people.pinHint')}
+          onChange={(event) => setPerson({ ...person, pin: event.currentTarget.value.replaceAll(/\D/g, '') })}
+        />
+        <Button type="submit" mt="1.65rem" loading={add.busy}>
+          {t('people.add')}
+        </Button>
+      </Group>
+      <ProblemNote problem={add.problem} />
+    </form>
+  );
+};
