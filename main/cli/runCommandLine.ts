@@ -9,7 +9,7 @@ import { addSiteCommands } from './commands/site.ts';
 import { addStaffCommands } from './commands/staff.ts';
 import { addTriggerCommands } from './commands/trigger.ts';
 import type { Perform } from './command.ts';
-import { chooseDataFolder } from './dataFolder.ts';
+import { chooseDataFolder } from '../control/chooseDataFolder.ts';
 import { openStation } from './openStation.ts';
 import { problemOf, problemOfArguments, problemOfUse } from './problems.ts';
 import { programVersion } from './run/programFolder.ts';

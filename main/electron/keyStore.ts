@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import type { SafeStorage } from 'electron';
 import { done, failed } from '../contract/index.ts';
 import type { Result } from '../contract/index.ts';
-import type { Log } from '../core/environment.ts';
+import type { HostFinding } from '../station/station.ts';
 import { fromHex, randomSecret, toHex } from '../platform/primitives.ts';
 
 export interface KeyStoreDependencies {
   readonly safeStorage: Pick<SafeStorage, 'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'>;
   readonly platform: NodeJS.Platform;
-  readonly log: Log;
 }
 
 /**
@@ -19,19 +18,14 @@ export interface KeyStoreDependencies {
  * Null: the station is to use its own key file, because the folder already has one (it ran without Electron before), or
  * because this system has no key store. `KeyMissing` when the key store does not open the sealed key any more.
  */
-export const databaseKeyOf = async (dataFolder: string, dependencies: KeyStoreDependencies): Promise<Result<Uint8Array | null>> => {
-  const { safeStorage, log } = dependencies;
+export const databaseKeyOf = async (dataFolder: string, { safeStorage }: KeyStoreDependencies): Promise<Result<Uint8Array | null>> => {
   const sealedFile = join(dataFolder, 'ledger.key.sealed');
   try {
-    if (await exists(sealedFile)) return await unseal(sealedFile, dependencies);
+    if (await exists(sealedFile)) return await unseal(sealedFile, safeStorage);
     if (await exists(join(dataFolder, 'ledger.key'))) return done(null);
-    if (!(await safeStorage.isAsyncEncryptionAvailable())) {
-      log.warn({}, 'This system has no key store: the database key lies in a file that only this account may read');
-      return done(null);
-    }
+    if (!(await safeStorage.isAsyncEncryptionAvailable())) return done(null);
     // A ledger without any key: the station says KeyMissing. A new key would only hide that.
     if (await exists(join(dataFolder, 'ledger.db'))) return done(null);
-    warnOfPlainText(dependencies);
     const key = randomSecret(32);
     await mkdir(dataFolder, { recursive: true, mode: 0o700 });
     await seal(sealedFile, key, safeStorage);
@@ -41,14 +35,21 @@ export const databaseKeyOf = async (dataFolder: string, dependencies: KeyStoreDe
   }
 };
 
-const unseal = async (file: string, dependencies: KeyStoreDependencies): Promise<Result<Uint8Array>> => {
-  const { safeStorage } = dependencies;
+/** What people must know of this account's key store. Without a secret service, Electron on Linux seals with a password that everybody knows. */
+export const keyStoreFindings = async ({ safeStorage, platform }: KeyStoreDependencies): Promise<HostFinding[]> => {
+  const subject = 'key store';
+  const remedy = 'Give this account a key store (on Linux gnome-keyring or KWallet, unlocked at sign-in), or encrypt the disk.';
+  if (!(await safeStorage.isAsyncEncryptionAvailable())) return [{ subject, message: 'This account has no key store: the database key lies in a file that only this account may read.', remedy }];
+  if (platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text') return [];
+  return [{ subject, message: 'The key store of this account protects nothing (basic_text).', remedy }];
+};
+
+const unseal = async (file: string, safeStorage: KeyStoreDependencies['safeStorage']): Promise<Result<Uint8Array>> => {
   const sealed = await readFile(file);
   try {
     const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(sealed);
     const key = fromHex(result);
     if (key.length !== 32) throw new RangeError('it is not a key');
-    warnOfPlainText(dependencies);
     if (shouldReEncrypt) await seal(file, key, safeStorage);
     return done(key);
   } catch (error) {
@@ -70,13 +71,6 @@ const seal = async (file: string, key: Uint8Array, safeStorage: KeyStoreDependen
     await handle.close();
   }
   await rename(`${file}.new`, file);
-};
-
-/** Without a secret service, Electron on Linux seals with a password that everybody knows. */
-const warnOfPlainText = ({ safeStorage, platform, log }: KeyStoreDependencies): void => {
-  if (platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') {
-    log.warn({}, 'The key store of this account protects nothing (basic_text): install gnome-keyring or KWallet, or protect the disk');
-  }
 };
 
 const exists = async (file: string): Promise<boolean> =>

@@ -14,7 +14,7 @@ import { channels } from './channels.ts';
 import { answerFrom, deskScheme } from './deskProtocol.ts';
 import { hardenContents, hardenSession } from './harden.ts';
 import { createPressFilter, silenceOn } from './keyPresses.ts';
-import { databaseKeyOf } from './keyStore.ts';
+import { databaseKeyOf, keyStoreFindings } from './keyStore.ts';
 import { readOptions } from './options.ts';
 import { isDeskFrame } from './senderCheck.ts';
 import { createShortcuts } from './shortcuts.ts';
@@ -23,7 +23,7 @@ import { openDeskWindow } from './window.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const options = readOptions(process.argv.slice(1), app.getPath('userData'));
+const options = readOptions(process.argv.slice(1));
 // Chromium's own files lie inside the data folder: each data folder is an instance of its own.
 app.setPath('userData', join(options.dataFolder, 'window'));
 app.enableSandbox();
@@ -44,7 +44,8 @@ const start = async (): Promise<void> => {
   await app.whenReady();
   const files = await listRendererFiles(here('../renderer'));
   if (!files.ok) return refuse(files.error);
-  const databaseKey = await databaseKeyOf(options.dataFolder, { safeStorage, platform: process.platform, log });
+  const keyStore = { safeStorage, platform: process.platform };
+  const databaseKey = await databaseKeyOf(options.dataFolder, keyStore);
   if (!databaseKey.ok) return refuse(databaseKey.error);
 
   Menu.setApplicationMenu(null);
@@ -61,7 +62,7 @@ const start = async (): Promise<void> => {
   const station = startStationProcess({
     fork: () => utilityProcess.fork(here('./station.js'), [], { serviceName: 'Quietbell station' }),
     makeChannel: () => new MessageChannelMain(),
-    start: { type: 'start', dataFolder: options.dataFolder, databaseKey: databaseKey.value, listen: options.listen },
+    start: { type: 'start', dataFolder: options.dataFolder, databaseKey: databaseKey.value, listen: options.listen, hostFindings: await keyStoreFindings(keyStore) },
     log,
     onBindings: shortcuts.watch,
     onRefused: refuse,

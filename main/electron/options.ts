@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chooseDataFolder } from '../control/chooseDataFolder.ts';
 
 export interface HostOptions {
   /** Absolute. */
@@ -14,8 +14,8 @@ export interface HostOptions {
  * The options of the Electron host: `--data DIR --listen HOST:PORT --windowed`. Others are Chromium's and stay untouched;
  * whoever starts us through the `quietbell` command has had wrong ones refused there.
  */
-export const readOptions = (argv: readonly string[], defaultDataFolder: string): HostOptions => {
+export const readOptions = (argv: readonly string[]): HostOptions => {
   const { values } = parseArgs({ args: [...argv], options: { data: { type: 'string' }, listen: { type: 'string' }, windowed: { type: 'boolean' } }, strict: false });
-  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-  return { dataFolder: resolve(text(values.data) ?? defaultDataFolder), listen: text(values.listen), windowed: values.windowed === true };
+  const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+  return { dataFolder: chooseDataFolder(text(values.data)), listen: text(values.listen) ?? null, windowed: values.windowed === true };
 };

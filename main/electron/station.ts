@@ -9,9 +9,9 @@ import { serveHost } from './serveHost.ts';
 import type { OpenedStation } from './serveHost.ts';
 import type { StartStation } from './stationMessages.ts';
 
-const open = async ({ dataFolder, databaseKey, listen }: StartStation): Promise<Result<OpenedStation>> => {
+const open = async ({ dataFolder, databaseKey, listen, hostFindings }: StartStation): Promise<Result<OpenedStation>> => {
   const { log, close: closeLog } = await openLog(dataFolder);
-  const station = await createStation({ dataFolder, databaseKey, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), log });
+  const station = await createStation({ dataFolder, databaseKey, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), log, hostFindings });
   if (!station.ok) return station;
   const control = await openControlSocket({ dataFolder, station: station.value, log, windowAddress: () => null });
   const close = async (): Promise<void> => {

@@ -17,6 +17,7 @@ export const startSchema = z.strictObject({
   /** 32 bytes, or null: the station keeps a key file of its own. It goes this way because arguments and environments can be read by others. */
   databaseKey: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array).nullable(),
   listen: z.string().nullable(),
+  hostFindings: z.array(z.strictObject({ subject: z.string(), message: z.string(), remedy: z.string() })),
 });
 
 export const toStationSchema = z.discriminatedUnion('type', [

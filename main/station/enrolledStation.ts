@@ -13,6 +13,7 @@ import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
+import type { HostFinding } from './station.ts';
 import { createSupervision, type Supervision } from './supervision.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
@@ -42,6 +43,7 @@ export interface StationPartsOptions {
   readonly listen: string;
   readonly fixedAddresses: readonly string[];
   readonly procedureProblems: readonly Problem[];
+  readonly hostFindings: readonly HostFinding[];
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
@@ -64,6 +66,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     listening: () => lan?.listening() ?? null,
     live,
     procedureProblems: options.procedureProblems,
+    hostFindings: options.hostFindings,
   });
   measured = supervision;
 

@@ -65,6 +65,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
     const page = await deskPage(screen);
     await page.reload();
     await page.getByText('Desk 1').first().waitFor();
+    expect(await page.getByText('Harbour library').count()).toBeGreaterThan(0);
   });
 
   it('takes the bound key from the system as soon as it is bound', async () => {

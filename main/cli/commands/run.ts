@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, failed } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
-import { chooseDataFolder } from '../dataFolder.ts';
+import { chooseDataFolder } from '../../control/chooseDataFolder.ts';
 import { chooseHost, hostSchema } from '../run/chooseHost.ts';
 import type { CommandContext } from '../runCommandLine.ts';
 

@@ -9,6 +9,8 @@ import { dirname, join } from 'node:path';
  * would download it on first use: this only looks.
  */
 export const findElectron = (environment: NodeJS.ProcessEnv = process.env): string | null => {
+  // The installed program: the command itself is run by Electron's own Node.
+  if (process.versions['electron'] !== undefined) return process.execPath;
   const folder = electronPackage();
   const elsewhere = environment['ELECTRON_OVERRIDE_DIST_PATH'];
   const dist = elsewhere ?? (folder === null ? null : join(folder, 'dist'));

@@ -19,7 +19,10 @@ export interface RunElectronOptions {
 export const runElectron = async ({ terminal, dataFolder, listen, electron }: RunElectronOptions): Promise<Result<null>> => {
   const sandbox = process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   if (sandbox.length > 0) terminal.progress('Running as root: Electron starts without its sandbox. Run the desk as an ordinary account.');
-  const host = spawn(electron, [...sandbox, builtFile('electron/main.js'), '--data', dataFolder, ...(listen === null ? [] : ['--listen', listen])], { stdio: ['ignore', process.stderr, process.stderr] });
+  // The installed program knows its own main entry, and must not run as Node again (main/decisions/0004-run-as-node.md).
+  const installed = electron === process.execPath;
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const host = spawn(electron, [...sandbox, ...(installed ? [] : [builtFile('electron/main.js')]), '--data', dataFolder, ...(listen === null ? [] : ['--listen', listen])], { env, stdio: ['ignore', process.stderr, process.stderr] });
   const ended = new Promise<number | null>((resolve) => {
     host.on('error', () => resolve(null));
     host.on('close', (code) => resolve(code));

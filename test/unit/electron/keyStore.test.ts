@@ -2,24 +2,21 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { databaseKeyOf } from '../../../main/electron/keyStore.ts';
+import { databaseKeyOf, keyStoreFindings } from '../../../main/electron/keyStore.ts';
 import type { KeyStoreDependencies } from '../../../main/electron/keyStore.ts';
 
 /** A key store that turns text around: enough to tell sealed from plain. */
-const turned = (text: string): string => [...text].reverse().join('');
+const turned = (text: string): string => text.split('').reverse().join('');
 
 let folder = '';
-let warnings: string[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'quietbell-key-'));
-  warnings = [];
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const keyStore = (changes: Partial<KeyStoreDependencies['safeStorage']> = {}): KeyStoreDependencies => ({
   platform: 'linux',
-  log: { debug: () => {}, info: () => {}, warn: (_facts, message) => void warnings.push(message), error: () => {} },
   safeStorage: {
     isAsyncEncryptionAvailable: () => Promise.resolve(true),
     getSelectedStorageBackend: () => 'gnome_libsecret',
@@ -71,13 +68,14 @@ describe('the database key in the key store', () => {
     expect(await readFile(join(folder, 'ledger.key.sealed'), 'utf8')).toMatch(/ $/);
   });
 
-  it('is left to the station where there is no key store, and the log says so', async () => {
-    expect(await databaseKeyOf(folder, keyStore({ isAsyncEncryptionAvailable: () => Promise.resolve(false) }))).toEqual({ ok: true, value: null });
-    expect(warnings).toHaveLength(1);
+  it('is left to the station where there is no key store, and people are told', async () => {
+    const none = keyStore({ isAsyncEncryptionAvailable: () => Promise.resolve(false) });
+    expect(await databaseKeyOf(folder, none)).toEqual({ ok: true, value: null });
+    expect(await keyStoreFindings(none)).toEqual([expect.objectContaining({ subject: 'key store' })]);
   });
 
   it('is said to be unprotected where the key store protects nothing', async () => {
-    await databaseKeyOf(folder, keyStore({ getSelectedStorageBackend: () => 'basic_text' }));
-    expect(warnings.join()).toContain('basic_text');
+    expect(await keyStoreFindings(keyStore({ getSelectedStorageBackend: () => 'basic_text' }))).toEqual([expect.objectContaining({ message: expect.stringContaining('basic_text') })]);
+    expect(await keyStoreFindings(keyStore())).toEqual([]);
   });
 });

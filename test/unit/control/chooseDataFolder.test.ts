@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseDataFolder } from '../../../main/cli/dataFolder.ts';
+import { chooseDataFolder } from '../../../main/control/chooseDataFolder.ts';
 
 describe('the data folder', () => {
   it('is the one that was told, as an absolute path', () => {
