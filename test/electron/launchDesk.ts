@@ -50,6 +50,7 @@ export interface RunningDesk {
 
 /** Starts `dist/electron/main.js` for a data folder. */
 export const launchDesk = (screen: Screen, dataFolder: string): RunningDesk => {
+  builtProgram('renderer/index.html');
   const host = fork(builtProgram('electron/main.js'), ['--data', dataFolder, '--listen', '127.0.0.1:0', '--windowed'], {
     execArgv: ['--import', register],
     env: { ...process.env, STAND_IN_CHROMIUM: screen.debuggingAddress, STAND_IN_KEY_STORE: join(dataFolder, '..', 'key-store') },
