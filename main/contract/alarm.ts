@@ -14,7 +14,7 @@ export const staffReferenceSchema = z.strictObject({ id: subjectIdSchema, name: 
 /** A step in the life of an alarm, for timelines. Oldest first. */
 export const alarmMomentSchema = z.object({
   at: momentSchema,
-  what: z.enum(['raised', 'raised-to-emergency', 'received', 'acknowledged', 'arrived', 'closed']),
+  what: z.enum(['raised', 'raised-to-emergency', 'pressed-again', 'received', 'acknowledged', 'arrived', 'closed']),
   station: z.string(),
   staff: z.string().nullable(),
 });

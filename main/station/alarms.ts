@@ -1,7 +1,7 @@
 import type { Alarm, CloseReason, Press, StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { decidePress } from '../core/alarm/decidePress.ts';
-import { foldAlarm } from '../core/alarm/foldAlarm.ts';
+import { foldAlarm, pressesOf } from '../core/alarm/foldAlarm.ts';
 import type { Stop } from '../core/environment.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
 import type { EventRecord } from '../core/event/replica.ts';
@@ -106,7 +106,8 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
       onOpen(id, (alarm) =>
         alarm.acknowledgements.some(({ stationId, arrivedAt }) => stationId === identity.station.id && arrivedAt !== null) ? [] : [{ kind: 'ResponderArrived', subject: subjectOf('alarm', id), body: byWhom(context, staff) }],
       ),
-    close: (id, reason, note, staff) => onOpen(id, () => [{ kind: 'AlarmClosed', subject: subjectOf('alarm', id), body: { reason, note, ...byWhom(context, staff) } }]),
+    close: (id, reason, note, staff) =>
+      onOpen(id, () => [{ kind: 'AlarmClosed', subject: subjectOf('alarm', id), body: { reason, note, presses: [...pressesOf([...(eventsByAlarm.get(id)?.values() ?? [])])], ...byWhom(context, staff) } }]),
     find,
     list,
     current: () => list().filter((alarm) => alarm.closedAt === null || clock.now() - Date.parse(alarm.closedAt) < closedStaysFor),

@@ -35,6 +35,9 @@ export const openDataFolder = (path: string): Result<DataFolder> => {
 export const databaseKeyFromFile = (folder: DataFolder): Result<Uint8Array> => {
   const file = join(folder.path, 'ledger.key');
   if (!existsSync(file)) {
+    if (existsSync(join(folder.path, 'ledger.key.sealed'))) {
+      return failed('KeyMissing', `The key of ${folder.ledgerFile} lies in this account's key store, which only the Electron host can open.`, 'Start the desk with quietbell run --host electron; commands reach it while it runs.');
+    }
     if (existsSync(folder.ledgerFile)) {
       return failed('KeyMissing', `The ledger ${folder.ledgerFile} is there, but its key ${file} is missing.`, 'Put the key file back from your backup, or join this station to its site again in a new data folder. The ledger was not touched.');
     }

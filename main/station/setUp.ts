@@ -58,9 +58,9 @@ export const beginMembership = async ({ code, station, place = station }: JoinSi
   return done({ identity, siteName, stations, addresses, drafts: [enrolmentOf(identity.station), ...defaultBindings(identity.station.id, ids)], administrator: null });
 };
 
-/** Until a pedal is bound there is a key that nothing else uses, and the mark on the screen. */
+/** Until a pedal is bound there is a key, one that Electron can listen for behind other windows too, and the mark on the screen. */
 const defaultBindings = (station: string, ids: Ids): readonly Draft[] => [
-  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'key', key: { code: 'Pause', ctrl: false, alt: false, shift: false } }, level: 'assist' } },
+  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'key', key: { code: 'F9', ctrl: false, alt: false, shift: false } }, level: 'assist' } },
   { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'spot' }, level: 'assist' } },
 ];
 

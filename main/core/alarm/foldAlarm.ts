@@ -8,15 +8,23 @@ type Acknowledgement = Alarm['acknowledgements'][number];
  * The state of one alarm from its events in total order. Null while `AlarmRaised` has not arrived: acknowledgements may
  * come from one station before the alarm itself comes from another.
  *
- * What is closed stays closed; whatever arrives with a later time only lengthens the timeline.
+ * A close answers the presses that whoever closed knew of, and no other: a press that crossed it on the way keeps the alarm
+ * open, whatever the clocks of the two stations say, and everybody has to answer anew. What is closed stays closed as it was
+ * closed first; later closes only lengthen the timeline.
  */
 export const foldAlarm = (events: readonly Event[]): Alarm | null => {
   const raised = events.find((event) => event.kind === 'AlarmRaised');
   if (raised === undefined) return null;
+  const unanswered = unansweredPresses(events);
   let alarm = beginning(raised.subject, raised.origin, raised.wall, raised.body);
-  for (const event of events) alarm = apply(alarm, event);
+  for (const event of events) alarm = apply(alarm, event, unanswered.size === 0);
   return { ...alarm, state: stateOf(alarm) };
 };
+
+/** Every press of an alarm, by its id. */
+export const pressesOf = (events: readonly Event[]): ReadonlySet<string> => new Set(events.flatMap((event) => ('press' in event.body ? [event.body.press] : [])));
+
+const unansweredPresses = (events: readonly Event[]): ReadonlySet<string> => pressesOf(events).difference(new Set(events.flatMap((event) => (event.kind === 'AlarmClosed' ? event.body.presses : []))));
 
 const beginning = (subject: string, origin: string, wall: number, body: EventBody<'AlarmRaised'>): Alarm => ({
   id: subjectId(subject),
@@ -39,13 +47,15 @@ const beginning = (subject: string, origin: string, wall: number, body: EventBod
   timeline: [],
 });
 
-const apply = (alarm: Alarm, event: Event): Alarm => {
+const apply = (alarm: Alarm, event: Event, answered: boolean): Alarm => {
   const at = moment(event.wall);
   switch (event.kind) {
     case 'AlarmRaised':
       return alarm.timeline.length > 0 ? alarm : note(alarm, { at, what: 'raised', ...by(event.body) });
     case 'AlarmRaisedToEmergency':
       return alarm.level === 'emergency' ? alarm : note({ ...alarm, level: 'emergency' }, { at, what: 'raised-to-emergency', ...by(event.body) });
+    case 'AlarmPressedAgain':
+      return note(alarm, { at, what: 'pressed-again', ...by(event.body) });
     case 'AlarmReceived':
       if (alarm.receivedBy.includes(event.body.station)) return alarm;
       return note({ ...alarm, receivedBy: [...alarm.receivedBy, event.body.station] }, { at, what: 'received', station: event.body.station, staff: null });
@@ -56,6 +66,7 @@ const apply = (alarm: Alarm, event: Event): Alarm => {
       return note(arrive(alarm, event.origin, { ...by(event.body), stationId: event.origin, at, arrivedAt: at }), { at, what: 'arrived', ...by(event.body) });
     case 'AlarmClosed':
       if (alarm.closedAt !== null) return alarm;
+      if (!answered) return note({ ...alarm, acknowledgedBy: [], acknowledgements: [] }, { at, what: 'closed', ...by(event.body) });
       return note({ ...alarm, closedAt: at, closedBy: by(event.body), closeReason: event.body.reason, closeNote: event.body.note }, { at, what: 'closed', ...by(event.body) });
     default:
       return alarm;

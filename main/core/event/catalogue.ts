@@ -43,7 +43,8 @@ export const eventBodies = {
   AlarmReceived: z.object({ station: z.string() }),
   AlarmAcknowledged: z.object(by),
   ResponderArrived: z.object(by),
-  AlarmClosed: z.object({ reason: closeReasonSchema, note: z.string(), ...by }),
+  // `presses`: those that whoever closed it knew of
+  AlarmClosed: z.object({ reason: closeReasonSchema, note: z.string(), presses: z.array(subjectIdSchema), ...by }),
   // run/<run id>
   RunStarted: z.object({ procedure: z.string(), version: z.int(), alarm: subjectIdSchema.nullable(), ...by }),
   StepTicked: z.object({ step: z.string() }),

@@ -45,6 +45,7 @@ const timelineOf = (alarm: Alarm): readonly Line[] => alarm.timeline.map(({ at, 
 const momentWords = {
   raised: 'called for help',
   'raised-to-emergency': 'raised the call to emergency',
+  'pressed-again': 'called again',
   received: 'received the call',
   acknowledged: 'said "I am coming"',
   arrived: 'was there',

@@ -28,7 +28,7 @@ const raised = (n: number, station: TestStation = desk): Draft => ({
 });
 const received = (n: number, station: TestStation): Draft => ({ kind: 'AlarmReceived', subject: `alarm/${id(n)}`, body: { station: station.station.name } });
 const acknowledged = (n: number, station: TestStation): Draft => ({ kind: 'AlarmAcknowledged', subject: `alarm/${id(n)}`, body: { station: station.station.name, staff: null } });
-const closed = (n: number, station: TestStation): Draft => ({ kind: 'AlarmClosed', subject: `alarm/${id(n)}`, body: { reason: 'resolved', note: '', station: station.station.name, staff: null } });
+const closed = (n: number, station: TestStation): Draft => ({ kind: 'AlarmClosed', subject: `alarm/${id(n)}`, body: { reason: 'resolved', note: '', presses: [id(1000 + n)], station: station.station.name, staff: null } });
 const allOf = ({ ledger }: TestLedger, origin: TestStation): readonly EventRecord[] => ledger.read(origin.station.id, 0, Number.MAX_SAFE_INTEGER);
 
 describe('the ledger', () => {

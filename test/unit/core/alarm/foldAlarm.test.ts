@@ -15,7 +15,10 @@ const fold = (...drafts: readonly (readonly [string | undefined, Draft])[]) => {
 const received = (station: string): Draft => ({ kind: 'AlarmReceived', subject, body: { station } });
 const acknowledged = (station: string): Draft => ({ kind: 'AlarmAcknowledged', subject, body: by(station) });
 const arrived = (station: string): Draft => ({ kind: 'ResponderArrived', subject, body: by(station) });
-const closed = (station: string): Draft => ({ kind: 'AlarmClosed', subject, body: { reason: 'resolved', note: '', ...by(station) } });
+const firstPress = subject.slice(6);
+const secondPress = '00000000-0000-7000-8000-000000000002';
+const closed = (station: string, presses = [firstPress]): Draft => ({ kind: 'AlarmClosed', subject, body: { reason: 'resolved', note: '', presses, ...by(station) } });
+const pressedAgain: Draft = { kind: 'AlarmPressedAgain', subject, body: { press: secondPress, ...by('Desk 1') } };
 
 describe('an alarm', () => {
   it('goes from raised to received, acknowledged, on scene and closed', () => {
@@ -49,5 +52,12 @@ describe('an alarm', () => {
     const alarm = fold([desk, raised], [office, closed('Office')], [children, closed('Children')], [children, acknowledged('Children')]);
     expect(alarm).toMatchObject({ state: 'closed', closedBy: { station: 'Office', staff: null } });
     expect(alarm?.timeline.map(({ what }) => what)).toEqual(['raised', 'closed', 'acknowledged']);
+  });
+
+  it('stays open when a press crossed the close on the way, whichever of the two has the earlier time', () => {
+    const pressLater = fold([desk, raised], [office, acknowledged('Office')], [office, closed('Office')], [desk, pressedAgain]);
+    const pressEarlier = fold([desk, raised], [office, acknowledged('Office')], [desk, pressedAgain], [office, closed('Office')]);
+    for (const alarm of [pressLater, pressEarlier]) expect(alarm).toMatchObject({ state: 'raised', closedAt: null, acknowledgedBy: [] });
+    expect(fold([desk, raised], [office, closed('Office')], [desk, pressedAgain], [office, acknowledged('Office')], [office, closed('Office', [firstPress, secondPress])])?.state).toBe('closed');
   });
 });
