@@ -14,6 +14,7 @@ import { useRun } from './useRun.ts';
 const untilTurned = 3_000;
 
 interface ProcedureNotesProps {
+  readonly title: string;
   readonly procedure: Procedure;
   readonly alarm: string | null;
   /** Open at the right page, and begin a run, a few seconds after this became true. */
@@ -23,7 +24,7 @@ interface ProcedureNotesProps {
 }
 
 /** One procedure: its sections folded to their titles until somebody, or an own call, opens them. Never moves the focus. */
-export const ProcedureNotes = ({ procedure, alarm, turning, alone }: ProcedureNotesProps) => {
+export const ProcedureNotes = ({ title, procedure, alarm, turning, alone }: ProcedureNotesProps) => {
   const { t } = useTranslation('notes');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const walk = useRun(procedure, alarm);
@@ -44,7 +45,7 @@ export const ProcedureNotes = ({ procedure, alarm, turning, alone }: ProcedureNo
 
   return (
     <Sheet
-      title={procedure.title.discreet}
+      title={title}
       empty={null}
       action={
         walk.run !== undefined && (

@@ -7,6 +7,7 @@ import { useAlarms } from '../shared/useAlarms.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { ProcedureNotes } from './ProcedureNotes.tsx';
+import classes from './ServiceNotes.module.css';
 
 /** The procedures as an ordinary panel of the noticeboard. The first one is the one that turns up by itself. */
 export const ServiceNotes = () => {
@@ -24,13 +25,20 @@ export const ServiceNotes = () => {
       </Sheet>
     );
   }
-  const [first, ...others] = procedures.data;
+  // One panel is simply the service notes; several need names of their own.
+  const several = procedures.data.length > 1;
   return (
-    <>
-      {first !== undefined && <ProcedureNotes procedure={first} alarm={alarm?.id ?? null} turning={turning} alone={status?.heardBy === 0} />}
-      {others.map((procedure) => (
-        <ProcedureNotes key={procedure.id} procedure={procedure} alarm={alarm?.id ?? null} turning={false} alone={false} />
+    <div className={classes.panels}>
+      {procedures.data.map((procedure, index) => (
+        <ProcedureNotes
+          key={procedure.id}
+          title={several ? procedure.title.discreet : t('title')}
+          procedure={procedure}
+          alarm={alarm?.id ?? null}
+          turning={turning && index === 0}
+          alone={status?.heardBy === 0}
+        />
       ))}
-    </>
+    </div>
   );
 };

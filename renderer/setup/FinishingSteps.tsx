@@ -37,9 +37,9 @@ export const TriggerStep = (step: StepProps) => {
 };
 
 export const DoneStep = (step: StepProps) => {
-  const { t } = useTranslation('setup');
+  const { t } = useTranslation(['setup', 'shared']);
   const status = useStatus();
-  if (status === undefined) return null;
+  if (status === undefined) return <StepFrame {...step} title={t('shared:connecting')} nextLabel={t('done.next')} focusNext />;
   return (
     <StepFrame {...step} title={status.armed ? t('done.armed') : t('done.unarmed')} nextLabel={t('done.next')} focusNext>
       <Text size="lg">{status.heardBy === 0 ? t('done.unheard') : t('done.heard', { count: status.heardBy })}</Text>
