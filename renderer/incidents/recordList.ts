@@ -41,6 +41,14 @@ export const alarmsToWriteUp = ({ alarms, drafts, incidents, ownStationId }: Rec
     .toSorted(newestFirst(({ closedAt }) => closedAt ?? ''));
 };
 
+const freshFor = 60 * 60_000;
+
+/** The alarm whose form should open by itself: closed within the last hour, while nothing else is being read or written. */
+export const formToOpen = (sources: RecordSources, selectedKey: string, now: Date): Alarm | undefined =>
+  alarmsToWriteUp(sources).find(
+    ({ id, closedAt }) => (selectedKey === '' || selectedKey === `open/${id}`) && closedAt !== null && now.getTime() - Date.parse(closedAt) < freshFor,
+  );
+
 /** Keeps the lines in which every word of the query occurs, whatever its case and accents. */
 export const searchLines = (lines: readonly RecordLine[], query: string): readonly RecordLine[] => {
   const words = plain(query).split(/\s+/).filter(Boolean);

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../main/contract/index.ts';
 import { Sheet } from '../desk/Sheet.tsx';
@@ -30,15 +30,14 @@ export const ProcedureNotes = ({ title, procedure, alarm, turning, alone }: Proc
   const walk = useRun(procedure, alarm);
   const toggle = (id: string): void => setOpen((before) => before.symmetricDifference(new Set([id])));
 
-  const turn = useRef((): void => {});
-  turn.current = () => {
+  const turn = useEffectEvent((): void => {
     const pages = procedure.sections.filter((section) => section.type === 'question' || !section.alone || alone);
     setOpen((before) => before.union(new Set(pages.map(({ id }) => id))));
     void walk.start();
-  };
+  });
   useEffect(() => {
     if (!turning) return;
-    const timer = setTimeout(() => turn.current(), untilTurned);
+    const timer = setTimeout(() => turn(), untilTurned);
     return () => clearTimeout(timer);
   }, [turning, alarm]);
   useBlank(() => setOpen(new Set()));

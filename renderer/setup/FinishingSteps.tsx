@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BindingList } from '../binding/BindingList.tsx';
 import { BindTrigger } from '../binding/BindTrigger.tsx';
@@ -17,12 +17,12 @@ interface SignInStepProps extends StepProps {
 export const SignInStep = ({ onLater, ...step }: SignInStepProps) => {
   const { t } = useTranslation('setup');
   const signedIn = useSession()?.staff != null;
-  const { onNext } = step;
+  const goOn = useEffectEvent(step.onNext);
   useEffect(() => {
-    if (signedIn) onNext();
-  }, [signedIn, onNext]);
+    if (signedIn) goOn();
+  }, [signedIn]);
   return (
-    <StepFrame {...step} title={t('signIn.title')} text={t('signIn.text')} nextLabel={t('signIn.later')} onNext={onLater} aside={<SignIn />} />
+    <StepFrame {...step} title={t('signIn.title')} text={t('signIn.text')} nextLabel={t('signIn.later')} onNext={onLater} aside={<SignIn />} nextIsAside />
   );
 };
 

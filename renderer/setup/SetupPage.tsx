@@ -1,4 +1,3 @@
-import { useCallback, useRef } from 'react';
 import type { SetupState } from '../../main/contract/index.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { CueStep, KindStep, PublicViewStep, WelcomeStep } from './ChoiceSteps.tsx';
@@ -16,11 +15,8 @@ export const SetupPage = ({ defaults, onDone }: SetupPageProps) => {
   const setup = useSetup(defaults, onDone);
   const { step, number, count, answers, busy, problem } = setup;
   const cueSet = useSettings()?.cueSet ?? 'separator';
-  const latest = useRef(setup.next);
-  latest.current = setup.next;
-  const onNext = useCallback(() => latest.current(), []);
 
-  const frame = { number, count, busy, problem, onNext, onBack: setup.back };
+  const frame = { number, count, busy, problem, onNext: setup.next, onBack: setup.back };
   const question = { ...frame, answers, onChange: setup.change };
   switch (step) {
     case 'welcome':

@@ -25,12 +25,14 @@ interface StepFrameProps extends StepProps {
   /** For pictures beside each other. */
   readonly wide?: boolean;
   readonly children?: ReactNode;
+  /** The way on is the lesser choice. */
+  readonly nextIsAside?: boolean;
   /** A form of its own; forms cannot stand within forms, so it stands before the buttons' one. */
   readonly aside?: ReactNode;
 }
 
 /** One question: progress, title, what to fill in, what went wrong, and the way on. Enter goes on. */
-export const StepFrame = ({ number, count, title, text, nextLabel, focusNext = false, wide = false, busy, problem, onNext, onBack, children, aside }: StepFrameProps) => {
+export const StepFrame = ({ number, count, title, text, nextLabel, focusNext = false, wide = false, busy, problem, onNext, onBack, children, aside, nextIsAside = false }: StepFrameProps) => {
   const { t } = useTranslation('setup');
   const step = t('step', { number, count });
   return (
@@ -44,7 +46,7 @@ export const StepFrame = ({ number, count, title, text, nextLabel, focusNext = f
           {title}
         </Title>
         {text !== undefined && <Text size="lg">{text}</Text>}
-        {aside}
+        {aside !== undefined && <div className={classes.aside}>{aside}</div>}
         <form
           className={classes.form}
           noValidate
@@ -63,7 +65,7 @@ export const StepFrame = ({ number, count, title, text, nextLabel, focusNext = f
                 {t('back')}
               </Button>
             )}
-            <Button type="submit" size="lg" loading={busy} autoFocus={focusNext}>
+            <Button type="submit" size="lg" variant={nextIsAside ? 'default' : 'filled'} loading={busy} autoFocus={focusNext}>
               {nextLabel ?? t('next')}
             </Button>
           </Group>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 const blanking = new EventTarget();
 
@@ -9,10 +9,9 @@ export const blank = (): void => {
 
 /** Runs when the blanking key or gesture was used; for whoever shows something private. */
 export const useBlank = (close: () => void): void => {
-  const latest = useRef(close);
-  latest.current = close;
+  const onBlank = useEffectEvent(close);
   useEffect(() => {
-    const listener = (): void => latest.current();
+    const listener = (): void => onBlank();
     blanking.addEventListener('blank', listener);
     return () => blanking.removeEventListener('blank', listener);
   }, []);

@@ -1,16 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 
 const signsOfLife = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
 
 /** Runs once nobody touched anything for so many milliseconds. */
 export const useIdle = (milliseconds: number, run: () => void): void => {
-  const latest = useRef(run);
-  latest.current = run;
+  const onIdle = useEffectEvent(run);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     const restart = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => latest.current(), milliseconds);
+      timer = setTimeout(() => onIdle(), milliseconds);
     };
     restart();
     for (const sign of signsOfLife) window.addEventListener(sign, restart, { passive: true });

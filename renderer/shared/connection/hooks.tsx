@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, Result, StationClient } from '../../../main/contract/index.ts';
@@ -61,7 +61,9 @@ export const useCommand = <Input = void, Output = void>(call: (client: StationCl
   const [running, setRunning] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const latest = useRef(call);
-  latest.current = call;
+  useLayoutEffect(() => {
+    latest.current = call;
+  });
 
   const run = useCallback(
     async (input: Input): Promise<Result<Output>> => {

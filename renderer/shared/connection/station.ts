@@ -17,8 +17,8 @@ export interface Connection {
   readonly client: StationClient;
   readonly state: ConnectionState;
   /** Tells every change of `state`; returns how to stop. */
-  subscribe(listener: () => void): () => void;
-  close(): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly close: () => void;
 }
 
 /** The station could not be reached; the call may or may not have arrived. */

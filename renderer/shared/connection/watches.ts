@@ -5,8 +5,8 @@ export type Subscribe<T> = (client: StationClient, signal: AbortSignal) => Promi
 
 /** One live value, shared by all who look at it under the same key. */
 export interface Watch<T> {
-  latest(): T | undefined;
-  subscribe(listener: () => void): () => void;
+  readonly latest: () => T | undefined;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 export interface Watches {
   watch<T>(key: string, subscribe: Subscribe<T>): Watch<T>;

@@ -1,0 +1,51 @@
+import { IconBellRinging, IconFileCheck, IconFilePencil, IconFilePlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { absoluteTime, relativeTime } from '../shared/time.ts';
+import { useNow } from '../shared/useNow.ts';
+import type { RecordGroup, RecordLine } from './recordList.ts';
+import classes from './RecordList.module.css';
+
+const signByGroup = { open: IconBellRinging, draft: IconFilePencil, unwritten: IconFilePlus, filed: IconFileCheck } satisfies Record<RecordGroup, unknown>;
+
+interface Props {
+  readonly line: RecordLine;
+  readonly selected: boolean;
+  /** The line that the Tab key reaches; the arrow keys reach the others. */
+  readonly stop: boolean;
+  readonly onSelect: (key: string) => void;
+}
+
+export const RecordLineLink = ({ line, selected, stop, onSelect }: Props) => {
+  const { title, detail, amended } = useLineWords(line);
+  const Sign = signByGroup[line.group];
+  return (
+    <button type="button" className={classes.line} data-line={line.key} data-group={line.group} aria-current={selected ? 'true' : undefined} tabIndex={stop ? 0 : -1} onClick={() => onSelect(line.key)}>
+      <Sign size={22} stroke={1.6} aria-hidden className={classes.sign} />
+      <span className={classes.words}>
+        <span className={classes.title}>{title}</span>
+        <span className={classes.detail}>{detail}</span>
+        {amended !== null && <span className={classes.detail}>{amended}</span>}
+      </span>
+    </button>
+  );
+};
+
+const useLineWords = (line: RecordLine): { readonly title: string; readonly detail: string; readonly amended: string | null } => {
+  const { t } = useTranslation('incidents');
+  const now = useNow(15_000);
+  switch (line.group) {
+    case 'open':
+      return { title: t('line.call', { station: line.alarm.station }), detail: t('line.called', { place: line.alarm.place, time: relativeTime(line.alarm.raisedAt, now) }), amended: null };
+    case 'unwritten': {
+      const { station, closeReason, closedAt, raisedAt } = line.alarm;
+      return { title: t('line.call', { station }), detail: t('line.closed', { reason: t(`facts.reason.${closeReason ?? 'resolved'}`), time: relativeTime(closedAt ?? raisedAt, now) }), amended: null };
+    }
+    case 'draft':
+      return { title: line.draft.report.title.trim() || t('line.noTitle'), detail: t('line.draft', { time: relativeTime(line.draft.savedAt, now) }), amended: null };
+    case 'filed': {
+      const { title, staff, station, filedAt, amendments } = line.incident;
+      const who = staff === null ? station : t('who', { staff, station });
+      return { title, detail: t('line.by', { who, time: absoluteTime(filedAt) }), amended: amendments === 0 ? null : t('line.amended', { count: amendments }) };
+    }
+  }
+};

@@ -1,0 +1,65 @@
+import { Button, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ClosedCall } from './ClosedCall.tsx';
+import { DraftForm } from './DraftForm.tsx';
+import { FiledRecord } from './FiledRecord.tsx';
+import { OpenCall } from './OpenCall.tsx';
+import type { RecordSources } from './recordList.ts';
+import classes from './Records.module.css';
+import { WriteUp } from './WriteUp.tsx';
+
+interface Props {
+  readonly selectedKey: string;
+  readonly records: RecordSources;
+  readonly select: (key: string) => void;
+}
+
+/** The reading pane: what the address names. */
+export const RecordPane = ({ selectedKey, records, select }: Props) => {
+  const { t } = useTranslation('incidents');
+  if (selectedKey === '') return <Text className={classes.choose ?? ''}>{t('choose')}</Text>;
+  return (
+    <>
+      <Button variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />} className={classes.back ?? ''} onClick={() => select('')}>
+        {t('backToList')}
+      </Button>
+      <Content selectedKey={selectedKey} records={records} />
+    </>
+  );
+};
+
+const Content = ({ selectedKey, records }: Omit<Props, 'select'>) => {
+  const [what, id = ''] = selectedKey.split('/');
+  switch (what) {
+    case 'open': {
+      const alarm = records.alarms.find((open) => open.id === id);
+      return alarm === undefined ? <Gone /> : <OpenCall key={id} alarm={alarm} own={alarm.stationId === records.ownStationId} />;
+    }
+    case 'alarm': {
+      const alarm = records.alarms.find((closed) => closed.id === id);
+      return alarm === undefined ? <Gone /> : <ClosedCall key={id} alarm={alarm} />;
+    }
+    case 'write':
+      return <WriteUp key={id} alarm={id} />;
+    case 'draft': {
+      const draft = records.drafts.find((open) => open.id === id);
+      return draft === undefined ? <Gone /> : <DraftForm key={id} draft={draft} />;
+    }
+    case 'incident':
+      return <FiledRecord key={id} id={id} amendments={records.incidents.find((filed) => filed.id === id)?.amendments} />;
+    default:
+      return <Gone />;
+  }
+};
+
+/** For an address whose record is not, or not yet, on this desk. */
+const Gone = () => {
+  const { t } = useTranslation('incidents');
+  return (
+    <div>
+      <Text fw={600}>{t('filed.gone')}</Text>
+      <Text c="dimmed">{t('filed.goneHint')}</Text>
+    </div>
+  );
+};

@@ -1,0 +1,60 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { IconPencilPlus, IconSearch } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { EmptyRecords } from './EmptyRecords.tsx';
+import { RecordList } from './RecordList.tsx';
+import { recordLines, searchLines } from './recordList.ts';
+import { RecordPane } from './RecordPane.tsx';
+import classes from './Records.module.css';
+import { useFormOpensByItself } from './useFormOpensByItself.ts';
+import { useListKeys } from './useListKeys.ts';
+import { useOpenDraft } from './useOpenDraft.ts';
+import { useRecords } from './useRecords.ts';
+import { useSelection } from './useSelection.ts';
+
+/** Like a mail program: the list, and the reading pane beside it. */
+export const Records = () => {
+  const { t } = useTranslation('incidents');
+  const records = useRecords();
+  const { selectedKey, select } = useSelection();
+  const [query, setQuery] = useState('');
+  const root = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const draft = useOpenDraft();
+  const lines = useMemo(() => (records === undefined ? [] : recordLines(records)), [records]);
+  const shown = useMemo(() => searchLines(lines, query), [lines, query]);
+  const begin = (): void => void draft.open(null);
+
+  useFormOpensByItself(records, selectedKey);
+  useListKeys({ root, lines: shown, selectedKey, select, begin, read: () => pane.current?.focus() });
+
+  if (records === undefined) return <Text c="dimmed">{t('loading')}</Text>;
+  return (
+    <div ref={root} className={classes.records} data-reading={selectedKey !== ''}>
+      <div className={classes.side}>
+        <div className={classes.tools}>
+          <TextInput
+            type="search"
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+            leftSection={<IconSearch size={18} aria-hidden />}
+            value={query}
+            onChange={(event) => setQuery(event.currentTarget.value)}
+            className={classes.search ?? ''}
+          />
+          <Button leftSection={<IconPencilPlus size={20} aria-hidden />} loading={draft.busy} onClick={begin}>
+            {t('new')}
+          </Button>
+        </div>
+        <ProblemNote problem={draft.problem} />
+        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} onClearSearch={() => setQuery('')} />}
+        <p className={classes.keys}>{t('keys')}</p>
+      </div>
+      <section ref={pane} tabIndex={-1} aria-label={t('choose')} className={classes.pane}>
+        <RecordPane selectedKey={selectedKey} records={records} select={select} />
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react';
+import { formToOpen, type RecordSources } from './recordList.ts';
+import { useSelection } from './useSelection.ts';
+
+/** Once for each alarm that was closed a short while ago, the form opens by itself, unless something else is being read or written. */
+export const useFormOpensByItself = (records: RecordSources | undefined, selectedKey: string): void => {
+  const { select } = useSelection();
+  const latest = useRef(select);
+  latest.current = select;
+  const opened = useRef(new Set<string>());
+
+  useEffect(() => {
+    if (records === undefined) return;
+    const alarm = formToOpen(records, selectedKey, new Date());
+    if (alarm === undefined || opened.current.has(alarm.id)) return;
+    opened.current.add(alarm.id);
+    latest.current(`write/${alarm.id}`, { replace: true });
+  }, [records, selectedKey]);
+};

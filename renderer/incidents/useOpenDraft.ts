@@ -1,0 +1,23 @@
+import type { Problem } from '../../main/contract/index.ts';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { useSelection } from './useSelection.ts';
+
+interface OpenDraft {
+  /** Opens the form: an empty one, or half filled from the alarm with this id. */
+  readonly open: (alarm: string | null) => Promise<void>;
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+}
+
+export const useOpenDraft = (): OpenDraft => {
+  const { select } = useSelection();
+  const command = useCommand((client, alarm: string | null) => client.incident.openDraft({ alarm }));
+  return {
+    open: async (alarm) => {
+      const opened = await command.run(alarm);
+      if (opened.ok) select(`draft/${opened.value.id}`, { replace: alarm !== null });
+    },
+    busy: command.busy,
+    problem: command.problem,
+  };
+};

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { Alarm } from '../../main/contract/index.ts';
+import { relativeTime } from '../shared/time.ts';
+import { useNow } from '../shared/useNow.ts';
+import classes from './AlarmScreen.module.css';
+import { LevelSign } from './LevelSign.tsx';
+
+interface Props {
+  readonly alarms: readonly Alarm[];
+  readonly chosenId: string;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Several calls at once: one button each, the most serious first. */
+export const AlarmList = ({ alarms, chosenId, onChoose }: Props) => {
+  const { t } = useTranslation('respond');
+  const now = useNow(1_000);
+  return (
+    <nav aria-label={t('screen.others', { count: alarms.length })} className={classes.calls}>
+      {alarms.map((alarm) => (
+        <button key={alarm.id} type="button" className={classes.call} data-level={alarm.level} aria-current={alarm.id === chosenId ? 'true' : undefined} onClick={() => onChoose(alarm.id)}>
+          <LevelSign level={alarm.level} className={classes.callSign} />
+          <span className={classes.callName}>
+            <strong>{alarm.station}</strong>
+            <span>
+              {t(`screen.${alarm.level}`)}
+              {alarm.kind !== 'real' && `, ${t(`screen.${alarm.kind}`)}`}
+            </span>
+          </span>
+          <span>{relativeTime(alarm.raisedAt, now)}</span>
+        </button>
+      ))}
+    </nav>
+  );
+};

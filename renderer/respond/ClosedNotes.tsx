@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { Alarm } from '../../main/contract/index.ts';
+import { closedSince } from './alarmsToAnswer.ts';
+import classes from './ClosedNotes.module.css';
+import { useShown } from './useShown.ts';
+
+interface Props {
+  readonly alarms: readonly Alarm[];
+  readonly toAnswer: readonly Alarm[];
+}
+
+/** Tells whoever saw a call, and may be on the way to it, that it is over, how and by whom; and offers to write it up. */
+export const ClosedNotes = ({ alarms, toAnswer }: Props) => {
+  const { t } = useTranslation('respond');
+  const [location, navigate] = useLocation();
+  const shown = useShown(toAnswer);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  // On the records page itself the call stands in the list.
+  const notes = location.startsWith('/records') ? [] : closedSince(shown, alarms, dismissed);
+  const dismiss = (alarm: Alarm): void => setDismissed(new Set([...dismissed, alarm.id]));
+
+  return (
+    <section aria-label={t('closed.label')} aria-live="polite" className={classes.notes}>
+      {notes.map((alarm) => (
+        <article key={alarm.id} className={classes.note}>
+          <h2 className={classes.title}>{t('closed.title', { station: alarm.station })}</h2>
+          {alarm.closeReason !== null && alarm.closedBy !== null && (
+            <p>{t('closed.by', { reason: t(`close.reason.${alarm.closeReason}`), who: alarm.closedBy.staff ?? alarm.closedBy.station })}</p>
+          )}
+          {alarm.closeNote !== '' && <p>{alarm.closeNote}</p>}
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={() => dismiss(alarm)}>
+              {t('closed.dismiss')}
+            </Button>
+            <Button
+              onClick={() => {
+                dismiss(alarm);
+                navigate(`/records/write/${alarm.id}`);
+              }}
+            >
+              {t('closed.writeUp')}
+            </Button>
+          </div>
+        </article>
+      ))}
+    </section>
+  );
+};
