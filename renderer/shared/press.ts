@@ -12,6 +12,11 @@ export interface Presser {
   readonly keysPaused: boolean;
 }
 
+/** A host that hears bound keys before the page does; `window.quietbell` in Electron. */
+export interface KeyHost {
+  pauseKeys?(paused: boolean): void;
+}
+
 const answerWithin = 2_000;
 const againAfter = 250;
 
@@ -19,7 +24,7 @@ const againAfter = 250;
  * The id makes resending safe: the station takes the same id once. So a press is sent again when the connection
  * breaks, when the answer is late and when the station failed, until an answer came.
  */
-export const createPresser = (connection: Connection): Presser => {
+export const createPresser = (connection: Connection, host?: KeyHost): Presser => {
   const waitingById = new Map<string, Press>();
   const pauses = new Set<symbol>();
 
@@ -46,10 +51,10 @@ export const createPresser = (connection: Connection): Presser => {
     pauseKeys: () => {
       const pause = Symbol('choosing a key');
       pauses.add(pause);
-      window.quietbell?.pauseKeys?.(true);
+      host?.pauseKeys?.(true);
       return () => {
         pauses.delete(pause);
-        window.quietbell?.pauseKeys?.(pauses.size > 0);
+        host?.pauseKeys?.(pauses.size > 0);
       };
     },
     get keysPaused() {

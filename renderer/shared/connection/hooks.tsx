@@ -17,7 +17,7 @@ interface Station {
 const StationContext = createContext<Station | null>(null);
 
 export const StationProvider = ({ connection, children }: { readonly connection: Connection; readonly children: ReactNode }) => {
-  const station = useMemo(() => ({ connection, watches: createWatches(connection), presser: createPresser(connection) }), [connection]);
+  const station = useMemo(() => ({ connection, watches: createWatches(connection), presser: createPresser(connection, window.quietbell) }), [connection]);
   return <StationContext value={station}>{children}</StationContext>;
 };
 
