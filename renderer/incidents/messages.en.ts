@@ -50,6 +50,7 @@ export const incidents = {
     what: {
       raised: '{{who}} called for help',
       'raised-to-emergency': '{{who}} raised it to an emergency',
+      'pressed-again': '{{who}} called again',
       received: 'Shown at {{who}}',
       acknowledged: '{{who}} said “I am coming”',
       arrived: '{{who}} was there',

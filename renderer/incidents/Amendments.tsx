@@ -1,0 +1,67 @@
+import { Button, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Amendment } from '../../main/contract/index.ts';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { absoluteTime } from '../shared/time.ts';
+import classes from './Paper.module.css';
+import { useWho } from './useWho.ts';
+
+/** What was added after filing stands beside the record, never in it. */
+export const Amendments = ({ id, amendments }: { readonly id: string; readonly amendments: readonly Amendment[] }) => {
+  const { t } = useTranslation('incidents');
+  const who = useWho();
+  return (
+    <section className={classes.section}>
+      <h3>{t('filed.amendments')}</h3>
+      {amendments.length === 0 && <Text c="dimmed">{t('filed.noAmendments')}</Text>}
+      <ol className={classes.list}>
+        {amendments.map((amendment, index) => (
+          <li key={`${amendment.at} ${index}`} className={classes.amendment}>
+            <p className={classes.text}>{amendment.text}</p>
+            <p>{t('line.by', { who: who(amendment), time: absoluteTime(amendment.at) })}</p>
+          </li>
+        ))}
+      </ol>
+      <AddAmendment id={id} />
+    </section>
+  );
+};
+
+const AddAmendment = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation('incidents');
+  const [text, setText] = useState<string | null>(null);
+  const amend = useCommand((client, words: string) => client.incident.amend({ id, text: words }));
+  if (text === null) {
+    return (
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => setText('')}>
+          {t('filed.amend')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className={classes.section}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void amend.run(text).then((added) => {
+          if (added.ok) setText(null);
+        });
+      }}
+    >
+      <Textarea label={t('filed.amendment')} description={t('filed.amendmentHint')} autosize minRows={3} maxLength={20_000} value={text} data-autofocus autoFocus onChange={(event) => setText(event.currentTarget.value)} />
+      <ProblemNote problem={amend.problem} />
+      <div className={classes.buttons}>
+        <Button type="submit" loading={amend.busy} disabled={text.trim() === ''}>
+          {t('filed.add')}
+        </Button>
+        <Button variant="default" onClick={() => setText(null)}>
+          {t('confirmDiscard.discard')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,94 @@
+import { Button, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { incidentReportSchema, type IncidentDraft } from '../../main/contract/index.ts';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useStatus } from '../shared/useStatus.ts';
+import type { DraftSaver } from './createDraftSaver.ts';
+import classes from './DraftForm.module.css';
+import type { Report } from './useDraft.ts';
+import { useSelection } from './useSelection.ts';
+
+interface Props {
+  readonly draft: IncidentDraft;
+  readonly report: Report;
+  readonly saver: DraftSaver<Report>;
+  readonly errorCount: number;
+  /** Filing was tried with errors: they stand beside their fields now. */
+  readonly tried: boolean;
+  readonly onTry: () => void;
+}
+
+/** The end of a draft: filed for good, or thrown away; each asks once. */
+export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry }: Props) => {
+  const { t } = useTranslation('incidents');
+  const { select } = useSelection();
+  const status = useStatus();
+  const [asking, setAsking] = useState<'file' | 'discard' | null>(null);
+  const file = useCommand(async (client) => {
+    await saver.flush();
+    return client.incident.file({ ...incidentReportSchema.parse(report), id: draft.id, alarm: draft.alarm });
+  });
+  const discard = useCommand((client) => client.incident.discardDraft({ id: draft.id }));
+
+  const finish = async (command: typeof file | typeof discard, next: string): Promise<void> => {
+    const ended = await command.run();
+    if (!ended.ok) return;
+    saver.stop();
+    select(next, { replace: true });
+  };
+  const alone = status !== undefined && status.peers.length > 0 && status.heardBy === 0;
+
+  return (
+    <>
+      {alone && <Text>{t('form.alone')}</Text>}
+      {tried && errorCount > 0 && (
+        <Text role="alert" c="var(--mantine-color-error)">
+          {t('form.fix', { count: errorCount })}
+        </Text>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="subtle" onClick={() => setAsking('discard')}>
+          {t('form.discard')}
+        </Button>
+        <Button
+          onClick={() => {
+            onTry();
+            if (errorCount === 0) setAsking('file');
+          }}
+        >
+          {t('form.file')}
+        </Button>
+      </div>
+      <Question opened={asking === 'file'} title={t('confirmFile.title')} text={t('confirmFile.text')} no={t('confirmFile.back')} yes={t('confirmFile.file')} command={file} onNo={() => setAsking(null)} onYes={() => void finish(file, `incident/${draft.id}`)} />
+      <Question opened={asking === 'discard'} title={t('confirmDiscard.title')} text={t('confirmDiscard.text')} no={t('confirmDiscard.back')} yes={t('confirmDiscard.discard')} command={discard} onNo={() => setAsking(null)} onYes={() => void finish(discard, '')} />
+    </>
+  );
+};
+
+interface QuestionProps {
+  readonly opened: boolean;
+  readonly title: string;
+  readonly text: string;
+  readonly no: string;
+  readonly yes: string;
+  readonly command: Pick<ReturnType<typeof useCommand>, 'busy' | 'problem'>;
+  readonly onNo: () => void;
+  readonly onYes: () => void;
+}
+
+const Question = ({ opened, title, text, no, yes, command, onNo, onYes }: QuestionProps) => (
+  <Modal opened={opened} onClose={onNo} title={title} withCloseButton={false}>
+    <Text mb="lg">{text}</Text>
+    <ProblemNote problem={command.problem} />
+    <div className={classes.answers}>
+      <Button variant="default" onClick={onNo}>
+        {no}
+      </Button>
+      <Button loading={command.busy} data-autofocus onClick={onYes}>
+        {yes}
+      </Button>
+    </div>
+  </Modal>
+);

@@ -1,0 +1,63 @@
+import { Text } from '@mantine/core';
+import { IconFileCheck } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Incident } from '../../main/contract/index.ts';
+import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
+import { useStation } from '../shared/connection/hooks.tsx';
+import { absoluteTime } from '../shared/time.ts';
+import { Amendments } from './Amendments.tsx';
+import { CallTimeline } from './CallTimeline.tsx';
+import classes from './Paper.module.css';
+import { ReportText } from './ReportText.tsx';
+import { useWho } from './useWho.ts';
+
+interface Props {
+  readonly id: string;
+  /** How many the list knows of: one more means that it has to be read again. Undefined while the list does not have the record. */
+  readonly amendments: number | undefined;
+}
+
+/** A record as it was filed, with where it came from and what was added since. */
+export const FiledRecord = ({ id, amendments }: Props) => {
+  const { t } = useTranslation('incidents');
+  const client = useStation();
+  const incident = useQuery({ queryKey: ['incident', id, amendments], queryFn: ({ signal }) => client.incident.get({ id }, { signal }), placeholderData: keepPreviousData });
+  if (incident.data !== undefined) return <Record incident={incident.data} />;
+  if (incident.isPending) return <Text c="dimmed">{t('loading')}</Text>;
+  return (
+    <div>
+      <Text fw={600}>{t('filed.gone')}</Text>
+      <Text c="dimmed">{t('filed.goneHint')}</Text>
+    </div>
+  );
+};
+
+const Record = ({ incident }: { readonly incident: Incident }) => {
+  const { t } = useTranslation('incidents');
+  const who = useWho();
+  const { alarm, runs } = incident.origin;
+  return (
+    <article className={classes.paper}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{incident.title}</h2>
+        <p className={classes.byline}>
+          <span className={classes.stamp}>
+            <IconFileCheck size={16} aria-hidden />
+            {t('filed.stamp')}
+          </span>
+          <span>{t('filed.by', { who: who(incident), time: absoluteTime(incident.filedAt) })}</span>
+        </p>
+      </header>
+      <ReportText report={incident.report} />
+      <Amendments id={incident.id} amendments={incident.amendments} />
+      {alarm !== null && <CallTimeline alarm={alarm} />}
+      {runs.map((run) => (
+        <section key={run.id} className={classes.section}>
+          <h3>{t('facts.checklist', { station: run.station })}</h3>
+          {run.ticks.length + run.answers.length === 0 ? <Text c="dimmed">{t('facts.noSteps')}</Text> : <ChecklistSoFar runs={[run]} time={absoluteTime} />}
+        </section>
+      ))}
+    </article>
+  );
+};
