@@ -1,4 +1,35 @@
-/** Wording of readiness/. */
+/** Wording of readiness/: for managers and IT, after a sign-in. */
 export const readiness = {
-  title: 'readiness',
+  title: 'Readiness',
+  heard_zero: 'Nobody would hear a call from this desk now.',
+  heard_one: 'One other desk would hear a call from this desk now.',
+  heard_other: '{{count}} other desks would hear a call from this desk now.',
+  alone: 'This is the only desk of the site so far. Invite the next one, so that somebody hears.',
+  invite: 'Invite a desk',
+  desks: 'Desks',
+  thisDesk: 'this desk',
+  state: { ready: 'Ready', 'not-ready': 'Not ready', silent: 'Silent' },
+  reason: {
+    armed: 'Everything that would be needed for a call works.',
+    'not-armed': 'A call from this desk might not get out.',
+    'not-armed-there': 'That desk says of itself that a call from it might not get out. Its own page says why.',
+    'not-said': 'It is connected, but has not said yet how it is.',
+    silent: 'Last heard {{time}}.',
+    never: 'Never heard since this desk started.',
+    silentRemedy: 'See that it is switched on and on the network, and that Quietbell runs on it.',
+    since: 'Since {{time}}.',
+  },
+  devices: 'Pedals and buttons of this desk',
+  noDevices: 'None is bound. Keys and the spot on the screen work without one.',
+  device: { ok: 'Ready', absent: 'Not plugged in', unreadable: 'Cannot be read' },
+  records: {
+    title: 'The records',
+    text: 'Every event was signed by the desk that wrote it and is chained to the one before. This walks through all of them.',
+    check: 'Check the records',
+    ok: 'All {{events}} events of {{stations}} desks are as they were written.',
+    broken_one: 'One thing does not hold. Keep this desk as it is and call IT.',
+    broken_other: '{{count}} things do not hold. Keep this desk as it is and call IT.',
+    problem: 'Event {{seq}} of desk {{origin}}: {{problem}}',
+    chainProblem: 'Desk {{origin}}: {{problem}}',
+  },
 } as const;
