@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { reportNotRun } from './notRun.ts';
+import type { StationProcess } from './stationProcess.ts';
+
+const executablePath = '/usr/bin/chromium';
+const screens = fileURLToPath(new URL('../../artefacts/screens/', import.meta.url));
+
+/** The commonest terminal, and a large one. */
+export const common = { width: 1366, height: 768 };
+export const large = { width: 1920, height: 1080 };
+
+/** For `describe.runIf`: false, and said by name, where there is no browser. */
+export const browserFor = (story: string): boolean => {
+  if (existsSync(executablePath)) return true;
+  reportNotRun(story, `there is no browser at ${executablePath}`);
+  return false;
+};
+
+/** Real Chromium without a screen. As root it has no sandbox of its own; nothing but our own pages is opened in it. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+
+/** Opens the window of a running station as its own browser would; complaints of the page's console fail the test that closes it. */
+export const openWindow = async (browser: Browser, station: StationProcess, { touch = false }: { readonly touch?: boolean } = {}): Promise<Page> => {
+  if (station.up.window === null) throw new Error('this station shows no window');
+  const context = await browser.newContext({ viewport: common, hasTouch: touch, reducedMotion: 'reduce', locale: 'en-GB' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(station.up.window);
+  return page;
+};
+
+/** No violation that axe knows of (WCAG 2.2 AA and best practices), and nothing that scrolls sideways, at the common size. */
+export const expectAccessible = async (page: Page, screen: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })),
+    screen,
+  ).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${screen} scrolls sideways`).toBeLessThanOrEqual(0);
+};
+
+/** Keeps a picture of a screen at both sizes in `artefacts/screens`, and checks it at the common one. */
+export const keepScreen = async (page: Page, screen: string): Promise<void> => {
+  mkdirSync(screens, { recursive: true });
+  for (const size of [large, common]) {
+    await page.setViewportSize(size);
+    await page.screenshot({ path: join(screens, `${screen}-${size.width}x${size.height}.png`) });
+  }
+  await expectAccessible(page, screen);
+};
+
+/** Everything that is written on a page, shown or read aloud. */
+export const wordsOf = (page: Page): Promise<string> =>
+  page.evaluate(() => [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')].flatMap((element) => ['aria-label', 'title', 'placeholder', 'alt'].map((name) => element.getAttribute(name) ?? ''))].join('\n'));
+
+/** Words that have no place on the public face. */
+export const telltale = /\b(alarm|emergency|threat|incident|police|customer)/i;
