@@ -54,7 +54,8 @@ export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProp
           {t('close')}
         </Button>
       </div>
-      <div className={classes.body}>
+      {/* It scrolls on small screens, so the keyboard has to reach it. */}
+      <div className={classes.body} role="region" aria-labelledby="private-page-title" tabIndex={0}>
         {session === undefined ? (
           <Text c="dimmed">{t('connecting')}</Text>
         ) : allowed ? (
