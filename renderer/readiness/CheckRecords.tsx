@@ -4,14 +4,16 @@ import { useTranslation } from 'react-i18next';
 import type { Verification } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import type { DeskRow } from './deskRows.ts';
 import classes from './Readiness.module.css';
 
-/** Walks through all events and says whether each still is what was written. */
-export const CheckRecords = () => {
+/** Walks through all events and says whether each still is what was written. Desks are named where they are known. */
+export const CheckRecords = ({ desks }: { readonly desks: readonly DeskRow[] }) => {
   const { t } = useTranslation('readiness');
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const verify = useCommand((client) => client.site.verify());
   const check = async (): Promise<void> => {
+    if (verify.busy) return;
     setOutcome(null);
     const checked = await verify.run();
     if (checked.ok) setOutcome(checked.value);
@@ -23,28 +25,31 @@ export const CheckRecords = () => {
       </h2>
       <Text c="dimmed">{t('records.text')}</Text>
       <div>
-        <Button variant="default" loading={verify.busy} onClick={() => void check()}>
+        <Button variant="default" aria-disabled={verify.busy} onClick={() => void check()}>
           {t('records.check')}
         </Button>
       </div>
       <ProblemNote problem={verify.problem} />
       <div role="status">
-        {outcome?.ok === true && <Text fw={600}>{t('records.ok', { events: outcome.events, stations: outcome.stations })}</Text>}
-        {outcome?.ok === false && <Broken problems={outcome.problems} />}
+        {verify.busy && <Text>{t('records.checking')}</Text>}
+        {outcome?.ok === true && <Text fw={600}>{t('records.ok', { events: outcome.events, count: outcome.stations })}</Text>}
+        {outcome?.ok === false && <Broken problems={outcome.problems} desks={desks} />}
       </div>
     </section>
   );
 };
 
-const Broken = ({ problems }: Pick<Verification, 'problems'>) => {
+const Broken = ({ problems, desks }: Pick<Verification, 'problems'> & { readonly desks: readonly DeskRow[] }) => {
   const { t } = useTranslation('readiness');
+  const nameOf = (origin: string): string => desks.find(({ id }) => id === origin)?.station ?? t('records.unknownDesk', { origin: origin.slice(0, 8) });
   return (
     <>
       <Text fw={600}>{t('records.broken', { count: problems.length })}</Text>
-      <ul>
-        {problems.map(({ origin, seq, problem }, index) => (
-          <li key={index}>{seq === null ? t('records.chainProblem', { origin: origin.slice(0, 8), problem }) : t('records.problem', { origin: origin.slice(0, 8), seq, problem })}</li>
-        ))}
+      <ul className={classes.problems}>
+        {problems.map(({ origin, seq, problem }, index) => {
+          const desk = nameOf(origin);
+          return <li key={index}>{seq === null ? t('records.chainProblem', { desk, problem }) : t('records.problem', { desk, seq, problem })}</li>;
+        })}
       </ul>
     </>
   );

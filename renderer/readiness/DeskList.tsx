@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { absoluteTime, relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
+import { needsSomebody } from './deskRows.ts';
 import type { DeskRow, DeskState, Reason } from './deskRows.ts';
 import classes from './Readiness.module.css';
 
 const signByState = { ready: IconCircleCheck, 'not-ready': IconAlertTriangle, silent: IconCircleDashed } satisfies Record<DeskState, unknown>;
 
-/** A row a desk; the reason behind its state on touch. Where something is wrong it stands there from the start. */
+/** A row a desk; the reason behind its state on touch. Where somebody has to do something it stands there from the start. */
 export const DeskList = ({ rows }: { readonly rows: readonly DeskRow[] }) => {
   const { t } = useTranslation('readiness');
   return (
@@ -18,7 +19,7 @@ export const DeskList = ({ rows }: { readonly rows: readonly DeskRow[] }) => {
       </h2>
       <ul className={classes.rows}>
         {rows.map((row) => (
-          <Desk key={`${row.id} ${row.state}`} row={row} />
+          <Desk key={row.id} row={row} />
         ))}
       </ul>
     </section>
@@ -27,16 +28,20 @@ export const DeskList = ({ rows }: { readonly rows: readonly DeskRow[] }) => {
 
 const Desk = ({ row }: { readonly row: DeskRow }) => {
   const { t } = useTranslation('readiness');
-  const [open, setOpen] = useState(row.state !== 'ready');
+  // Until somebody touches the row it follows the desk, so that a desk that falls silent opens by itself.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? needsSomebody(row);
   const Sign = signByState[row.state];
   const reasonsId = `reasons-${row.id}`;
   return (
     <li className={classes.desk} data-state={row.state}>
-      <button type="button" className={classes.row} aria-expanded={open} aria-controls={reasonsId} onClick={() => setOpen(!open)}>
+      <button type="button" className={classes.row} aria-expanded={open} aria-controls={reasonsId} onClick={() => setChosen(!open)}>
         <Sign size={30} stroke={1.8} aria-hidden className={classes.sign} />
         <span className={classes.name}>
-          {row.station}
-          <span className={classes.place}>{row.here ? `${row.place}, ${t('thisDesk')}` : row.place}</span>
+          <span>
+            {row.station} {row.here && <span className={classes.here}>{t('thisDesk')}</span>}
+          </span>
+          <span className={classes.place}>{row.place}</span>
         </span>
         <span className={classes.state}>{t(`state.${row.state}`)}</span>
         <IconChevronDown size={20} aria-hidden className={classes.chevron} />

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { PrivatePage } from '../shared/PrivatePage.tsx';
@@ -20,23 +20,30 @@ export const ReadinessPage = () => {
 };
 
 const Readiness = () => {
-  const { t } = useTranslation('readiness');
+  const { t } = useTranslation(['readiness', 'shared']);
   const status = useStatus();
-  if (status === undefined) return null;
+  if (status === undefined) return <Text c="dimmed">{t('shared:connecting')}</Text>;
+  const desks = deskRows(status);
   return (
     <div className={classes.page}>
       <p className={classes.heard}>{t('heard', { count: status.heardBy })}</p>
-      {status.peers.length === 0 && (
-        <Text>
-          {t('alone')}{' '}
-          <Anchor component={Link} href="/settings" underline="always">
-            {t('invite')}
-          </Anchor>
-        </Text>
-      )}
-      <DeskList rows={deskRows(status)} />
+      {status.peers.length === 0 && <Alone />}
+      <DeskList rows={desks} />
       <BoundDevices devices={status.devices} />
-      <CheckRecords />
+      <CheckRecords desks={desks} />
+    </div>
+  );
+};
+
+/** A site of one desk: nobody can hear it until there is a second. */
+const Alone = () => {
+  const { t } = useTranslation('readiness');
+  return (
+    <div className={classes.alone}>
+      <Text>{t('alone')}</Text>
+      <Button component={Link} href="/settings" variant="default">
+        {t('invite')}
+      </Button>
     </div>
   );
 };
