@@ -26,7 +26,10 @@ const Readiness = () => {
   const desks = deskRows(status);
   return (
     <div className={classes.page}>
-      <p className={classes.heard}>{t('heard', { count: status.heardBy })}</p>
+      <p className={classes.heard}>
+        {t('heard', { count: status.heardBy })}
+        {!status.armed && status.heardBy > 0 && ` ${t('notArmed')}`}
+      </p>
       {status.peers.length === 0 && <Alone />}
       <DeskList rows={desks} />
       <BoundDevices devices={status.devices} />

@@ -4,6 +4,7 @@ export const readiness = {
   heard_zero: 'Nobody would hear a call from this desk now.',
   heard_one: 'One other desk would hear a call from this desk now.',
   heard_other: '{{count}} other desks would hear a call from this desk now.',
+  notArmed: 'But a press here might not make one.',
   alone: 'This is the only desk of the site so far. Invite the next one, so that somebody hears.',
   invite: 'Invite a desk',
   desks: 'Desks',
@@ -22,7 +23,7 @@ export const readiness = {
     since: 'Since {{time}}.',
   },
   devices: 'Pedals and buttons of this desk',
-  noDevices: 'None is bound. Keys and the spot on the screen work without one.',
+  noDevices: 'None is bound. A key or the spot on the screen does as well.',
   device: { ok: 'Ready', absent: 'Not plugged in', unreadable: 'Cannot be read' },
   records: {
     title: 'The records',
