@@ -24,9 +24,9 @@ export const StepOffer = ({ action, step, procedure, onUsed }: StepOfferProps) =
     case 'alarm-code':
       return <span className={classes.dial}>{procedure.alarmCode.dial}</span>;
     case 'code-phrase':
-      return <span className={classes.dial}>{procedure.codePhrase.discreet}</span>;
+      return <span className={classes.phrase}>{procedure.codePhrase.discreet}</span>;
     case 'safe-room':
-      return <span className={classes.dial}>{procedure.safeRoom.place}</span>;
+      return <span className={classes.phrase}>{procedure.safeRoom.place}</span>;
     case 'raise':
       return (
         <button

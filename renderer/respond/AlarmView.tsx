@@ -46,7 +46,7 @@ export const AlarmView = ({ alarm, ownStationId, onAnswered, onAside }: Props) =
         <p className={classes.caller}>{alarm.staff === null ? t('screen.called', { station: alarm.station }) : t('screen.calledBy', { staff: alarm.staff.name, station: alarm.station })}</p>
         {alarm.kind !== 'real' && <p className={classes.meaning}>{t(`screen.${alarm.kind}Meaning`)}</p>}
       </div>
-      <div className={classes.facts}>
+      <div className={classes.facts} tabIndex={0} role="group" aria-label={t('screen.known')}>
         <Responders alarm={alarm} since={since} />
         <section aria-labelledby="known">
           <h2 id="known">{t('screen.known')}</h2>

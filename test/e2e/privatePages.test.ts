@@ -69,7 +69,7 @@ describe.runIf(browserFor('The private pages in a browser'))('the private pages'
     await open('Readiness');
     await page.getByText('Nobody would hear a call').waitFor();
     await page.getByRole('button', { name: /Back office/ }).click();
-    await page.getByText('Everything that would be needed').waitFor();
+    await page.getByText('A press at this desk makes a call').waitFor();
     await page.getByRole('button', { name: 'Check the records' }).click();
     await page.getByText(/are as they were written/).waitFor();
     await keepScreen(page, 'readiness');
