@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { alarmsToAnswer, closedSince, nextAnswer, ownAlarmIsOut } from '../../../../renderer/respond/alarmsToAnswer.ts';
+import { acknowledgedBy, alarmOf, at, closedAlarmOf } from './alarmOf.ts';
+
+const here = 'desk-1';
+const idsToAnswer = (...alarms: Parameters<typeof alarmsToAnswer>[0]) => alarmsToAnswer(alarms, here).map(({ id }) => id);
+
+describe('the calls that a station shows', () => {
+  test('never its own, and none that is closed', () => {
+    expect(idsToAnswer(alarmOf('own', { stationId: here }), closedAlarmOf('closed'), alarmOf('other'))).toEqual(['other']);
+  });
+
+  test('a real one stands before a drill, and a drill before a test, whatever their levels', () => {
+    expect(idsToAnswer(alarmOf('test', { kind: 'test', level: 'emergency' }), alarmOf('drill', { kind: 'drill', level: 'emergency' }), alarmOf('real'))).toEqual(['real', 'drill', 'test']);
+  });
+
+  test('an emergency stands before a call for assistance that is older', () => {
+    expect(idsToAnswer(alarmOf('assist'), alarmOf('emergency', { level: 'emergency', raisedAt: at(30) }))).toEqual(['emergency', 'assist']);
+  });
+
+  test('of two alike, the one that nobody answered stands first, then the older one', () => {
+    const answered = alarmOf('answered', { acknowledgements: [acknowledgedBy('desk-3')] });
+    expect(idsToAnswer(answered, alarmOf('newer', { raisedAt: at(20) }), alarmOf('older', { raisedAt: at(5) }))).toEqual(['older', 'newer', 'answered']);
+  });
+});
+
+test('a station knows that a call of its own is out until that call is closed', () => {
+  expect(ownAlarmIsOut([alarmOf('own', { stationId: here })], here)).toBe(true);
+  expect(ownAlarmIsOut([closedAlarmOf('own', { stationId: here }), alarmOf('other')], here)).toBe(false);
+});
+
+test('a station says "I am coming", then "I am there", then how it ended, whatever other stations said', () => {
+  const others = [acknowledgedBy('desk-3', at(40))];
+  expect(nextAnswer(alarmOf('a', { acknowledgements: others }), here)).toBe('coming');
+  expect(nextAnswer(alarmOf('a', { acknowledgements: [...others, acknowledgedBy(here)] }), here)).toBe('there');
+  expect(nextAnswer(alarmOf('a', { acknowledgements: [...others, acknowledgedBy(here, at(50))] }), here)).toBe('close');
+});
+
+test('whoever saw a call is told of its end once, and nobody is told of one that was never shown here', () => {
+  const alarms = [closedAlarmOf('seen'), closedAlarmOf('unseen'), closedAlarmOf('put-away'), alarmOf('open')];
+  expect(closedSince(new Set(['seen', 'put-away', 'open']), alarms, new Set(['put-away'])).map(({ id }) => id)).toEqual(['seen']);
+});
