@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { formToOpen, type RecordSources } from './recordList.ts';
 import { useSelection } from './useSelection.ts';
 
@@ -6,7 +6,9 @@ import { useSelection } from './useSelection.ts';
 export const useFormOpensByItself = (records: RecordSources | undefined, selectedKey: string): void => {
   const { select } = useSelection();
   const latest = useRef(select);
-  latest.current = select;
+  useLayoutEffect(() => {
+    latest.current = select;
+  });
   const opened = useRef(new Set<string>());
 
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { neighbour, type RecordLine } from './recordList.ts';
 
@@ -16,7 +16,9 @@ const fields = 'input:not([type="search"]), textarea, select, [contenteditable],
 /** Up and down choose, Enter goes to the reading pane, N begins a record; nowhere while a field is being typed in. */
 export const useListKeys = (keys: ListKeys): void => {
   const latest = useRef(keys);
-  latest.current = keys;
+  useLayoutEffect(() => {
+    latest.current = keys;
+  });
 
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { isAnswer, takesKeys, type AnswerKey } from './answerKey.ts';
 
 /**
@@ -7,7 +7,9 @@ import { isAnswer, takesKeys, type AnswerKey } from './answerKey.ts';
  */
 export const useAnswerKey = (keys: readonly AnswerKey[], answer: (() => void) | null): void => {
   const latest = useRef({ keys, answer });
-  latest.current = { keys, answer };
+  useLayoutEffect(() => {
+    latest.current = { keys, answer };
+  });
 
   useEffect(() => {
     // Kept also while there is nothing to answer: an alarm may come in between two key strokes of somebody who is typing.
