@@ -23,6 +23,7 @@ import {
   invitationSchema,
   joinSiteSchema,
   setupStateSchema,
+  stationSettingsChangeSchema,
   stationSettingsSchema,
   statusSchema,
   verificationSchema,
@@ -62,7 +63,7 @@ export const contract = {
   },
   station: {
     watchSettings: base.output(eventIterator(stationSettingsSchema)),
-    changeSettings: base.input(stationSettingsSchema.partial()).output(stationSettingsSchema),
+    changeSettings: base.input(stationSettingsChangeSchema).output(stationSettingsSchema),
     rename: base.input(z.strictObject({ station: stationNameSchema, place: placeSchema })).output(nothing),
   },
   board: {

@@ -56,16 +56,27 @@ export const joinSiteSchema = z.strictObject({ code: z.string().trim().min(1).ma
 
 export const invitationSchema = z.object({ code: z.string(), expires: momentSchema });
 
+const settings = {
+  /** Visitors can see this screen: alarms of others show as a slim, ordinary message. */
+  publicView: z.boolean(),
+  cueSet: z.enum(['separator', 'mark', 'rule']),
+  /** After a trigger the service notes turn to the right page by themselves, or stay as they are. */
+  turnNotes: z.boolean(),
+  colourScheme: z.enum(['light', 'dark']),
+  textSize: z.enum(['small', 'medium', 'large', 'largest']),
+};
+
 /** What this one terminal does; kept in the ledger under the station's own name. */
 export const stationSettingsSchema = z.strictObject({
-  /** Visitors can see this screen: alarms of others show as a slim, ordinary message. */
-  publicView: z.boolean().default(true),
-  cueSet: z.enum(['separator', 'mark', 'rule']).default('separator'),
-  /** After a trigger the service notes turn to the right page by themselves, or stay as they are. */
-  turnNotes: z.boolean().default(true),
-  colourScheme: z.enum(['light', 'dark']).default('light'),
-  textSize: z.enum(['small', 'medium', 'large', 'largest']).default('medium'),
+  publicView: settings.publicView.default(true),
+  cueSet: settings.cueSet.default('separator'),
+  turnNotes: settings.turnNotes.default(true),
+  colourScheme: settings.colourScheme.default('light'),
+  textSize: settings.textSize.default('medium'),
 });
+
+/** Some of the settings. It has no defaults: what is left out stays as it is. */
+export const stationSettingsChangeSchema = z.strictObject(settings).partial();
 
 /** The public noticeboard of the site: what an ordinary service desk would show. */
 export const boardSchema = z.object({

@@ -9,7 +9,7 @@ import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSch
 import { subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { roleSchema } from '../../contract/staff.ts';
-import { boardSettingsSchema, stationSettingsSchema } from '../../contract/station.ts';
+import { boardSettingsSchema, stationSettingsChangeSchema } from '../../contract/station.ts';
 import { bindingSchema } from '../../contract/trigger.ts';
 
 /** Who did it: the station's name at the time, and whoever was signed in there. */
@@ -26,7 +26,7 @@ export const eventBodies = {
   // station/<station id>
   StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex }),
   StationRenamed: z.object({ name: z.string(), place: z.string() }),
-  StationSettingsChanged: stationSettingsSchema.partial(),
+  StationSettingsChanged: stationSettingsChangeSchema,
   TriggerBound: bindingSchema,
   TriggerUnbound: z.object({ id: subjectIdSchema }),
   // staff/<staff id>
