@@ -3,7 +3,7 @@ export const incidents = {
   title: 'Records',
   new: 'New record',
   search: 'Search the records',
-  searchHint: 'Title, place, desk or name',
+  searchHint: 'Title, place or name',
   keys: 'Up and down to choose, Enter to read, N for a new one',
   loading: 'Reading the records',
   empty: {
