@@ -12,7 +12,6 @@ export const configurationSchema = z.strictObject({
   listen: addressSchema.default('0.0.0.0:7411'),
   /** Stations on networks that are dialled besides those learnt from the site. */
   peers: z.array(addressSchema).default([]),
-  logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 export type Configuration = z.output<typeof configurationSchema>;
 
