@@ -1,6 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { Alarm } from '../../main/contract/index.ts';
 import classes from './AlarmMessage.module.css';
 import { closedSince } from './alarmsToAnswer.ts';
@@ -20,13 +21,14 @@ interface Props {
  */
 export const AlarmMessage = ({ alarms, toAnswer, ownStationId }: Props) => {
   const { t } = useTranslation('respond');
+  const [location] = useLocation();
   const shown = useShown(toAnswer);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const first = toAnswer[0];
   const settled = closedSince(shown, alarms, dismissed).find((alarm) => alarm.acknowledgements.some(({ stationId }) => stationId === ownStationId) && alarm.closedAt !== null);
 
   return (
-    <section aria-label={t('message.label')} aria-live="polite" className={classes.place}>
+    <section aria-label={t('message.label')} aria-live="polite" data-over={location === '/' ? 'desk' : 'page'} className={classes.place}>
       {first !== undefined && <OpenMessage key={first.id} alarm={first} ownStationId={ownStationId} more={toAnswer.length - 1} />}
       {first === undefined && settled !== undefined && (
         <div className={classes.line}>

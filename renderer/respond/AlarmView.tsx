@@ -40,7 +40,7 @@ export const AlarmView = ({ alarm, ownStationId, onAnswered, onAside }: Props) =
         <p className={classes.since}>{t('screen.since', { time: since(alarm.raisedAt) })}</p>
       </header>
       <div className={classes.where}>
-        <h1 className={classes.place} style={{ fontSize: `min(${placeSize(alarm.place)}vw, 20vh)` }}>
+        <h1 className={classes.place} style={{ fontSize: `min(${placeSize(alarm.place)} * var(--place-unit), 20vh)` }}>
           {alarm.place}
         </h1>
         <p className={classes.caller}>{alarm.staff === null ? t('screen.called', { station: alarm.station }) : t('screen.calledBy', { staff: alarm.staff.name, station: alarm.station })}</p>

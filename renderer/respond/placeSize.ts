@@ -1,5 +1,5 @@
 /**
- * How large a place is written, in hundredths of the window's width. Letters are to be read from four metres,
+ * How large a place is written, in hundredths of the window's width (where it has a column to itself, the style sheet adds half). Letters are to be read from four metres,
  * which takes capitals of about 20 mm on a common terminal; a long place gives up some of it before it breaks the page.
  */
 export const placeSize = (place: string): number => {
