@@ -23,10 +23,14 @@ export const theme = createTheme({
     // 44 px is the smallest target a finger hits reliably (WCAG 2.5.5); `md` is the size everything uses.
     Button: { defaultProps: { size: 'md' }, styles: { root: { minHeight: '2.75rem' } } },
     ActionIcon: { defaultProps: { size: '2.75rem', variant: 'subtle' } },
-    TextInput: { defaultProps: { size: 'md' } },
-    PasswordInput: { defaultProps: { size: 'md' } },
-    Textarea: { defaultProps: { size: 'md' } },
-    NativeSelect: { defaultProps: { size: 'md' } },
+    TextInput: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
+    PasswordInput: {
+      defaultProps: { size: 'md', rightSectionWidth: '2.75rem' },
+      // The field itself stands within its border.
+      styles: { input: { minHeight: 'calc(2.75rem + 2px)' }, innerInput: { minHeight: '2.75rem' }, visibilityToggle: { width: '2.75rem', height: '2.75rem' } },
+    },
+    Textarea: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
+    NativeSelect: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
   },
 });
