@@ -12,7 +12,7 @@ import classes from './Paper.module.css';
 export const OpenCall = ({ alarm, own }: { readonly alarm: Alarm; readonly own: boolean }) => {
   const { t } = useTranslation('incidents');
   const [pin, setPin] = useState('');
-  const close = useCommand((client) => client.alarm.close({ alarm: alarm.id, ...(own ? { pin } : {}) }));
+  const close = useCommand((client) => client.alarm.close({ alarm: alarm.id, reason: alarm.kind === 'real' ? 'resolved' : 'drill', ...(own ? { pin } : {}) }));
   return (
     <article className={classes.paper}>
       <CallHead alarm={alarm} title={t('call.openTitle', { station: alarm.station })} />

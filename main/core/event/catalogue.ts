@@ -14,6 +14,8 @@ import { bindingSchema } from '../../contract/trigger.ts';
 
 /** Who did it: the station's name at the time, and whoever was signed in there. */
 const by = { station: z.string(), staff: staffReferenceSchema.nullable() };
+/** Input may hold nothing unknown; an event may, for a newer station can have written it. */
+const open = <Shape extends z.ZodRawShape>(strict: z.ZodObject<Shape>) => z.object(strict.shape);
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
 
 /** Parameters and outcome of scrypt over a PIN; `salt` and `hash` in hex. */
@@ -26,14 +28,14 @@ export const eventBodies = {
   // station/<station id>
   StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex }),
   StationRenamed: z.object({ name: z.string(), place: z.string() }),
-  StationSettingsChanged: stationSettingsChangeSchema,
-  TriggerBound: bindingSchema,
+  StationSettingsChanged: open(stationSettingsChangeSchema),
+  TriggerBound: open(bindingSchema),
   TriggerUnbound: z.object({ id: subjectIdSchema }),
   // staff/<staff id>
   StaffAdded: z.object({ name: z.string(), role: roleSchema, pin: pinVerifierSchema }),
   PinChanged: z.object({ pin: pinVerifierSchema }),
   // board/site
-  BoardChanged: boardSettingsSchema,
+  BoardChanged: open(boardSettingsSchema),
   NoticePosted: z.object({ id: subjectIdSchema, text: z.string(), by: z.string() }),
   NoticeRemoved: z.object({ id: subjectIdSchema }),
   // alarm/<alarm id>
@@ -52,7 +54,7 @@ export const eventBodies = {
   QuestionAnswered: z.object({ question: z.string(), answer: z.string() }),
   RunEnded: z.object({}),
   // incident/<incident id>
-  IncidentFiled: z.object({ alarm: subjectIdSchema.nullable(), report: incidentReportSchema, ...by }),
+  IncidentFiled: z.object({ alarm: subjectIdSchema.nullable(), report: open(incidentReportSchema), ...by }),
   IncidentAmended: z.object({ text: z.string(), ...by }),
 } as const;
 
