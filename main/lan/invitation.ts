@@ -26,9 +26,6 @@ const fixedBytes = 1 + 4 + fingerprintBytes + secretBytes;
 const mostAddresses = 3;
 const addressKind = { name: 1, ipv4: 4, ipv6: 6 } as const;
 
-/** A wrong proof is a guess at a secret of 80 bits; ten of them are no accident. */
-export const mostWrongProofs = 10;
-
 export const fingerprintOf = (authorityCertificate: Uint8Array): Uint8Array => sha256(authorityCertificate).subarray(0, fingerprintBytes);
 
 export const invitationIdOf = (secret: Uint8Array): string => toHex(sha256(secret).subarray(0, 8));

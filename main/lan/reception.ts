@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { done, failed } from '../contract/problem.ts';
 import type { Result } from '../contract/problem.ts';
-import type { EnrolledStation } from '../core/site/identity.ts';
+import { mostWrongProofs, type EnrolledStation } from '../core/site/identity.ts';
 import type { LanDependencies } from '../core/site/lan.ts';
 import { equalBytes, openVerifyingKey, stationIdOf, verifyBytes } from '../platform/primitives.ts';
 import { formatAddress, reachableAddresses } from './address.ts';
@@ -9,7 +9,6 @@ import type { Address } from './address.ts';
 import { issueStationCertificate } from './authority.ts';
 import { enrolmentLabel, enrolmentRequestSchema, proofOf } from './enrolment-message.ts';
 import type { EnrolmentAnswer, EnrolmentRequest } from './enrolment-message.ts';
-import { mostWrongProofs } from './invitation.ts';
 
 const mostAttemptsAMinute = 20;
 

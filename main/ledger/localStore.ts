@@ -1,11 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { incidentDraftSchema, type IncidentDraft } from '../contract/incident.ts';
-import type { EnrolledStation, InvitationStore } from '../core/site/identity.ts';
+import { mostWrongProofs, type EnrolledStation, type InvitationStore } from '../core/site/identity.ts';
 import type { Roster } from '../core/site/lan.ts';
-
-/** An invitation is spoilt by this many wrong proofs. */
-const mostFailures = 10;
 
 /** What this station keeps for itself beside the events: secrets, the roster, addresses, invitations, drafts. */
 export interface LocalStore {
@@ -96,7 +93,7 @@ const createInvitations = (database: Database): InvitationStore => {
     fail: (id) => {
       fail.run(id);
     },
-    anyOpen: (now) => open.get(now, mostFailures) === 1,
+    anyOpen: (now) => open.get(now, mostWrongProofs) === 1,
   };
 };
 

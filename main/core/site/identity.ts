@@ -21,6 +21,9 @@ export interface StationIdentity {
   readonly authorityKey: Uint8Array | null;
 }
 
+/** So many wrong proofs spoil an invitation. A wrong proof is a guess at a secret of 80 bits; ten of them are no accident. */
+export const mostWrongProofs = 10;
+
 /** An outstanding invitation as the authority keeps it. */
 export interface InvitationSecret {
   /** First 8 bytes of SHA-256 over the secret, lower-case hex: names the invitation without giving it away. */
