@@ -29,7 +29,7 @@ const Notices = () => {
   };
 
   return (
-    <Stack maw="44rem" gap="lg">
+    <Stack maw="60rem" mx="auto" gap="lg">
       <form
         onSubmit={(event) => {
           event.preventDefault();

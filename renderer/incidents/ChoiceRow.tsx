@@ -11,7 +11,7 @@ interface Props<Choice extends string> {
 export const ChoiceRow = <Choice extends string>({ choices, label, onChoose }: Props<Choice>) => (
   <div className={classes.choices}>
     {choices.map((choice) => (
-      <Radio key={choice} value={choice} label={label(choice)} size="md" classNames={{ label: classes.choice ?? '' }} onChange={() => onChoose(choice)} />
+      <Radio key={choice} value={choice} label={label(choice)} size="md" classNames={{ body: classes.choice ?? '', label: classes.choiceLabel ?? '' }} onChange={() => onChoose(choice)} />
     ))}
   </div>
 );

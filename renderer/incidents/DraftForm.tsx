@@ -1,5 +1,6 @@
 import { Radio, Text, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { IncidentDraft } from '../../main/contract/index.ts';
 import { ChoiceRow } from './ChoiceRow.tsx';
@@ -15,6 +16,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
   const { t } = useTranslation('incidents');
   const { report, change, state, saver } = useDraft(draft);
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const errors: ReportErrors = tried ? reportErrors(report) : {};
   const words = (field: 'account' | 'actions' | 'injuries' | 'damage' | 'outcome' | 'followUp', minRows: number) => ({
     label: t(`form.${field}`),
@@ -26,7 +28,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
   });
 
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
+    <form ref={form} className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('form.heading')}</h2>
         <Text component="span" className={classes.state ?? ''} role="status">
@@ -67,7 +69,18 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         <Textarea {...words('followUp', 2)} />
       </fieldset>
 
-      <DraftEnd draft={draft} report={report} saver={saver} errorCount={Object.keys(reportErrors(report)).length} tried={tried} onTry={() => setTried(true)} />
+      <DraftEnd
+        draft={draft}
+        report={report}
+        saver={saver}
+        errorCount={Object.keys(reportErrors(report)).length}
+        tried={tried}
+        onTry={() => {
+          // Drawn at once, so that the first field that needs a correction can be gone to, wherever in the form it is.
+          flushSync(() => setTried(true));
+          form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        }}
+      />
     </form>
   );
 };

@@ -21,7 +21,10 @@ export const ChecklistSoFar = ({ runs, time }: Props) => {
       {entries.map((entry) => (
         <li key={entry.key} className={classes.entry}>
           {entry.kind === 'tick' ? <IconCheck size={18} aria-hidden className={classes.sign} /> : <IconMessage2 size={18} aria-hidden className={classes.sign} />}
-          <span>{entry.text}</span>
+          <span>
+            {entry.text}
+            {entry.question !== null && <span className={classes.question}>{entry.question}</span>}
+          </span>
           <time dateTime={entry.at} className={classes.time}>
             {time(entry.at)}
           </time>

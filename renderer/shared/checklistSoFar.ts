@@ -5,6 +5,8 @@ export interface ChecklistEntry {
   readonly id: string;
   readonly kind: 'answer' | 'tick';
   readonly text: string;
+  /** The question that was answered. */
+  readonly question: string | null;
   readonly at: string;
 }
 
@@ -15,8 +17,8 @@ export interface ChecklistEntry {
 export const checklistSoFar = (run: Run, procedures: readonly Procedure[]): readonly ChecklistEntry[] => {
   const procedure = procedures.find(({ id }) => id === run.procedure);
   const wordingByStep = new Map(procedure === undefined ? [] : stepsOf(procedure).map((step) => [step.id, step.wording.full]));
-  const ticks = run.ticks.map(({ step, at }): ChecklistEntry => ({ id: `tick ${step}`, kind: 'tick', text: wordingByStep.get(step) ?? step, at }));
-  const answers = run.answers.map(({ question, answer, at }): ChecklistEntry => ({ id: `answer ${question}`, kind: 'answer', text: answerText(procedure, question, answer), at }));
+  const ticks = run.ticks.map(({ step, at }): ChecklistEntry => ({ id: `tick ${step}`, kind: 'tick', text: wordingByStep.get(step) ?? step, question: null, at }));
+  const answers = run.answers.map(({ question, answer, at }): ChecklistEntry => ({ id: `answer ${question}`, kind: 'answer', ...answerWords(procedure, question, answer), at }));
   return [...answers, ...ticks].toSorted((one, other) => one.at.localeCompare(other.at));
 };
 
@@ -25,9 +27,8 @@ const stepsOf = (procedure: Procedure): readonly Step[] =>
 
 const withSubsteps = (steps: readonly Step[]): readonly Step[] => steps.flatMap((step) => [step, ...withSubsteps(step.steps ?? [])]);
 
-const answerText = (procedure: Procedure | undefined, question: string, answer: string): string => {
+const answerWords = (procedure: Procedure | undefined, question: string, answer: string): Pick<ChecklistEntry, 'text' | 'question'> => {
   const section = procedure?.sections.find(({ id }) => id === question);
-  if (section?.type !== 'question') return `${question}: ${answer}`;
-  const known = section.answers.find(({ id }) => id === answer);
-  return `${section.title.full} ${known?.wording.full ?? answer}`;
+  if (section?.type !== 'question') return { text: answer, question };
+  return { text: section.answers.find(({ id }) => id === answer)?.wording.full ?? answer, question: section.title.full };
 };

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
 import { expectFits } from '../support/layout.ts';
@@ -15,7 +15,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
   let desk: RunningDesk;
   let page: Page;
 
-  const look = async (screen: string): Promise<void> => {
+  const expectScreen = async (screen: string): Promise<void> => {
     await keepScreen(page, screen);
     await expectFits(page, screen);
   };
@@ -58,7 +58,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await press('Calm enough');
     await page.getByText('The house team sees the visit out').waitFor();
     await page.getByRole('button', { name: 'Office', exact: true }).click();
-    await look('desk-everything-open');
+    await expectScreen('desk-everything-open');
     await press('Finished');
     await page.keyboard.press('Escape');
   });
@@ -67,9 +67,9 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await page.getByRole('button', { name: 'Office', exact: true }).click();
     await page.getByRole('link', { name: 'Records' }).click();
     await page.getByRole('button', { name: 'Sam Okafor' }).waitFor();
-    await look('sign-in-people');
+    await expectScreen('sign-in-people');
     await press(administrator.name);
-    await look('sign-in-pin');
+    await expectScreen('sign-in-pin');
     await page.getByLabel('PIN', { exact: true }).fill(administrator.pin);
     await page.keyboard.press('Enter');
     await page.getByText('No records yet').waitFor();
@@ -82,10 +82,11 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await press('Add a call');
     await press('File this record');
     await page.getByText('Please fill this in').waitFor();
-    await look('record-with-a-mistake');
+    expect(await page.getByLabel('Title').evaluate((field) => field === document.activeElement)).toBe(true);
+    await expectScreen('record-with-a-mistake');
     await press('Throw the draft away');
     await page.getByText('Throw this draft away?').waitFor();
-    await look('record-throw-away');
+    await expectScreen('record-throw-away');
     await press('Throw it away');
     await page.getByText('Throw this draft away?').waitFor({ state: 'hidden' });
   });
@@ -94,7 +95,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Edit notices' }).click();
     await page.getByRole('button', { name: /Take down/ }).waitFor();
-    await look('notices');
+    await expectScreen('notices');
   });
 
   it('the settings, with each of their forms open', async () => {
@@ -107,22 +108,22 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await press('Add one by pressing it');
     await page.getByText('Press it now, then let go').waitFor();
     await page.getByRole('button', { name: 'Add a line' }).first().click();
-    await look('settings-forms');
+    await expectScreen('settings-forms');
     await page.getByRole('heading', { name: 'Site and people' }).scrollIntoViewIfNeeded();
-    await look('settings-people');
+    await expectScreen('settings-people');
     await page.getByText('Press it now, then let go').scrollIntoViewIfNeeded();
     await page.keyboard.press('Pause');
     await page.getByText('Found: Key Pause').waitFor();
-    await look('settings-found-a-key');
+    await expectScreen('settings-found-a-key');
     await page.getByLabel('Find a setting').fill('zzz');
     await page.getByText('No setting matches').waitFor();
-    await look('settings-nothing-found');
+    await expectScreen('settings-nothing-found');
   });
 
   it('readiness with another desk, and training', async () => {
     await open('Readiness');
     await page.getByRole('button', { name: /Front desk/ }).click();
-    await look('readiness-two-desks');
+    await expectScreen('readiness-two-desks');
     await open('Training');
     await expectFits(page, 'training');
     await page.keyboard.press('Escape');
@@ -135,17 +136,17 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await client.procedure.answer({ run, question: 'personal-safety-risk', answer: 'risk' });
     for (const step of ['stay-calm', 'keep-something-between', 'no-hands']) await client.procedure.tick({ run, step, ticked: true });
     await page.getByText('Do not try to move').waitFor();
-    await look('respond-danger');
+    await expectScreen('respond-danger');
     await press('Close without going');
-    await look('respond-close-danger');
+    await expectScreen('respond-close-danger');
     await press('Back');
     await page.keyboard.press('Space');
     await press('Make this small');
     await page.getByRole('button', { name: 'Show the call from Front desk' }).waitFor();
-    await look('respond-aside');
+    await expectScreen('respond-aside');
     await office.door.client.alarm.close({ alarm, note: 'He left' });
     await page.getByText('The call from Front desk is closed').waitFor();
-    await look('respond-over');
+    await expectScreen('respond-over');
     await press('Put away');
   });
 
@@ -153,6 +154,6 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await office.door.client.station.changeSettings({ publicView: true, colourScheme: 'dark', textSize: 'largest' });
     await desk.door.client.alarm.press({ id: crypto.randomUUID(), level: 'assist', kind: 'drill', source: 'command' });
     await page.getByText('Front desk: please offer a colleague').waitFor();
-    await look('message-dark-largest');
+    await expectScreen('message-dark-largest');
   });
 });
