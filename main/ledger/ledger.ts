@@ -52,6 +52,17 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
   const eventListeners = new Set<(events: readonly Event[]) => void>();
   const urgentListeners = new Set<(events: readonly Event[]) => void>();
 
+  /** A listener that fails must not keep the next one, or the commit of an alarm, from its turn. */
+  const tell = <Value>(listeners: Iterable<(value: Value) => void>, value: Value): void => {
+    for (const listener of listeners) {
+      try {
+        listener(value);
+      } catch (error) {
+        log.error({ error: String(error) }, 'a listener of the ledger failed');
+      }
+    }
+  };
+
   const stamp = (drafts: readonly Draft[]): CheckedEvent[] =>
     drafts.map((draft, index) => {
       const encoded = {
@@ -75,8 +86,8 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
   const publish = (events: readonly CheckedEvent[]): void => {
     const records = events.map((event) => event.record);
     const readable = readableOf(events);
-    for (const listener of committedListeners) listener(records);
-    if (readable.length > 0) for (const listener of eventListeners) listener(readable);
+    tell(committedListeners, records);
+    if (readable.length > 0) tell(eventListeners, readable);
   };
 
   const flush = (): boolean => {
@@ -84,7 +95,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
       try {
         table.commit(next);
       } catch (error) {
-        log.error({ error, waiting: waiting.length }, 'the ledger takes no writes');
+        log.error({ error: String(error), waiting: waiting.length }, 'the ledger takes no writes');
         return false;
       }
       waiting.shift();
@@ -119,7 +130,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
         table.commit(events);
       } catch (error) {
         head = before;
-        log.error({ error }, 'a commit failed');
+        log.error({ error: String(error) }, 'a commit failed');
         return unwritable();
       }
       publish(events);
@@ -129,8 +140,8 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
       if (drafts.length === 0) return [];
       const events = stamp(drafts);
       const readable = readableOf(events);
-      send(events.map((event) => event.record));
-      for (const listener of urgentListeners) listener(readable);
+      tell([send], events.map((event) => event.record));
+      tell(urgentListeners, readable);
       waiting.push(events);
       flush();
       return readable;
@@ -147,7 +158,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
       if (!checked.ok) return checked;
       observe(checked.value);
       const readable = readableOf(checked.value);
-      if (readable.length > 0) for (const listener of urgentListeners) listener(readable);
+      if (readable.length > 0) tell(urgentListeners, readable);
       return done(undefined);
     },
     eventsOf: table.eventsOf,

@@ -173,6 +173,20 @@ describe('the ledger', () => {
     expect(at.ledger.verify()).toMatchObject({ ok: true, events: 4 });
   });
 
+  it('commits an alarm although the network or a listener fails', () => {
+    const { ledger } = openLedger(desk, []);
+    const seen: string[] = [];
+    const fail = (): never => {
+      throw new Error('out of order');
+    };
+    ledger.onUrgent(fail);
+    ledger.onEvents(fail);
+    ledger.onEvents((events) => seen.push(...events.map(({ kind }) => kind)));
+    ledger.appendUrgently([raised(1)], fail);
+    expect(seen).toEqual(['AlarmRaised']);
+    expect(ledger.verify()).toMatchObject({ ok: true, events: 1 });
+  });
+
   it('writes an answer later than what it answers, even when its own clock is behind', () => {
     const late = openLedger(desk, [office], heldClock(Date.UTC(2026, 10, 24, 8, 59)));
     const there = openLedger(office, [desk], heldClock(Date.UTC(2026, 10, 24, 9)));
