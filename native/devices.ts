@@ -13,7 +13,7 @@ import type { Hid, LoadHid } from './hid.ts';
 import { noLibraryHint } from './hints.ts';
 import { listDevices } from './listDevices.ts';
 import type { PresentDevice } from './listDevices.ts';
-import { createListeners } from './listeners.ts';
+import { createListeners } from '../main/core/listeners.ts';
 import { reasonOf } from './openDevice.ts';
 import { createOpenDevices } from './openDevices.ts';
 import { repeat } from './repeat.ts';

@@ -1,4 +1,5 @@
 import { done, failed, type Result } from '../contract/problem.ts';
+import type { Log } from '../core/environment.ts';
 import type { EventRecord } from '../core/event/replica.ts';
 import { equalBytes, openVerifyingKey, sha256, stationIdOf, verifyBytes } from '../platform/primitives.ts';
 import { decodeEvent, noPredecessor, type EncodedEvent } from './encoding.ts';
@@ -8,6 +9,7 @@ export interface AcceptanceDependencies {
   readonly table: EventTable;
   /** The raw Ed25519 key of a station on the roster. */
   readonly signingKeyOf: (origin: string) => Uint8Array | undefined;
+  readonly log: Log;
   readonly commit: (events: readonly CheckedEvent[]) => void;
 }
 
@@ -18,7 +20,7 @@ export interface Acceptance {
   readonly checkLoose: (records: readonly EventRecord[]) => Result<readonly CheckedEvent[]>;
 }
 
-export const createAcceptance = ({ table, signingKeyOf, commit }: AcceptanceDependencies): Acceptance => {
+export const createAcceptance = ({ table, signingKeyOf, log, commit }: AcceptanceDependencies): Acceptance => {
   const checkLoose = (records: readonly EventRecord[]): Result<readonly CheckedEvent[]> => {
     const events: CheckedEvent[] = [];
     for (const record of records) {
@@ -50,27 +52,29 @@ export const createAcceptance = ({ table, signingKeyOf, commit }: AcceptanceDepe
     return fresh[0]?.seq === held + 1 ? fresh.slice(0, signed + 1) : [];
   };
 
+  const continuing = (records: readonly EventRecord[]): Result<readonly CheckedEvent[]> => {
+    const checked = checkLoose(records);
+    const first = checked.ok ? checked.value[0] : undefined;
+    if (first === undefined) return checked;
+    const previous = table.head(first.record.origin)?.hash ?? noPredecessor;
+    return equalBytes(first.encoded.previous, previous) ? checked : untrusted(first.record, 'does not continue the chain that is held of its station');
+  };
+
   return {
     checkLoose,
     accept: (records) => {
-      const checked: CheckedEvent[] = [];
-      for (const stretch of byOrigin(records)) {
-        const result = checkLoose(joining(stretch));
-        if (!result.ok) return result;
-        const first = result.value[0];
-        if (first === undefined) continue;
-        const previous = table.head(first.record.origin)?.hash ?? noPredecessor;
-        if (!equalBytes(first.encoded.previous, previous)) return untrusted(first.record, 'does not continue the chain that is held of its station');
-        checked.push(...result.value);
-      }
+      // One writer's stretch that does not hold is no reason to lose what the others wrote.
+      const results = byOrigin(records).map((stretch) => continuing(joining(stretch)));
+      const checked = results.flatMap((result) => (result.ok ? result.value : []));
       if (checked.length > 0) {
         try {
           commit(checked);
-        } catch {
+        } catch (error) {
+          log.error({ error: String(error), events: checked.length }, 'events of other stations could not be committed');
           return failed('LedgerUnwritable', 'The ledger takes no writes at the moment.', 'Check the space on the disk and the rights of the data folder.');
         }
       }
-      return done({ accepted: checked.length });
+      return results.find((result) => !result.ok) ?? done({ accepted: checked.length });
     },
   };
 };
@@ -80,4 +84,4 @@ const follows = (encoded: EncodedEvent, before: CheckedEvent): boolean => encode
 const byOrigin = (records: readonly EventRecord[]): readonly (readonly EventRecord[])[] => [...Map.groupBy(records, (record) => record.origin).values()].map((stretch) => stretch.toSorted((a, b) => a.seq - b.seq));
 
 const untrusted = ({ origin, seq }: EventRecord, what: string) =>
-  failed('PeerNotTrusted', `Event ${seq} of station ${origin.slice(0, 8)} ${what}.`, 'The link to the station that sent it was cut; check that station with quietbell verify.');
+  failed('PeerNotTrusted', `Event ${seq} of station ${origin.slice(0, 8)} ${what}.`, 'Check the station that sent it, and this one, with quietbell verify.');

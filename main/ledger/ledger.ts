@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Verification } from '../contract/station.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
+import { createListeners } from '../core/listeners.ts';
 import type { Draft, Event } from '../core/event/catalogue.ts';
 import type { EventRecord, Replica } from '../core/event/replica.ts';
 import { openSigningKey, sha256, signBytes } from '../platform/primitives.ts';
@@ -48,20 +49,9 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
   let head = table.head(stationId) ?? { seq: 0, hash: noPredecessor };
   const hybrid = createHybridClock(clock, latestTick(database));
   const waiting: CheckedEvent[][] = [];
-  const committedListeners = new Set<(records: readonly EventRecord[]) => void>();
-  const eventListeners = new Set<(events: readonly Event[]) => void>();
-  const urgentListeners = new Set<(events: readonly Event[]) => void>();
-
-  /** A listener that fails must not keep the next one, or the commit of an alarm, from its turn. */
-  const tell = <Value>(listeners: Iterable<(value: Value) => void>, value: Value): void => {
-    for (const listener of listeners) {
-      try {
-        listener(value);
-      } catch (error) {
-        log.error({ error: String(error) }, 'a listener of the ledger failed');
-      }
-    }
-  };
+  const committed = createListeners<readonly EventRecord[]>(log);
+  const readable = createListeners<readonly Event[]>(log);
+  const urgent = createListeners<readonly Event[]>(log);
 
   const stamp = (drafts: readonly Draft[]): CheckedEvent[] =>
     drafts.map((draft, index) => {
@@ -84,10 +74,9 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
 
   /** Only after the commit, and when nothing of this module is half done: listeners append in turn. */
   const publish = (events: readonly CheckedEvent[]): void => {
-    const records = events.map((event) => event.record);
-    const readable = readableOf(events);
-    tell(committedListeners, records);
-    if (readable.length > 0) tell(eventListeners, readable);
+    committed.tell(events.map((event) => event.record));
+    const known = readableOf(events);
+    if (known.length > 0) readable.tell(known);
   };
 
   const flush = (): boolean => {
@@ -112,6 +101,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
   const acceptance = createAcceptance({
     table,
     signingKeyOf: (origin) => local.roster.list().find((station) => station.id === origin)?.signingKey,
+    log,
     commit: (events) => {
       table.commit(events);
       observe(events);
@@ -139,26 +129,32 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
     appendUrgently: (drafts, send) => {
       if (drafts.length === 0) return [];
       const events = stamp(drafts);
-      const readable = readableOf(events);
-      tell([send], events.map((event) => event.record));
-      tell(urgentListeners, readable);
+      // They have their place in the chain from here on, whatever comes of telling others, and before what listeners write in turn.
       waiting.push(events);
+      const known = readableOf(events);
+      try {
+        send(events.map((event) => event.record));
+      } catch (error) {
+        log.error({ error: String(error) }, 'an alarm could not be sent');
+      }
+      urgent.tell(known);
       flush();
-      return readable;
+      return known;
     },
     flush,
-    onUrgent: (listener) => subscribe(urgentListeners, listener),
-    onEvents: (listener) => subscribe(eventListeners, listener),
-    onCommitted: (listener) => subscribe(committedListeners, listener),
+    onUrgent: urgent.add,
+    onEvents: readable.add,
+    onCommitted: committed.add,
     have: table.have,
     read: table.after,
-    accept: acceptance.accept,
+    // What waits here has its number already: while it does, no other event may take that.
+    accept: (records) => acceptance.accept(waiting.length === 0 ? records : records.filter((record) => record.origin !== stationId)),
     preview: (records) => {
       const checked = acceptance.checkLoose(records);
       if (!checked.ok) return checked;
       observe(checked.value);
-      const readable = readableOf(checked.value);
-      if (readable.length > 0) tell(urgentListeners, readable);
+      const known = readableOf(checked.value);
+      if (known.length > 0) urgent.tell(known);
       return done(undefined);
     },
     eventsOf: table.eventsOf,
@@ -179,13 +175,6 @@ const readableOf = (events: readonly CheckedEvent[]): readonly Event[] =>
 const latestTick = (database: Database): { wall: number; counter: number } => {
   const row: unknown = database.prepare('SELECT wall, counter FROM head ORDER BY wall DESC, counter DESC LIMIT 1').raw().get();
   return Array.isArray(row) ? { wall: Number(row[0]), counter: Number(row[1]) } : { wall: 0, counter: 0 };
-};
-
-const subscribe = <Listener>(listeners: Set<Listener>, listener: Listener): Stop => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
 };
 
 const unwritable = () => failed('LedgerUnwritable', 'The ledger takes no writes at the moment.', 'Check the space on the disk and the rights of the data folder; nothing that was typed is lost.');

@@ -1,4 +1,5 @@
-import type { Stop } from '../core/environment.ts';
+import type { Log, Stop } from '../core/environment.ts';
+import { createListeners } from '../core/listeners.ts';
 
 /** What a subscription can depend on. */
 export type Topic = 'alarms' | 'bindings' | 'board' | 'devices' | 'drafts' | 'incidents' | 'runs' | 'session' | 'settings' | 'status';
@@ -13,19 +14,14 @@ export interface Changes {
   readonly watch: <Value>(topics: readonly Topic[], read: () => Value, signal: AbortSignal | undefined) => AsyncGenerator<Value, void, void>;
 }
 
-export const createChanges = (): Changes => {
-  const listeners = new Set<{ readonly topics: ReadonlySet<Topic>; readonly listener: () => void }>();
-  const on: Changes['on'] = (topics, listener) => {
-    const entry = { topics: new Set(topics), listener };
-    listeners.add(entry);
-    return () => {
-      listeners.delete(entry);
-    };
-  };
+export const createChanges = (log: Log): Changes => {
+  const changed = createListeners<readonly Topic[]>(log);
+  const on: Changes['on'] = (topics, listener) =>
+    changed.add((announced) => {
+      if (announced.some((topic) => topics.includes(topic))) listener();
+    });
   return {
-    announce: (...topics) => {
-      for (const entry of [...listeners]) if (topics.some((topic) => entry.topics.has(topic))) entry.listener();
-    },
+    announce: (...topics) => changed.tell(topics),
     on,
     watch: async function* (topics, read, signal) {
       let changed = true;

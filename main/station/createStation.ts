@@ -41,7 +41,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const clock = { now: Date.now };
   const ids = { next: () => uuid() };
   const { log, devices, live } = options;
-  const changes = createChanges();
+  const changes = createChanges(log);
   const { procedures, problems } = loadProcedures(options.dataFolder);
   for (const problem of problems) log.warn({ problem: problem.type }, problem.message);
   let parts: StationParts | null = null;

@@ -28,7 +28,8 @@ export interface Replica {
   readonly read: (origin: string, seq: number, limitBytes: number) => readonly EventRecord[];
   /**
    * Verifies chain and signature and commits. Known events are passed over. Events after a gap are left out
-   * without error: the version vector says what is still missing. `PeerNotTrusted` when anything does not verify.
+   * without error: the version vector says what is still missing. `PeerNotTrusted` when any origin's part does not verify;
+   * the parts that do are committed all the same.
    */
   readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }>;
   /** Shows alarm events at once, ahead of their place in the chain; the signature must be on the last of them. They come again through `accept`. */

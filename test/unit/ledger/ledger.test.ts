@@ -10,6 +10,7 @@ import { heldClock, makeTestStation, openTestLedger, type TestLedger, type TestS
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
+const lobby = makeTestStation('Lobby');
 const open: TestLedger[] = [];
 const openLedger = (...args: Parameters<typeof openTestLedger>): TestLedger => {
   const opened = openTestLedger(...args);
@@ -185,6 +186,54 @@ describe('the ledger', () => {
     ledger.appendUrgently([raised(1)], fail);
     expect(seen).toEqual(['AlarmRaised']);
     expect(ledger.verify()).toMatchObject({ ok: true, events: 1 });
+  });
+
+  it('keeps the order of the chain when whoever hears of an urgent event writes another one at once', () => {
+    const { ledger, database } = openLedger(desk, []);
+    ledger.onUrgent((events) => {
+      if (events.some((event) => event.kind === 'AlarmRaised')) ledger.appendUrgently([received(1, desk)], () => {});
+    });
+    ledger.appendUrgently([raised(1)], () => {});
+    expect(ledger.verify()).toMatchObject({ ok: true, events: 2 });
+    expect(database.prepare('SELECT seq FROM head').pluck().get()).toBe(2);
+  });
+
+  it('takes what the others wrote although one chain beside it does not hold', () => {
+    const at = openLedger(desk, [office, lobby]);
+    const before = openLedger(office, [desk]);
+    before.ledger.append([raised(1, office)]);
+    at.ledger.accept(allOf(before, office));
+    const restored = openLedger(office, [desk]);
+    restored.ledger.append([raised(2, office)]);
+    restored.ledger.append([raised(3, office)]);
+    const other = openLedger(lobby, [desk]);
+    other.ledger.append([raised(4, lobby)]);
+    expect(at.ledger.accept([...allOf(restored, office), ...allOf(other, lobby)])).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
+    expect(at.ledger.have()).toEqual(new Map([[office.station.id, 1], [lobby.station.id, 1]]));
+    expect(at.ledger.preview(allOf(restored, office))).toMatchObject({ ok: true });
+    expect(at.ledger.verify().ok).toBe(true);
+  });
+
+  it('gives no number twice: its own events from before a restore wait until what is uncommitted has its place', () => {
+    const before = openLedger(desk, [office]);
+    before.ledger.append([raised(1)]);
+    const restored = openLedger(desk, [office]);
+    restored.database.pragma('query_only = ON');
+    restored.ledger.appendUrgently([raised(2)], () => {});
+    restored.database.pragma('query_only = OFF');
+    expect(restored.ledger.accept(allOf(before, desk))).toMatchObject({ ok: true, value: { accepted: 0 } });
+    expect(restored.ledger.flush()).toBe(true);
+    expect(restored.ledger.append([raised(3)]).ok).toBe(true);
+    expect(restored.ledger.verify()).toMatchObject({ ok: true, events: 2 });
+  });
+
+  it('goes on behind its own events that come back from a colleague after a restore', () => {
+    const before = openLedger(desk, [office]);
+    before.ledger.append([raised(1)]);
+    const restored = openLedger(desk, [office]);
+    expect(restored.ledger.accept(allOf(before, desk))).toMatchObject({ ok: true, value: { accepted: 1 } });
+    expect(restored.ledger.append([closed(1, desk)]).ok).toBe(true);
+    expect(restored.ledger.verify()).toMatchObject({ ok: true, events: 2 });
   });
 
   it('writes an answer later than what it answers, even when its own clock is behind', () => {

@@ -27,7 +27,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
   const clock = heldClock(now);
   open = openTestLedger(desk, [office], clock);
   const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
-  const context = { ledger: open.ledger, identity, clock, ids: { next: () => 'unused' }, log: silentLog, changes: createChanges(), procedures: [] };
+  const context = { ledger: open.ledger, identity, clock, ids: { next: () => 'unused' }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
   const supervision = createSupervision({ context, siteName: () => 'Elm', devices: { ...createNoDevices(), list: () => devices }, bindings: () => bindings, links: () => links, listening, live: true, procedureProblems: [], hostFindings: [] });
   return { ...supervision, clock, database: open.database };
 };

@@ -1,5 +1,6 @@
-import type { Log, Stop } from '../main/core/environment.ts';
+import type { Log, Stop } from './environment.ts';
 
+/** Those who want to hear of something. */
 export interface Listeners<News> {
   readonly add: (listener: (news: News) => void) => Stop;
   readonly tell: (news: News) => void;
@@ -18,7 +19,7 @@ export const createListeners = <News>(log: Log): Listeners<News> => {
         try {
           listener(news);
         } catch (error) {
-          log.error({ error }, 'a listener failed');
+          log.error({ error: String(error) }, 'a listener failed');
         }
       }
     },
