@@ -62,7 +62,7 @@ export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry }: Pro
         </Button>
       </div>
       <Question opened={asking === 'file'} title={t('confirmFile.title')} text={t('confirmFile.text')} no={t('confirmFile.back')} yes={t('confirmFile.file')} command={file} onNo={() => setAsking(null)} onYes={() => void finish(file, `incident/${draft.id}`)} />
-      <Question opened={asking === 'discard'} title={t('confirmDiscard.title')} text={t('confirmDiscard.text')} no={t('confirmDiscard.back')} yes={t('confirmDiscard.discard')} command={discard} onNo={() => setAsking(null)} onYes={() => void finish(discard, '')} />
+      <Question opened={asking === 'discard'} title={t('confirmDiscard.title')} text={t('confirmDiscard.text')} no={t('confirmDiscard.back')} yes={t('confirmDiscard.discard')} focusNo command={discard} onNo={() => setAsking(null)} onYes={() => void finish(discard, '')} />
     </>
   );
 };
@@ -73,20 +73,22 @@ interface QuestionProps {
   readonly text: string;
   readonly no: string;
   readonly yes: string;
+  /** Enter takes the way back: the other one loses something. */
+  readonly focusNo?: boolean;
   readonly command: Pick<ReturnType<typeof useCommand>, 'busy' | 'problem'>;
   readonly onNo: () => void;
   readonly onYes: () => void;
 }
 
-const Question = ({ opened, title, text, no, yes, command, onNo, onYes }: QuestionProps) => (
+const Question = ({ opened, title, text, no, yes, focusNo = false, command, onNo, onYes }: QuestionProps) => (
   <Modal opened={opened} onClose={onNo} title={title} withCloseButton={false}>
     <Text mb="lg">{text}</Text>
     <ProblemNote problem={command.problem} />
     <div className={classes.answers}>
-      <Button variant="default" onClick={onNo}>
+      <Button variant="default" data-autofocus={focusNo || undefined} onClick={onNo}>
         {no}
       </Button>
-      <Button loading={command.busy} data-autofocus onClick={onYes}>
+      <Button loading={command.busy} data-autofocus={!focusNo || undefined} onClick={onYes}>
         {yes}
       </Button>
     </div>

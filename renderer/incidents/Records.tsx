@@ -52,9 +52,11 @@ export const Records = () => {
         {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} onClearSearch={() => setQuery('')} />}
         <p className={classes.keys}>{t('keys')}</p>
       </div>
-      <section ref={pane} tabIndex={-1} aria-label={t('choose')} className={classes.pane}>
-        <RecordPane selectedKey={selectedKey} records={records} select={select} />
-      </section>
+      {(lines.length > 0 || selectedKey !== '') && (
+        <section ref={pane} tabIndex={-1} aria-label={t('choose')} className={classes.pane}>
+          <RecordPane selectedKey={selectedKey} records={records} select={select} />
+        </section>
+      )}
     </div>
   );
 };

@@ -31,7 +31,7 @@ export const theme = createTheme({
     },
     Textarea: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     NativeSelect: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } }, styles: { title: { fontSize: '1.25rem', fontWeight: 600 } } },
   },
 });
 

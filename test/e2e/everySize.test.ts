@@ -86,6 +86,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await expectScreen('record-with-a-mistake');
     await press('Throw the draft away');
     await page.getByText('Throw this draft away?').waitFor();
+    expect(await page.getByRole('button', { name: 'Keep it' }).evaluate((button) => button === document.activeElement)).toBe(true);
     await expectScreen('record-throw-away');
     await press('Throw it away');
     await page.getByText('Throw this draft away?').waitFor({ state: 'hidden' });

@@ -58,6 +58,33 @@ describe.runIf(browserFor('The first start in a browser'))('the first start', ()
     expect(await statusOf('enter')).toMatchObject({ site: 'Main Library', station: 'Desk 1', armed: true });
   });
 
+  it('makes a new site by touch, says beside each field what is wrong with it, and keeps what was typed', async () => {
+    const page = await openWindow(browser, await start('new'), { touch: true });
+    const tap = (name: string): Promise<void> => page.getByRole('button', { name, exact: true }).tap();
+    await tap('Begin');
+    await tap('Next');
+    await page.getByLabel('Site name').fill(' ');
+    await tap('Next');
+    await page.getByText('Please fill this in').waitFor();
+    await keepScreen(page, 'setup-wrong-name');
+    await page.getByLabel('Site name').fill('Harbour Clinic');
+    await tap('Next');
+    await page.getByLabel('Station name').fill('Registration');
+    await tap('Next');
+    await page.getByText('No, it is in a back office').tap();
+    await tap('Next');
+    await page.getByLabel('PIN').fill('12');
+    await tap('Set up this desk');
+    await page.getByText('A PIN has 4 to 12 digits').waitFor();
+    expect(await page.getByLabel('PIN').inputValue()).toBe('12');
+    await keepScreen(page, 'setup-wrong-pin');
+    await page.getByLabel('PIN').fill('1234');
+    await tap('Set up this desk');
+    for (const next of ['Go on', 'Next', 'Open the desk']) await tap(next);
+    await page.getByRole('heading', { level: 1, name: 'Harbour Clinic' }).waitFor();
+    expect(await statusOf('new')).toMatchObject({ site: 'Harbour Clinic', station: 'Registration', armed: true });
+  });
+
   it('joins a site by touch, and says beside the field what is wrong with a code', async () => {
     const door = await connectControl(join(folder, 'enter'));
     const code = (await door?.client.site.invite({ hours: 1 }))?.code ?? '';
