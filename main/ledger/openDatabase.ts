@@ -34,6 +34,9 @@ export const openDatabase = (file: string, key: Uint8Array): Result<Database> =>
   }
 };
 
+/** What SQLite says of a file or a disk in trouble, as against a bug. */
+export const isDatabaseError = (error: unknown): error is InstanceType<typeof BetterSqlite3.SqliteError> => error instanceof BetterSqlite3.SqliteError;
+
 const explain = (error: unknown, file: string, existed: boolean) => {
   const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
   if (code === 'SQLITE_NOTADB' && existed) {

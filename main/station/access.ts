@@ -9,8 +9,10 @@ import type { Door } from './station.ts';
 export interface Access {
   /** Anybody at the terminal: the noticeboard, calls for help and answers to them. */
   readonly anybody: (door: Door) => StationParts;
-  /** Somebody signed in, or the command line. */
+  /** Somebody signed in, or the command line. Counts as a sign of life of whoever is signed in. */
   readonly staff: (door: Door) => StationParts;
+  /** The same for what a window asks for by itself, whether or not anybody sits there: the later items of a subscription. */
+  readonly watching: (door: Door) => StationParts;
   /** An administrator, or the command line. */
   readonly administrator: (door: Door) => StationParts;
 }
@@ -25,12 +27,20 @@ export const createAccess = (parts: () => StationParts | null): Access => {
     if (!roles.includes(staff.role)) return give(failed('RoleInsufficient', `This needs ${roles.length === 1 ? `the role ${roles[0]}` : 'another role'}.`, 'Ask an administrator of this site.'));
     return station;
   };
+  const active = (door: Door, roles: readonly Role[]): StationParts => {
+    const station = withRole(door, roles);
+    if (door === 'window') station.staff.noteActivity();
+    return station;
+  };
   return {
     anybody,
-    staff: (door) => withRole(door, ['desk', 'supervisor', 'administrator']),
-    administrator: (door) => withRole(door, ['administrator']),
+    staff: (door) => active(door, anyRole),
+    watching: (door) => withRole(door, anyRole),
+    administrator: (door) => active(door, ['administrator']),
   };
 };
+
+const anyRole: readonly Role[] = ['desk', 'supervisor', 'administrator'];
 
 /** Who acts: the person signed in at the window; the command line acts for the station itself. */
 export const actor = (station: StationParts, door: Door): StaffReference | null => (door === 'window' ? station.staff.reference() : null);

@@ -1,12 +1,12 @@
 import { createRouterClient } from '@orpc/server';
-import { RPCHandler as PortHandler } from '@orpc/server/message-port';
-import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { Database } from '../ledger/openDatabase.ts';
 import { v7 as uuid } from 'uuid';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { createLocalStore } from '../ledger/localStore.ts';
 import { openDatabase } from '../ledger/openDatabase.ts';
+import { createCarriers } from './carriers.ts';
+import { createCaptures } from './captures.ts';
 import { createChanges } from './changes.ts';
 import { readConfiguration } from './configuration.ts';
 import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
@@ -42,6 +42,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const ids = { next: () => uuid() };
   const { log, devices, live } = options;
   const changes = createChanges(log);
+  const captures = createCaptures(devices, changes);
   const { procedures, problems } = loadProcedures(options.dataFolder);
   for (const problem of problems) log.warn({ problem: problem.type }, problem.message);
   let parts: StationParts | null = null;
@@ -57,6 +58,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       fixedAddresses: configuration.value.peers,
       procedureProblems: problems,
       hostFindings: options.hostFindings ?? [],
+      capturing: captures.running,
     });
     if (!started.ok) return started;
     parts = started.value;
@@ -88,7 +90,9 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const router = createRouter({
     parts: () => parts,
     devices,
+    captures,
     changes,
+    log,
     setupState: () => ({ phase: parts === null ? 'new' : 'ready', defaults: setUpDefaults }),
     createSite: async (input, door) => {
       const begun = await setUp(() => beginSite(input, { clock, ids, log }));
@@ -120,13 +124,10 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     }
   }
 
-  const overSocket = new SocketHandler(router);
-  const overPort = new PortHandler(router);
   return done({
     phase: () => (parts === null ? 'new' : 'ready'),
     client: (door) => createRouterClient(router, { context: { door } }),
-    serveWebSocket: (socket, door) => void overSocket.upgrade(socket, { context: { door } }),
-    serveMessagePort: (port, door) => overPort.upgrade(port, { context: { door } }),
+    ...createCarriers(router, log),
     close,
   });
 };

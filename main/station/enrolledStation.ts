@@ -44,6 +44,7 @@ export interface StationPartsOptions {
   readonly fixedAddresses: readonly string[];
   readonly procedureProblems: readonly Problem[];
   readonly hostFindings: readonly HostFinding[];
+  readonly capturing: () => boolean;
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
@@ -62,6 +63,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     siteName,
     devices,
     bindings: triggers.list,
+    capturing: options.capturing,
     links: () => lan?.links() ?? [],
     listening: () => lan?.listening() ?? null,
     live,
@@ -73,6 +75,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stops = [announceEvents(context), lan?.onLinksChanged(() => changes.announce('status')) ?? ((): void => {})];
   const watch = setInterval(() => {
     ledger.flush();
+    staff.endIdleSession();
     changes.announce('status');
   }, watchInterval);
   watch.unref();

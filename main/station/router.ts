@@ -1,9 +1,10 @@
 import { implement, type Router } from '@orpc/server';
 import { contract, done, failed, type Contract, type CreateSite, type JoinSite, type Result, type SetupState } from '../contract/index.ts';
+import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { actor, createAccess } from './access.ts';
-import { explainInput, give } from './answers.ts';
-import { captureSteps } from './captureSteps.ts';
+import { explain, give } from './answers.ts';
+import type { Captures } from './captures.ts';
 import type { Changes } from './changes.ts';
 import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
@@ -14,26 +15,31 @@ export interface RouterDependencies {
   /** Null before set-up. */
   readonly parts: () => StationParts | null;
   readonly devices: Devices;
+  readonly captures: Captures;
   readonly changes: Changes;
+  readonly log: Log;
   readonly setupState: () => SetupState;
   readonly createSite: (input: CreateSite, door: Door) => Promise<Result<void>>;
   readonly joinSite: (input: JoinSite) => Promise<Result<void>>;
 }
+
+/** A window asks again if somebody still waits for the press. Milliseconds. */
+const longestCapture = 5 * 60_000;
 
 export interface CallContext {
   readonly door: Door;
 }
 
 /** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
-export const createRouter = ({ parts, devices, changes, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
-  const { anybody, staff, administrator } = createAccess(parts);
+export const createRouter = ({ parts, devices, captures, changes, log, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
+  const { anybody, staff, watching, administrator } = createAccess(parts);
   const it = implement(contract)
     .$context<CallContext>()
     .use(async ({ next }) => {
       try {
         return await next();
       } catch (error) {
-        throw explainInput(error);
+        throw explain(error, log);
       }
     });
 
@@ -88,7 +94,11 @@ export const createRouter = ({ parts, devices, changes, setupState, createSite, 
     trigger: {
       devices: it.trigger.devices.handler(() => [...devices.list()]),
       watchDevices: it.trigger.watchDevices.handler(({ signal }) => changes.watch(['devices'], () => [...devices.list()], signal)),
-      capture: it.trigger.capture.handler(({ signal }) => captureSteps(devices, signal)),
+      capture: it.trigger.capture.handler(({ context, signal }) => {
+        // While it runs the pedals are mute, so nobody may leave it running who is not known.
+        if (parts() !== null) watching(context.door);
+        return captures.steps(context.door === 'window' ? AbortSignal.any([...(signal === undefined ? [] : [signal]), AbortSignal.timeout(longestCapture)]) : signal);
+      }),
       bindings: it.trigger.bindings.handler(({ context }) => [...anybody(context.door).triggers.list()]),
       // Answers before set-up too: the Electron host listens from its start on.
       watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
@@ -135,10 +145,10 @@ export const createRouter = ({ parts, devices, changes, setupState, createSite, 
     },
     incident: {
       list: it.incident.list.handler(({ context }) => [...staff(context.door).incidents.list()]),
-      watchList: it.incident.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...staff(context.door).incidents.list()], signal)),
+      watchList: it.incident.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...watching(context.door).incidents.list()], signal)),
       get: it.incident.get.handler(({ input, context }) => give(staff(context.door).incidents.get(input.id))),
       drafts: it.incident.drafts.handler(({ context }) => [...staff(context.door).incidents.drafts()]),
-      watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...staff(context.door).incidents.drafts()], signal)),
+      watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching(context.door).incidents.drafts()], signal)),
       openDraft: it.incident.openDraft.handler(({ input, context }) => give(staff(context.door).incidents.openDraft(input.alarm))),
       saveDraft: it.incident.saveDraft.handler(({ input, context }) => give(done(staff(context.door).incidents.saveDraft(input)))),
       discardDraft: it.incident.discardDraft.handler(({ input, context }) => staff(context.door).incidents.discardDraft(input.id)),

@@ -13,6 +13,8 @@ const cost = { n: 32_768, r: 8, p: 3 };
 const freeFailures = 5;
 const firstLock = 30_000;
 const longestLock = 15 * 60_000;
+/** Whoever is signed in and does nothing for this long has gone, or the window has. Milliseconds. */
+export const longestIdle = 15 * 60_000;
 
 /** Staff, and who is signed in at this terminal. A terminal has one window, so it has one session. */
 export interface StaffDesk {
@@ -25,10 +27,15 @@ export interface StaffDesk {
   readonly signIn: (staff: string, pin: string) => Promise<Result<Session>>;
   readonly checkPin: (staff: string, pin: string) => Promise<Result<Staff>>;
   readonly signOut: () => void;
+  /** Somebody did at the window what needs a sign-in. */
+  readonly noteActivity: () => void;
+  /** Signs out whoever did nothing for `longestIdle`. To be called again and again; the session is never given out stale in any case. */
+  readonly endIdleSession: () => void;
 }
 
 export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationContext): StaffDesk => {
   let signedIn: Staff | null = null;
+  let activeAt = 0;
   const failures = new Map<string, { count: number; lockedUntil: number }>();
   const find = (id: string): StaffFile | undefined => ledger.state('staff', subjectOf('staff', id));
 
@@ -51,8 +58,21 @@ export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationCon
 
   const become = (staff: Staff | null): Session => {
     signedIn = staff;
+    activeAt = clock.now();
     changes.announce('session');
     return { staff };
+  };
+
+  const endIdleSession = (): void => {
+    // A clock that was set back by more than that says nothing about how long it has been.
+    if (signedIn === null || Math.abs(clock.now() - activeAt) <= longestIdle) return;
+    log.info({ staff: signedIn.id }, 'signed out after a time without activity');
+    become(null);
+  };
+
+  const present = (): Staff | null => {
+    endIdleSession();
+    return signedIn;
   };
 
   return {
@@ -68,14 +88,21 @@ export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationCon
       failures.delete(id);
       return appended.ok ? done(undefined) : appended;
     },
-    session: () => ({ staff: signedIn }),
-    reference: () => (signedIn === null ? null : { id: signedIn.id, name: signedIn.name }),
+    session: () => ({ staff: present() }),
+    reference: () => {
+      const staff = present();
+      return staff === null ? null : { id: staff.id, name: staff.name };
+    },
     signIn: async (id, pin) => {
       const checked = await checkPin(id, pin);
       return checked.ok ? done(become(checked.value)) : checked;
     },
     checkPin,
     signOut: () => void become(null),
+    noteActivity: () => {
+      activeAt = clock.now();
+    },
+    endIdleSession,
   };
 };
 

@@ -18,6 +18,8 @@ export interface SupervisionDependencies {
   readonly siteName: () => string;
   readonly devices: Devices;
   readonly bindings: () => readonly Binding[];
+  /** True while a press would bind something instead of raising an alarm. */
+  readonly capturing: () => boolean;
   readonly links: () => readonly LinkState[];
   readonly listening: () => string | null;
   /** False for a command that only looks into the ledger: then neither devices nor peers can be judged. */
@@ -31,7 +33,7 @@ export interface Supervision {
   readonly status: () => Status;
 }
 
-export const createSupervision = ({ context, siteName, devices, bindings, links, listening, live, procedureProblems, hostFindings }: SupervisionDependencies): Supervision => {
+export const createSupervision = ({ context, siteName, devices, bindings, capturing, links, listening, live, procedureProblems, hostFindings }: SupervisionDependencies): Supervision => {
   const { ledger, identity, clock } = context;
   const since = new Map<string, string>();
 
@@ -52,6 +54,7 @@ export const createSupervision = ({ context, siteName, devices, bindings, links,
     ...ledgerFindings(ledger.flush()),
     ...(live ? [...deviceFindings(devices), ...peerFindings(known), ...networkFindings(listening())] : []),
     ...(bindings().length === 0 ? [noTrigger] : []),
+    ...(capturing() ? [beingBound] : []),
     ...clockFindings(clock.now(), links(), (id) => known.find((peer) => peer.id === id)?.station ?? id),
     ...procedureProblems.map((problem): Finding => ({ id: `procedure/${problem.message}`, kind: 'procedure', subject: 'procedures', message: problem.message, remedy: problem.remedy })),
     ...hostFindings.map((finding): Finding => ({ id: `host/${finding.subject}`, kind: 'configuration', ...finding })),
@@ -121,6 +124,8 @@ const networkFindings = (listening: string | null): readonly Finding[] =>
   listening === null ? [{ id: 'network', kind: 'network', subject: 'network', message: 'This station does not listen for the others.', remedy: 'Check the key "listen" in station.yaml and start again.' }] : [];
 
 const noTrigger: Finding = { id: 'trigger', kind: 'trigger', subject: 'triggers', message: 'No pedal, key or spot is bound on this station.', remedy: 'Bind one in the settings, or with quietbell bind.' };
+
+const beingBound: Finding = { id: 'capture', kind: 'trigger', subject: 'triggers', message: 'A trigger is being bound: until that is done, pedals and buttons raise no alarm.', remedy: 'Finish or leave the settings in which it is bound.' };
 
 const clockFindings = (now: number, links: readonly LinkState[], nameOf: (id: string) => string): readonly Finding[] => {
   const remedy = 'Set the clock of this terminal, or let the system set it from the network.';

@@ -4,7 +4,7 @@ import type { Binding, Trigger } from '../contract/trigger.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import type { Devices } from '../core/trigger/devices.ts';
-import { ownFile, type StationContext } from './context.ts';
+import type { StationContext } from './context.ts';
 
 /** Which devices and keys of this station trigger what, and the presses that come from devices. */
 export interface Triggers {
@@ -17,7 +17,16 @@ export interface Triggers {
 export const createTriggers = (context: StationContext, devices: Devices, press: (level: AlarmLevel) => void): Triggers => {
   const { ledger, identity, ids, changes, log } = context;
   const subject = subjectOf('station', identity.station.id);
-  const list = (): readonly Binding[] => ownFile(context).bindings;
+  let known: readonly Binding[] = [];
+  /** As the ledger has them; while it cannot be read, as it had them last: a pedal must not fall silent with the database. */
+  const list = (): readonly Binding[] => {
+    try {
+      known = ledger.state('station', subject)?.bindings ?? known;
+    } catch (error) {
+      log.error({ error: String(error) }, 'the bindings cannot be read');
+    }
+    return known;
+  };
   const watch = (): void => devices.watch(list());
 
   const stops = [

@@ -23,12 +23,12 @@ const link: LinkState = { station: office.station.id, connected: true, lastHeard
 let open: TestLedger | undefined;
 afterEach(() => open?.close());
 
-const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [link], bindings = [spot], listening = () => '127.0.0.1:7411' }: { now?: number; devices?: Device[]; links?: LinkState[]; bindings?: (typeof spot)[]; listening?: () => string | null } = {}) => {
+const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [link], bindings = [spot], capturing = false, listening = () => '127.0.0.1:7411' }: { now?: number; devices?: Device[]; links?: LinkState[]; bindings?: (typeof spot)[]; capturing?: boolean; listening?: () => string | null } = {}) => {
   const clock = heldClock(now);
   open = openTestLedger(desk, [office], clock);
   const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
   const context = { ledger: open.ledger, identity, clock, ids: { next: () => 'unused' }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
-  const supervision = createSupervision({ context, siteName: () => 'Elm', devices: { ...createNoDevices(), list: () => devices }, bindings: () => bindings, links: () => links, listening, live: true, procedureProblems: [], hostFindings: [] });
+  const supervision = createSupervision({ context, siteName: () => 'Elm', devices: { ...createNoDevices(), list: () => devices }, bindings: () => bindings, capturing: () => capturing, links: () => links, listening, live: true, procedureProblems: [], hostFindings: [] });
   return { ...supervision, clock, database: open.database };
 };
 
@@ -43,6 +43,10 @@ describe('supervision', () => {
 
   it('does not call a station armed on which nothing is bound', () => {
     expect(supervise({ bindings: [] }).status()).toMatchObject({ armed: false, faults: [{ kind: 'trigger' }] });
+  });
+
+  it('does not call a station armed while a press would bind something', () => {
+    expect(supervise({ capturing: true }).status()).toMatchObject({ armed: false, faults: [{ kind: 'trigger' }] });
   });
 
   it('does not call a station armed whose ledger has an alarm that it cannot write down', () => {

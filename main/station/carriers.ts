@@ -1,0 +1,35 @@
+import { onMessagePortClose, onMessagePortMessage, postMessagePortMessage } from '@orpc/client/message-port';
+import type { Router } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/ws';
+import type { Contract } from '../contract/index.ts';
+import type { Log } from '../core/environment.ts';
+import type { CallContext } from './router.ts';
+import type { Station } from './station.ts';
+
+/**
+ * Answers the contract on whatever a window or the command line is connected by. Nothing that comes in may end more than its own
+ * connection: the same process makes the alarms.
+ */
+export const createCarriers = (router: Router<Contract, CallContext>, log: Log): Pick<Station, 'serveWebSocket' | 'serveMessagePort'> => {
+  const handler = new RPCHandler(router);
+  return {
+    serveWebSocket: (socket, door) => {
+      // Without a listener Node makes an error here, such as a frame that is none, an uncaught exception.
+      socket.on('error', (error) => log.warn({ door, error: error.message }, 'a connection of a window or command broke'));
+      void handler.upgrade(socket, { context: { door } });
+    },
+    // Not by oRPC's own handler for ports: that one lets what cannot be read become an unhandled rejection.
+    serveMessagePort: (port, door) =>
+      void handler.upgrade(
+        {
+          send: (data: unknown) => postMessagePortMessage(port, data),
+          addEventListener: (type: string, listener: unknown) => {
+            if (typeof listener !== 'function') return;
+            if (type === 'message') onMessagePortMessage(port, (data) => void Reflect.apply(listener, port, [{ data }]));
+            if (type === 'close') onMessagePortClose(port, () => void Reflect.apply(listener, port, []));
+          },
+        },
+        { context: { door } },
+      ),
+  };
+};
