@@ -37,7 +37,7 @@ export const useMore = (): More => {
 export const MoreButton = ({ about, more }: { readonly about: string; readonly more: More }) => {
   const { t } = useTranslation('notes');
   return (
-    <button type="button" className={classes.more} aria-expanded={more.shown} aria-label={t('moreAbout', { step: about })} onClick={more.toggle}>
+    <button type="button" className={classes.more} aria-expanded={more.shown} aria-label={t(more.shown ? 'lessAbout' : 'moreAbout', { step: about })} onClick={more.toggle}>
       <span aria-hidden>{more.shown ? t('less') : t('more')}</span>
     </button>
   );

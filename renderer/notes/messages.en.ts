@@ -5,6 +5,7 @@ export const notes = {
   more: 'More',
   less: 'Less',
   moreAbout: 'More about: {{step}}',
+  lessAbout: 'Less about: {{step}}',
   finish: 'Finished',
   notSaved: 'That did not go through. Please try again.',
   handy: 'Good to know',

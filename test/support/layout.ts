@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** The sizes every screen has to work at: two terminals, a tablet, and the common terminal at 200 % zoom. */
+/** The sizes every screen has to work at: two terminals, a tablet either way up, and the common terminal at 200 % zoom. */
 export const sizes = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
+  { width: 800, height: 1280 },
   { width: 683, height: 384 },
 ] as const;
 
