@@ -50,24 +50,30 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       return stationByAddress;
     },
     isSettled: (station) => station === self || links.isConnected(station) || links.isShunned(station),
-    attempt: async (text) => {
-      const address = parseAddress(text);
-      if (address === null) return null;
-      const dialled = await dial(address, { secureContext: dialContext }, timing.dial);
-      if (!dialled.ok) return null;
-      const socket = dialled.value;
-      const peer = checkPeer(socket, identity.authorityCertificate, clock.now());
-      if (!peer.ok) log.warn({ address: text, problem: peer.error }, 'what answers at an address of a station is none of this site');
-      // A fixed address is often our own: the same list goes to every station.
-      if (!peer.ok || stopped || peer.value.id === self || links.isConnected(peer.value.id) || links.isShunned(peer.value.id)) {
-        socket.destroy();
-        return peer.ok ? peer.value.id : null;
-      }
-      const remoteHost = plainHost(socket.remoteAddress ?? address.host);
-      await openWebSocket(socket, timing.dial, (opened) => links.add(opened, peer.value.id, true, remoteHost));
-      return peer.value.id;
-    },
+    attempt: (text) =>
+      dialOnce(text).catch((error: unknown) => {
+        log.error({ address: text, error: String(error) }, 'a station could not be dialled');
+        return null;
+      }),
   });
+
+  const dialOnce = async (text: string): Promise<string | null> => {
+    const address = parseAddress(text);
+    if (address === null) return null;
+    const dialled = await dial(address, { secureContext: dialContext }, timing.dial);
+    if (!dialled.ok) return null;
+    const socket = dialled.value;
+    const peer = checkPeer(socket, identity.authorityCertificate, clock.now());
+    if (!peer.ok) log.warn({ address: text, problem: peer.error }, 'what answers at an address of a station is none of this site');
+    // A fixed address is often our own: the same list goes to every station.
+    if (!peer.ok || stopped || peer.value.id === self || links.isConnected(peer.value.id) || links.isShunned(peer.value.id)) {
+      socket.destroy();
+      return peer.ok ? peer.value.id : null;
+    }
+    const remoteHost = plainHost(socket.remoteAddress ?? address.host);
+    await openWebSocket(socket, timing.dial, (opened) => links.add(opened, peer.value.id, true, remoteHost));
+    return peer.value.id;
+  };
 
   const door = createDoor({
     admission: { authorityCertificate: identity.authorityCertificate, invitationOpen: () => identity.authorityKey !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true, now: clock.now },

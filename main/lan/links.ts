@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { WebSocket } from 'ws';
 import type { Problem } from '../contract/problem.ts';
 import type { Stop } from '../core/environment.ts';
+import { createListeners } from '../core/listeners.ts';
 import type { EventRecord, VersionVector } from '../core/event/replica.ts';
 import type { LanDependencies, LinkState } from '../core/site/lan.ts';
 import { isUnspecified } from './address.ts';
@@ -29,7 +30,7 @@ export interface Links {
   /** Takes over an open socket to a peer whose certificate was checked. */
   readonly add: (socket: WebSocket, peer: string, dialledByUs: boolean, remoteHost: string) => void;
   readonly isConnected: (station: string) => boolean;
-  /** A peer that sent what does not verify is left alone for a while. */
+  /** A peer that broke the protocol is left alone for a while. */
   readonly isShunned: (station: string) => boolean;
   readonly sendAlarm: (records: readonly EventRecord[]) => readonly string[];
   readonly states: () => readonly LinkState[];
@@ -55,22 +56,20 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const open = new Map<Link, Open>();
   const heardByStation = new Map<string, Heard>();
   const shunnedUntilByStation = new Map<string, number>();
-  const listeners = new Set<() => void>();
+  const changes = createListeners<void>(log);
+  const changed = () => changes.tell();
 
-  const changed = () => {
-    for (const listener of listeners) listener();
-  };
   const usableTo = (station: string) => [...open.values()].filter(({ usable, link }) => usable && link.peer === station);
   const isConnected = (station: string) => usableTo(station).length > 0;
   const isShunned = (station: string) => (shunnedUntilByStation.get(station) ?? 0) > performance.now();
 
   const cutOff = (link: Link, problem: Pick<Problem, 'message'>) => {
-    log.warn({ station: link.peer, reason: problem.message }, 'a station sent what does not hold and is cut off for a while');
+    log.warn({ station: link.peer, reason: problem.message }, 'a station does not keep to the protocol and is cut off for a while');
     shunnedUntilByStation.set(link.peer, performance.now() + timing.quarantine);
     for (const { link: other } of open.values()) if (other.peer === link.peer) end(other, 'cutOff');
   };
 
-  const replication = createReplication({ self, replica, stations: roster.list, timing, log, cutOff });
+  const replication = createReplication({ self, replica, stations: roster.list, timing, log, onDistrustChanged: changed });
 
   const end = (link: Link, reason: CloseReason) => {
     link.close(reason);
@@ -90,7 +89,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
   };
 
   const sayHello = (link: Link) => {
-    const have = replica.have();
+    // A ledger that cannot be read has nothing to offer, and alarms to send all the same.
+    const have = guard(log, 'the ledger cannot be read', replica.have) ?? new Map<string, number>();
     const stations = roster.list();
     const listening = deps.listening();
     const known = stations.some((station) => station.id === self) ? stations : [identity.station, ...stations];
@@ -102,7 +102,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
       station: self,
       have,
       stations: [...known],
-      addresses: new Map([...roster.addresses()].filter(([station]) => station !== self).map(([station, addresses]) => [station, [...addresses]])),
+      addresses: new Map([...(guard(log, 'the addresses cannot be read', roster.addresses) ?? [])].filter(([station]) => station !== self).map(([station, addresses]) => [station, [...addresses]])),
       listening: listening === null ? null : { host: isUnspecified(listening.host) ? null : listening.host, port: listening.port },
     });
   };
@@ -116,17 +116,17 @@ export const createLinks = (deps: LinksDependencies): Links => {
     }
     introductions.meet(hello.stations);
     if (!introductions.knows(link.peer)) return cutOff(link, { message: 'Its hello does not bring its own papers.' });
-    introductions.learnFrom(hello, link.peer, link.remoteHost);
+    guard(log, 'the addresses that a station knows could not be kept', () => introductions.learnFrom(hello, link.peer, link.remoteHost));
     const isFirst = !isConnected(link.peer);
     entry.usable = true;
     settleDuplicates(link.peer);
     if (!open.has(link)) return;
     link.send(heartbeat());
-    replication.attach(link, hello.have, entry.told, entry.stationsTold);
+    guard(log, 'replication could not begin', () => replication.attach(link, hello.have, entry.told, entry.stationsTold));
     if (!isFirst) return;
     log.info({ station: link.peer }, 'connected');
-    deps.onConnected(link.peer);
     changed();
+    deps.onConnected(link.peer);
   };
 
   const settleDuplicates = (peer: string) => {
@@ -161,7 +161,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     }
   };
 
-  const heartbeat = (): Frame => ({ type: 'heartbeat', at: clock.now(), armed: deps.armed() });
+  const heartbeat = (): Frame => ({ type: 'heartbeat', at: clock.now(), armed: guard(log, 'whether this station is armed cannot be told', deps.armed) ?? false });
   const pulse = setInterval(() => {
     guard(log, 'the heartbeat could not be sent', () => {
       const encoded = encodeFrame(heartbeat());
@@ -188,12 +188,9 @@ export const createLinks = (deps: LinksDependencies): Links => {
     },
     states: () => {
       const others = roster.list().map(({ id }) => id).filter((id) => id !== self);
-      return others.map((station) => ({ lastHeardAt: null, armed: null, clockOffset: null, ...heardByStation.get(station), station, connected: isConnected(station) }));
+      return others.map((station) => ({ lastHeardAt: null, armed: null, clockOffset: null, ...heardByStation.get(station), station, connected: isConnected(station), distrusted: replication.distrusts(station) }));
     },
-    onChanged: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChanged: changes.add,
     closeAll: () => {
       clearInterval(pulse);
       replication.stop();

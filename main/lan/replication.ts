@@ -3,6 +3,7 @@ import type { Log } from '../core/environment.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
 import { batchBytes, createBatches } from './batches.ts';
+import { createDistrust } from './distrust.ts';
 import type { Frame } from './frames.ts';
 import { guard } from './guard.ts';
 import type { Link } from './link.ts';
@@ -18,8 +19,8 @@ export interface ReplicationDependencies {
   readonly stations: () => readonly EnrolledStation[];
   readonly timing: Timing;
   readonly log: Log;
-  /** The peer sent what does not verify. */
-  readonly cutOff: (link: Link, problem: Problem) => void;
+  /** Whom nothing is taken from for a while begins or ceases to be so. */
+  readonly onDistrustChanged: () => void;
 }
 
 /** Brings every usable link's peer to what this station has; README.md says by which rules. */
@@ -30,6 +31,8 @@ export interface Replication {
   readonly takeEvents: (link: Link, records: readonly EventRecord[]) => void;
   readonly takeHave: (link: Link, frame: Extract<Frame, { type: 'have' }>) => void;
   readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
+  /** What the station sent a moment ago does not verify, so nothing of it is taken at present. */
+  readonly distrusts: (station: string) => boolean;
   /** At each heartbeat: offers again what was sent but never taken. */
   readonly retry: () => void;
   readonly stop: () => void;
@@ -48,9 +51,11 @@ interface Exchange {
   framesSent: number;
   framesAcknowledged: number;
   framesReceived: number;
+  /** Arrived and left aside. Until they are acknowledged with the others the peer sends no more. */
+  framesLeft: number;
 }
 
-export const createReplication = ({ self, replica, stations, timing, log, cutOff }: ReplicationDependencies): Replication => {
+export const createReplication = ({ self, replica, stations, timing, log, onDistrustChanged }: ReplicationDependencies): Replication => {
   const exchanges = new Map<Link, Exchange>();
   /** Others' events up to here have been held for a while; whoever lacks them still will not get them from their writer. */
   let settled = replica.have();
@@ -116,15 +121,31 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
     return records.filter((record) => known.has(record.origin));
   };
 
+  const distrust = createDistrust({
+    timing,
+    log,
+    onBegun: onDistrustChanged,
+    onOver: (station) => {
+      for (const exchange of exchanges.values()) if (exchange.link.peer === station) guard(log, 'a peer could not be told to go on', () => takeAgain(exchange));
+      onDistrustChanged();
+    },
+  });
+
+  const takeAgain = (exchange: Exchange) => {
+    exchange.framesReceived += exchange.framesLeft;
+    exchange.framesLeft = 0;
+    tell(exchange, replica.have(), true);
+  };
+
   const refuse = (link: Link, problem: Problem) => {
-    if (problem.type === 'PeerNotTrusted') cutOff(link, problem);
+    if (problem.type === 'PeerNotTrusted') distrust.begin(link.peer, problem);
     else log.error({ station: link.peer, problem }, 'events of a peer could not be kept');
   };
 
   return {
     attach: (link, have, told, stationsTold) => {
       if (exchanges.size === 0) settled = replica.have();
-      const exchange: Exchange = { link, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0 };
+      const exchange: Exchange = { link, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesLeft: 0 };
       exchanges.set(link, exchange);
       tell(exchange, replica.have(), false);
       pump(exchange, stations(), replica.have());
@@ -135,10 +156,16 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
     takeEvents: (link, records) => {
       const exchange = exchanges.get(link);
       if (exchange === undefined) return;
+      if (!distrust.isOf(link.peer)) {
+        const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
+        if (accepted?.ok === false) refuse(link, accepted.error);
+      }
+      if (distrust.isOf(link.peer)) {
+        exchange.framesLeft += 1;
+        return;
+      }
       exchange.framesReceived += 1;
-      const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
-      if (accepted?.ok === false) refuse(link, accepted.error);
-      if (exchanges.has(link)) tell(exchange, replica.have(), true);
+      tell(exchange, replica.have(), true);
     },
     takeHave: (link, { received, have }) => {
       const exchange = exchanges.get(link);
@@ -153,12 +180,14 @@ export const createReplication = ({ self, replica, stations, timing, log, cutOff
       const shown = replica.preview(known);
       if (!shown.ok) refuse(link, shown.error);
     },
+    distrusts: distrust.isOf,
     retry: () => {
       for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();
       pumpAll();
     },
     stop: () => {
       stopListening();
+      distrust.stop();
       if (tellTimer !== null) clearTimeout(tellTimer);
       if (relayTimer !== null) clearTimeout(relayTimer);
       exchanges.clear();

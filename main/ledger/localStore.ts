@@ -48,13 +48,17 @@ const createRoster = (database: Database): Roster => {
   const addresses = database.prepare('SELECT station, address FROM address ORDER BY station, position');
   const forget = database.prepare('DELETE FROM address WHERE station = ?');
   const learn = database.prepare('INSERT INTO address (station, position, address) VALUES (?, ?, ?)');
+  const read = (): readonly EnrolledStation[] =>
+    rosterRow
+      .array()
+      .parse(list.all())
+      .map(({ signing_key, ...row }): EnrolledStation => ({ ...row, signingKey: signing_key }));
+  // Asked for with every frame; and whoever is on it must be known also while the database cannot be read.
+  let known: readonly EnrolledStation[] | null = null;
   return {
-    list: () =>
-      rosterRow
-        .array()
-        .parse(list.all())
-        .map(({ signing_key, ...row }): EnrolledStation => ({ ...row, signingKey: signing_key })),
+    list: () => (known ??= read()),
     add: ({ id, name, place, signingKey, certificate }) => {
+      known = null;
       add.run(id, name, place, signingKey, certificate);
     },
     addresses: () => {

@@ -52,10 +52,10 @@ export const createSupervision = ({ context, siteName, devices, bindings, captur
 
   const findings = (known: readonly Peer[]): readonly Finding[] => [
     ...ledgerFindings(ledger.flush()),
-    ...(live ? [...deviceFindings(devices), ...peerFindings(known), ...networkFindings(listening())] : []),
+    ...(live ? [...deviceFindings(devices), ...peerFindings(known), ...distrustFindings(links(), nameIn(known)), ...networkFindings(listening())] : []),
     ...(bindings().length === 0 ? [noTrigger] : []),
     ...(capturing() ? [beingBound] : []),
-    ...clockFindings(clock.now(), links(), (id) => known.find((peer) => peer.id === id)?.station ?? id),
+    ...clockFindings(clock.now(), links(), nameIn(known)),
     ...procedureProblems.map((problem): Finding => ({ id: `procedure/${problem.message}`, kind: 'procedure', subject: 'procedures', message: problem.message, remedy: problem.remedy })),
     ...hostFindings.map((finding): Finding => ({ id: `host/${finding.subject}`, kind: 'configuration', ...finding })),
   ];
@@ -118,6 +118,22 @@ const peerFindings = (peers: readonly Peer[]): readonly Finding[] =>
       subject: peer.station,
       message: `${peer.station} is not connected.`,
       remedy: 'See that it is switched on and on the network, and that Quietbell runs on it.',
+    }));
+
+const nameIn =
+  (peers: readonly Peer[]) =>
+  (id: string): string =>
+    peers.find((peer) => peer.id === id)?.station ?? id;
+
+const distrustFindings = (links: readonly LinkState[], nameOf: (id: string) => string): readonly Finding[] =>
+  links
+    .filter((link) => link.distrusted)
+    .map((link) => ({
+      id: `distrust/${link.station}`,
+      kind: 'peer',
+      subject: nameOf(link.station),
+      message: `What ${nameOf(link.station)} sent does not fit the records held here; its calls are heard, its records wait.`,
+      remedy: 'Type quietbell verify on both stations. One that was put back from a backup joins the site again in a new data folder.',
     }));
 
 const networkFindings = (listening: string | null): readonly Finding[] =>

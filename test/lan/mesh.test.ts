@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeSite } from '../support/lan/memorySite.ts';
 import { createRelay } from '../support/lan/relay.ts';
 import { stationsOfThisFile } from '../support/lan/running.ts';
+import { quickTiming } from '../support/lan/testStation.ts';
 import type { TestStation } from '../support/lan/testStation.ts';
 import { until } from '../support/lan/until.ts';
 
@@ -59,6 +60,30 @@ describe('a mesh of stations', () => {
     await until('the alarm is shown', () => b.replica.previewed()[0] === 'help');
     inTrouble = false;
     await until('what could not be kept came again', () => b.replica.texts(a.id)[0] === 'cannot be kept');
+  });
+
+  test('a station whose ledger cannot be read at all still connects, gives signs of life, and sends and shows alarms', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    let inTrouble = false;
+    const unreadable = <Value>(read: () => Value): Value => {
+      if (inTrouble) throw new Error('disk I/O error');
+      return read();
+    };
+    const b = await start(identities[1], {
+      armed: () => unreadable(() => true),
+      wrapReplica: (replica) => ({ ...replica, have: () => unreadable(replica.have), read: (...args) => unreadable(() => replica.read(...args)) }),
+    });
+    inTrouble = true;
+    const a = await start(identities[0], { fixedAddresses: [b.address()] });
+    await until('they are connected', () => a.connectedTo(b) && b.connectedTo(a));
+    const connectedAt = linkTo(a, b)?.lastHeardAt ?? 0;
+    await until('it is heard of for longer than a silent station is kept', () => (linkTo(a, b)?.lastHeardAt ?? 0) - connectedAt > 2 * quickTiming.silence);
+    expect(linkTo(a, b)?.armed).toBe(false);
+    expect(b.lan.sendAlarm(b.replica.draft('help'))).toEqual([a.id]);
+    await until('its alarm is shown', () => a.replica.previewed()[0] === 'help');
+    a.lan.sendAlarm(a.replica.draft('help here too'));
+    await until('it shows an alarm', () => b.replica.previewed()[0] === 'help here too');
+    expect(b.log.lines.some((line) => /cut off/.test(line.message))).toBe(false);
   });
 
   test('a station that finds its own address in the list of fixed addresses leaves itself alone', async () => {

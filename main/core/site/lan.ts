@@ -13,6 +13,8 @@ export interface LinkState {
   readonly armed: boolean | null;
   /** Peer's clock minus ours in milliseconds, at last heartbeat; null before the first. */
   readonly clockOffset: number | null;
+  /** Something that it sent did not verify: for a while its alarms are heard, but none of its events are taken. */
+  readonly distrusted: boolean;
 }
 
 /** Who belongs to the site. The ledger keeps it; the LAN reads it and hands on what peers present. */

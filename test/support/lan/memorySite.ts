@@ -1,5 +1,6 @@
 import type { Log } from '../../../main/core/environment.ts';
 import type { EnrolledStation, InvitationSecret, InvitationStore, StationIdentity } from '../../../main/core/site/identity.ts';
+import { mostWrongProofs } from '../../../main/core/site/identity.ts';
 import type { Roster } from '../../../main/core/site/lan.ts';
 import { createAuthority, issueStationCertificate, makeStationKeys } from '../../../main/lan/authority.ts';
 import type { Authority } from '../../../main/lan/authority.ts';
@@ -42,7 +43,7 @@ export const createMemoryInvitations = (): InvitationStore & { readonly all: () 
       return true;
     },
     fail: (id) => change(id, { failures: (byId.get(id)?.failures ?? 0) + 1 }),
-    anyOpen: (now) => [...byId.values()].some((invitation) => !invitation.used && invitation.expires > now && invitation.failures < 10),
+    anyOpen: (now) => [...byId.values()].some((invitation) => !invitation.used && invitation.expires > now && invitation.failures < mostWrongProofs),
   };
 };
 

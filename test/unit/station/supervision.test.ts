@@ -18,7 +18,7 @@ const pedal = (state: DeviceState): Device => ({
   bound: true,
   hint: null,
 });
-const link: LinkState = { station: office.station.id, connected: true, lastHeardAt: 0, armed: true, clockOffset: 0 };
+const link: LinkState = { station: office.station.id, connected: true, lastHeardAt: 0, armed: true, clockOffset: 0, distrusted: false };
 
 let open: TestLedger | undefined;
 afterEach(() => open?.close());
@@ -60,6 +60,10 @@ describe('supervision', () => {
 
   it('says when nobody would hear it, and which station is silent', () => {
     expect(supervise({ links: [] }).status()).toMatchObject({ heardBy: 0, armed: true, faults: [{ kind: 'peer', subject: 'Back office' }] });
+  });
+
+  it('names a station whose events it does not take at the moment, and is armed and heard by it all the same', () => {
+    expect(supervise({ links: [{ ...link, distrusted: true }] }).status()).toMatchObject({ armed: true, heardBy: 1, faults: [{ kind: 'peer', subject: 'Back office', message: expect.stringContaining('its calls are heard') }] });
   });
 
   it('names the clock that is far off: its own, or one that differs from a colleague’s', () => {
