@@ -12,6 +12,7 @@ import { createEventTable, type CheckedEvent, type EventTable } from './eventTab
 import { createHybridClock } from './hybridClock.ts';
 import { createLocalStore, type LocalStore } from './localStore.ts';
 import { readEvent } from './readEvent.ts';
+import { createWriteProbe } from './writeProbe.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
 export interface LedgerDependencies {
@@ -34,6 +35,8 @@ export interface Ledger extends Replica, Pick<EventTable, 'eventsOf' | 'state' |
   readonly appendUrgently: (drafts: readonly Draft[], send: (records: readonly EventRecord[]) => void) => readonly Event[];
   /** Tries to commit what `appendUrgently` could not. True when nothing waits any more. */
   readonly flush: () => boolean;
+  /** Measured: nothing waits for its commit, and a write went well within the last seconds. */
+  readonly takesWrites: () => boolean;
   /** Called with events that are not durable here yet: own urgent ones, and alarm frames of others. */
   readonly onUrgent: (listener: (events: readonly Event[]) => void) => Stop;
   /** Called after each commit with the events that this program can read. */
@@ -48,6 +51,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
   const key = openSigningKey(signingKey);
   let head = table.head(stationId) ?? { seq: 0, hash: noPredecessor };
   const hybrid = createHybridClock(clock, latestTick(database));
+  const probeWrites = createWriteProbe(local, clock, log);
   const waiting: CheckedEvent[][] = [];
   const committed = createListeners<readonly EventRecord[]>(log);
   const readable = createListeners<readonly Event[]>(log);
@@ -142,6 +146,7 @@ export const createLedger = ({ database, clock, log, stationId, signingKey }: Le
       return known;
     },
     flush,
+    takesWrites: () => flush() && probeWrites(),
     onUrgent: urgent.add,
     onEvents: readable.add,
     onCommitted: committed.add,

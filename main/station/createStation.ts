@@ -46,6 +46,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const { procedures, problems } = loadProcedures(options.dataFolder);
   for (const problem of problems) log.warn({ problem: problem.type }, problem.message);
   let parts: StationParts | null = null;
+  let settingUp = false;
 
   const start = async ({ identity, siteName }: StoredIdentity): Promise<Result<void>> => {
     const ledger = createLedger({ database, clock, log, stationId: identity.station.id, signingKey: identity.signingKey });
@@ -66,25 +67,38 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     return done(undefined);
   };
 
-  const setUp = async (begin: () => Promise<Result<Beginning>>): Promise<Result<Beginning>> => {
-    if (parts !== null) return failed('SiteExists', 'This station belongs to a site already.', 'Choose another data folder with --data for another station.');
-    const begun = await begin();
-    if (!begun.ok) return begun;
-    keepBeginning(database, begun.value);
-    const started = await start(begun.value);
-    return started.ok ? begun : started;
+  const setUp = async (begin: () => Promise<Result<Beginning>>): Promise<Result<void>> => {
+    if (parts !== null || settingUp) return failed('SiteExists', parts === null ? 'This station is being set up at this moment.' : 'This station belongs to a site already.', 'Choose another data folder with --data for another station.');
+    settingUp = true;
+    try {
+      // An earlier attempt may have been kept and then found the port taken: it is gone on with. A second identity would be another station.
+      const stored = findIdentity(createLocalStore(database));
+      if (stored !== undefined) return await start(stored);
+      const begun = await begin();
+      if (!begun.ok) return begun;
+      const kept = keepBeginning(database, begun.value);
+      return kept.ok ? await start(begun.value) : kept;
+    } finally {
+      settingUp = false;
+    }
   };
 
-  const keepBeginning = (into: Database, beginning: Beginning): void => {
-    into.transaction(() => {
-      const { identity, stations, addresses, drafts } = beginning;
-      const local = createLocalStore(into);
-      keepIdentity(local, beginning);
-      for (const station of stations) local.roster.add(station);
-      for (const [station, known] of addresses) local.roster.learnAddresses(station, known);
-      const appended = createLedger({ database: into, clock, log, stationId: identity.station.id, signingKey: identity.signingKey }).append(drafts);
-      if (!appended.ok) throw new Error(appended.error.message);
-    })();
+  const keepBeginning = (into: Database, beginning: Beginning): Result<void> => {
+    try {
+      into.transaction(() => {
+        const { identity, stations, addresses, drafts } = beginning;
+        const local = createLocalStore(into);
+        keepIdentity(local, beginning);
+        for (const station of stations) local.roster.add(station);
+        for (const [station, known] of addresses) local.roster.learnAddresses(station, known);
+        const appended = createLedger({ database: into, clock, log, stationId: identity.station.id, signingKey: identity.signingKey }).append(drafts);
+        if (!appended.ok) throw new Error(appended.error.message);
+      })();
+      return done(undefined);
+    } catch (error) {
+      log.error({ error: String(error) }, 'a set-up could not be written down');
+      return failed('LedgerUnwritable', 'The set-up could not be written down; nothing of it was kept.', 'Check the space on the disk and the rights of the data folder, and set up again; a code that was used needs a new one.');
+    }
   };
 
   const router = createRouter({
@@ -96,21 +110,18 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     setupState: () => ({ phase: parts === null ? 'new' : 'ready', defaults: setUpDefaults }),
     createSite: async (input, door) => {
       const begun = await setUp(() => beginSite(input, { clock, ids, log }));
-      if (!begun.ok) return begun;
-      const { administrator } = begun.value;
-      if (administrator === null || door === 'command' || input.administrator === undefined) return done(undefined);
-      const signedIn = await parts?.staff.signIn(administrator, input.administrator.pin);
+      if (!begun.ok || door === 'command' || input.administrator === undefined) return begun;
+      const { name, pin } = input.administrator;
+      const administrator = parts?.staff.list().find((person) => person.name === name);
+      const signedIn = administrator === undefined ? undefined : await parts?.staff.signIn(administrator.id, pin);
       return signedIn?.ok === false ? signedIn : done(undefined);
     },
-    joinSite: async (input) => {
-      const begun = await setUp(() => beginMembership(input, { clock, ids, log }));
-      return begun.ok ? done(undefined) : begun;
-    },
+    joinSite: (input) => setUp(() => beginMembership(input, { clock, ids, log })),
   });
 
   const close = async (): Promise<void> => {
-    if (parts === null) await devices.close();
-    else await parts.stop();
+    await parts?.stop();
+    await devices.close();
     database.close();
     folder.value.release();
   };

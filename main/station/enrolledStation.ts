@@ -32,6 +32,7 @@ export interface StationParts {
   readonly supervision: Supervision;
   /** Null for a command that only looks into the ledger. */
   readonly lan: Lan | null;
+  /** Ends all of it but the devices, which were there before and may be needed again. */
   readonly stop: () => Promise<void>;
 }
 
@@ -83,7 +84,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stop = async (): Promise<void> => {
     clearInterval(watch);
     for (const end of [...stops, triggers.stop, alarms.stop]) end();
-    await Promise.all([lan?.stop(), devices.close()]);
+    await lan?.stop();
     ledger.flush();
   };
 

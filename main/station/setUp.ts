@@ -16,8 +16,6 @@ export interface Beginning extends StoredIdentity {
   readonly stations: readonly EnrolledStation[];
   readonly addresses: ReadonlyMap<string, readonly string[]>;
   readonly drafts: readonly Draft[];
-  /** The first administrator, to be signed in at the window that did the set-up. */
-  readonly administrator: string | null;
 }
 
 interface SetUpDependencies {
@@ -45,7 +43,6 @@ export const beginSite = async ({ site, station, place = station, administrator 
     stations: [enrolled],
     addresses: new Map(),
     drafts: [{ kind: 'SiteCreated', subject: subjectOf('site', keys.id), body: { name: site } }, enrolmentOf(enrolled), ...defaultBindings(enrolled.id, ids), firstBoard, ...staff],
-    administrator: administrator === undefined ? null : staffId,
   });
 };
 
@@ -55,7 +52,7 @@ export const beginMembership = async ({ code, station, place = station }: JoinSi
   if (!enrolment.ok) return enrolment;
   const { identity, siteName, stations, addresses } = enrolment.value;
   if (identity.station.name !== station) return failed('InputInvalid', `The site knows this station as ${identity.station.name}.`, 'Use that name.', 'station');
-  return done({ identity, siteName, stations, addresses, drafts: [enrolmentOf(identity.station), ...defaultBindings(identity.station.id, ids)], administrator: null });
+  return done({ identity, siteName, stations, addresses, drafts: [enrolmentOf(identity.station), ...defaultBindings(identity.station.id, ids)] });
 };
 
 /** Until a pedal is bound there is a key, one that Electron can listen for behind other windows too, and the mark on the screen. */

@@ -51,7 +51,7 @@ export const createSupervision = ({ context, siteName, devices, bindings, captur
   };
 
   const findings = (known: readonly Peer[]): readonly Finding[] => [
-    ...ledgerFindings(ledger.flush()),
+    ...ledgerFindings(ledger.takesWrites()),
     ...(live ? [...deviceFindings(devices), ...peerFindings(known), ...distrustFindings(links(), nameIn(known)), ...networkFindings(listening())] : []),
     ...(bindings().length === 0 ? [noTrigger] : []),
     ...(capturing() ? [beingBound] : []),

@@ -19,7 +19,7 @@ describe('the session of a terminal', () => {
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
     staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => id }, log: silentLog, changes, procedures: [] });
     await staff.add('Ada', 'desk', '2468');
-    expect(await staff.signIn(id, '2468')).toMatchObject({ ok: true });
+    await staff.signIn(id, '2468');
   });
   afterEach(() => open.close());
 

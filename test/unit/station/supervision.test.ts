@@ -58,6 +58,16 @@ describe('supervision', () => {
     expect(status()).toMatchObject({ armed: true, faults: [] });
   });
 
+  it('does not call a station armed whose ledger would take no write, before anybody has pressed', () => {
+    const { status, database, clock } = supervise();
+    expect(status().armed).toBe(true);
+    database.pragma('query_only = ON');
+    clock.pass(10_000);
+    expect(status()).toMatchObject({ armed: false, faults: [{ kind: 'ledger' }] });
+    database.pragma('query_only = OFF');
+    expect(status().armed).toBe(true);
+  });
+
   it('says when nobody would hear it, and which station is silent', () => {
     expect(supervise({ links: [] }).status()).toMatchObject({ heardBy: 0, armed: true, faults: [{ kind: 'peer', subject: 'Back office' }] });
   });
