@@ -95,7 +95,7 @@ export const contract = {
     acknowledge: base.input(byAlarm).output(nothing),
     arrive: base.input(byAlarm).output(nothing),
     close: base.input(closeAlarmSchema).output(nothing),
-    /** Open ones first, then the newest closed ones. */
+    /** Open ones first, then the newest closed ones. Needs a sign-in: it goes back for months. */
     list: base.output(z.array(alarmSchema)),
     /** Open alarms, and those closed within the last few minutes. */
     watch: base.output(eventIterator(z.array(alarmSchema))),

@@ -40,15 +40,37 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     for (const event of events) {
       if (subjectType(event.subject) !== 'alarm') continue;
       const id = subjectId(event.subject);
-      const known = eventsByAlarm.get(id) ?? new Map<string, Event>();
-      eventsByAlarm.set(id, known.set(`${event.origin}/${event.seq}`, event));
+      eventsByAlarm.set(id, eventsOf(id).set(keyOf(event), event));
       if ('press' in event.body) alarmByPress.set(event.body.press, id);
       touched.add(id);
     }
     for (const id of touched) refold(id);
+    forgetOld();
     if (touched.size > 0) changes.announce('alarms');
     for (const id of touched) confirmReceipt(id);
   };
+
+  /** An alarm that is not held here may have grown old: a word that comes late, or again, must not make it a new one. */
+  const eventsOf = (id: string): Map<string, Event> => {
+    const held = eventsByAlarm.get(id);
+    if (held !== undefined) return held;
+    try {
+      return new Map(ledger.eventsOf(subjectOf('alarm', id)).map((event) => [keyOf(event), event]));
+    } catch (error) {
+      log.error({ alarm: id, error: String(error) }, 'what the ledger has of an alarm cannot be read');
+      return new Map();
+    }
+  };
+
+  /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
+  const forgetOld = (): void => {
+    for (const { id } of closedOnes().slice(closedKept)) {
+      alarms.delete(id);
+      eventsByAlarm.delete(id);
+    }
+  };
+
+  const closedOnes = (): readonly Alarm[] => [...alarms.values()].filter((alarm) => alarm.closedAt !== null).toSorted(newestFirst);
 
   const refold = (id: string): void => {
     const alarm = foldAlarm([...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents));
@@ -86,10 +108,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     };
   };
 
-  const list = (): readonly Alarm[] => {
-    const all = [...alarms.values()];
-    return [...all.filter((alarm) => alarm.closedAt === null).toSorted(mostSeriousFirst), ...all.filter((alarm) => alarm.closedAt !== null).toSorted(newestFirst).slice(0, closedKept)];
-  };
+  const list = (): readonly Alarm[] => [...[...alarms.values()].filter((alarm) => alarm.closedAt === null).toSorted(mostSeriousFirst), ...closedOnes()];
 
   return {
     press: (press, staff) => {
@@ -114,6 +133,8 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     stop: start(),
   };
 };
+
+const keyOf = (event: Event): string => `${event.origin}/${event.seq}`;
 
 const mostSeriousFirst = (a: Alarm, b: Alarm): number => Number(b.level === 'emergency') - Number(a.level === 'emergency') || newestFirst(a, b);
 const newestFirst = (a: Alarm, b: Alarm): number => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : 0);

@@ -119,7 +119,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return give(station.alarms.arrive(input.alarm, actor(station, context.door)));
       }),
       close: it.alarm.close.handler(async ({ input, context }) => give(await closeAlarm(anybody(context.door), input, context.door))),
-      list: it.alarm.list.handler(({ context }) => [...anybody(context.door).alarms.list()]),
+      list: it.alarm.list.handler(({ context }) => [...staff(context.door).alarms.list()]),
       watch: it.alarm.watch.handler(({ context, signal }) => {
         const { alarms } = anybody(context.door);
         return changes.watch(['alarms', 'status'], () => [...alarms.current()], signal);

@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
+import { createChanges, type Changes } from '../../../main/station/changes.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';
+
+const desk = makeTestStation('Desk 1');
+const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
+
+describe('the alarms of a station', () => {
+  let open: TestLedger;
+  let clock: HeldClock;
+  let changes: Changes;
+  let alarms: Alarms;
+  let sent: (readonly EventRecord[])[];
+  let made = 0;
+
+  const newId = (): string => `00000000-0000-7000-8000-${(made += 1).toString(16).padStart(12, '0')}`;
+  const press = (): string => alarms.press({ id: newId(), level: 'assist', kind: 'real', source: 'device' }, null);
+
+  beforeEach(() => {
+    clock = heldClock();
+    open = openTestLedger(desk, [], clock);
+    changes = createChanges(silentLog);
+    sent = [];
+    alarms = createAlarms({ ledger: open.ledger, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, (records) => sent.push(records));
+  });
+  afterEach(() => {
+    alarms.stop();
+    open.close();
+  });
+
+  it('go out and are shown although the database cannot even be read, and whatever a listener does', () => {
+    changes.on(['alarms'], () => {
+      throw new Error('a window that is no more');
+    });
+    let told = 0;
+    changes.on(['alarms'], () => (told += 1));
+    open.database.close();
+    const alarm = press();
+    expect(sent).toHaveLength(1);
+    expect(told).toBe(1);
+    expect(alarms.current()).toMatchObject([{ id: alarm, state: 'raised', station: 'Desk 1' }]);
+    clock.pass(5_000);
+    expect(press()).toBe(alarm);
+    expect(alarms.current()).toMatchObject([{ id: alarm, level: 'emergency' }]);
+  });
+
+  it('that grew old are not held any more, and do not come up as new when somebody repeats how they began', () => {
+    const first = press();
+    const beginning = open.ledger.read(desk.station.id, 0, 1);
+    expect(alarms.close(first, 'resolved', '', null).ok).toBe(true);
+    for (let count = 0; count < 50; count += 1) {
+      clock.pass(60_000);
+      alarms.close(press(), 'resolved', '', null);
+    }
+    expect(alarms.list().map(({ id }) => id)).not.toContain(first);
+    expect(alarms.find(first)).toMatchObject({ state: 'closed' });
+    expect(open.ledger.preview(beginning)).toMatchObject({ ok: true });
+    expect(alarms.list().filter(({ closedAt }) => closedAt === null)).toEqual([]);
+    expect(alarms.list()).toHaveLength(50);
+  });
+});
