@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { alarmLevelSchema } from './alarm.ts';
-import { lineSchema, momentSchema, subjectIdSchema, wordingSchema, type Wording } from './common.ts';
+import { lineSchema, momentSchema, stationIdSchema, subjectIdSchema, wordingSchema, type Wording } from './common.ts';
 
 /** Names within a procedure: lower-case words with hyphens. Ticks in the ledger refer to them, so they never change meaning. */
 const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
@@ -63,6 +63,7 @@ export const runSchema = z.object({
   version: z.int(),
   alarm: subjectIdSchema.nullable(),
   station: z.string(),
+  stationId: stationIdSchema,
   startedAt: momentSchema,
   /** Ticked steps with the time of the tick; a step that was unticked again is not among them. */
   ticks: z.array(z.object({ step: z.string(), at: momentSchema })),

@@ -4,7 +4,7 @@ import type { Run } from '../contract/procedure.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { stepsOf } from '../core/procedure/checkProcedure.ts';
-import { byWhom, ownFile, type StationContext } from './context.ts';
+import { byWhom, type StationContext } from './context.ts';
 
 /** Walks through procedures on this station. */
 export interface Runs {
@@ -18,8 +18,8 @@ export interface Runs {
 }
 
 export const createRuns = (context: StationContext): Runs => {
-  const { ledger, ids, procedures } = context;
-  const list = (): readonly Run[] => ledger.states('run', { open: true }).filter((run) => run.station === ownFile(context).name);
+  const { ledger, identity, ids, procedures } = context;
+  const list = (): readonly Run[] => ledger.states('run', { open: true }).filter((run) => run.stationId === identity.station.id);
 
   const onRun = (id: string, draft: (run: Run) => Result<readonly Draft[]>): Result<void> => {
     const run = ledger.state('run', subjectOf('run', id));

@@ -25,9 +25,12 @@ export interface PressDecision {
  * - a press of an alarm that is an emergency already, within the window, is noted and calls nobody twice;
  * - a later press is a new call for help: colleagues who thought that it was over have to hear it again.
  *
+ * An alarm is named after the press that raised it: when a station dies between telling its colleagues and writing it down, and
+ * gets the same press again, they hear of the alarm that they know.
+ *
  * A drill or test never merges with a real alarm. `known` holds the presses that were dealt with, alarm id by press id.
  */
-export const decidePress = (press: Press, presser: Presser, open: readonly Alarm[], known: ReadonlyMap<string, string>, now: number, newId: () => string): PressDecision => {
+export const decidePress = (press: Press, presser: Presser, open: readonly Alarm[], known: ReadonlyMap<string, string>, now: number): PressDecision => {
   const repeated = known.get(press.id);
   if (repeated !== undefined) return { alarm: repeated, drafts: [] };
   const by = { station: presser.station, staff: presser.staff };
@@ -39,9 +42,8 @@ export const decidePress = (press: Press, presser: Presser, open: readonly Alarm
     if (current.level === 'assist' && (soon || press.level === 'emergency')) return { alarm: current.id, drafts: [{ kind: 'AlarmRaisedToEmergency', subject, body }] };
     if (soon) return { alarm: current.id, drafts: [{ kind: 'AlarmPressedAgain', subject, body }] };
   }
-  const alarm = newId();
   const body = { level: press.level, kind: press.kind, source: press.source, place: presser.place, press: press.id, ...by };
-  return { alarm, drafts: [{ kind: 'AlarmRaised', subject: subjectOf('alarm', alarm), body }] };
+  return { alarm: press.id, drafts: [{ kind: 'AlarmRaised', subject: subjectOf('alarm', press.id), body }] };
 };
 
 const newest = (alarms: readonly Alarm[]): Alarm | undefined => alarms.toSorted((a, b) => (a.raisedAt < b.raisedAt ? 1 : -1))[0];

@@ -22,6 +22,7 @@ export const foldRun = (events: readonly Event[]): Run | null => {
     version: started.body.version,
     alarm: started.body.alarm,
     station: started.body.station,
+    stationId: started.origin,
     startedAt: new Date(started.wall).toISOString(),
     ticks: [...ticks].map(([step, at]) => ({ step, at })),
     answers: [...answers].map(([question, { answer, at }]) => ({ question, answer, at })),

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { createLedger } from '../../../main/ledger/ledger.ts';
 import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');
+const office = makeTestStation('Back office');
 const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
 
 describe('the alarms of a station', () => {
@@ -44,6 +46,29 @@ describe('the alarms of a station', () => {
     clock.pass(5_000);
     expect(press()).toBe(alarm);
     expect(alarms.current()).toMatchObject([{ id: alarm, level: 'emergency' }]);
+  });
+
+  it('are not doubled when the station dies before it could write one down and the press comes again', () => {
+    const colleague = openTestLedger(office, [desk], clock);
+    const shown = createAlarms({ ledger: colleague.ledger, identity: { ...identity, station: office.station, signingKey: office.signingKey }, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, () => {});
+    const again = { id: newId(), level: 'assist', kind: 'real', source: 'key' } as const;
+    open.database.pragma('query_only = ON');
+    alarms.press(again, null);
+    for (const records of sent.splice(0)) colleague.ledger.preview(records);
+    expect(shown.list()).toHaveLength(1);
+
+    open.database.pragma('query_only = OFF');
+    const restarted = createLedger({ database: open.database, clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey });
+    const reborn = createAlarms({ ledger: restarted, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, (records) => sent.push(records));
+    clock.pass(2_000);
+    reborn.press(again, null);
+    for (const records of sent) colleague.ledger.preview(records);
+    expect(colleague.ledger.accept(restarted.read(desk.station.id, 0, 100_000)).ok).toBe(true);
+    expect(shown.list()).toHaveLength(1);
+    expect(restarted.verify().ok && colleague.ledger.verify().ok).toBe(true);
+    shown.stop();
+    reborn.stop();
+    colleague.close();
   });
 
   it('that grew old are not held any more, and do not come up as new when somebody repeats how they began', () => {

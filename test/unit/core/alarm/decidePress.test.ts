@@ -15,41 +15,41 @@ const alarmOf = (drafts: readonly Draft[]): Alarm => {
   if (alarm === null) throw new Error('nothing was raised');
   return alarm;
 };
-const first = decidePress(press(1), desk, [], new Map(), start, () => id(9));
+const first = decidePress(press(1), desk, [], new Map(), start);
 const open = alarmOf(first.drafts);
 
 describe('a press', () => {
   it('raises an alarm of its level at this place', () => {
-    expect(first.alarm).toBe(id(9));
+    expect(first.alarm).toBe(id(1));
     expect(open).toMatchObject({ level: 'assist', state: 'raised', station: 'Desk 2', place: 'Front desk', raisedAt: '2026-11-24T09:00:00.000Z' });
   });
 
   it('that arrives twice changes nothing the second time', () => {
-    expect(decidePress(press(1), desk, [open], new Map([[id(1), id(9)]]), start + 5, () => id(8))).toEqual({ alarm: id(9), drafts: [] });
+    expect(decidePress(press(1), desk, [open], new Map([[id(1), id(1)]]), start + 5)).toEqual({ alarm: id(1), drafts: [] });
   });
 
   it('within the window after the first raises the alarm to emergency', () => {
-    const second = decidePress(press(2), desk, [open], new Map(), start + secondPressWindow, () => id(8));
-    expect(second).toMatchObject({ alarm: id(9), drafts: [{ kind: 'AlarmRaisedToEmergency' }] });
+    const second = decidePress(press(2), desk, [open], new Map(), start + secondPressWindow);
+    expect(second).toMatchObject({ alarm: id(1), drafts: [{ kind: 'AlarmRaisedToEmergency' }] });
     expect(alarmOf([...first.drafts, ...second.drafts]).level).toBe('emergency');
   });
 
   it('of level emergency raises an open assist to emergency, however late', () => {
-    expect(decidePress(press(2, { level: 'emergency' }), desk, [open], new Map(), start + 10 * secondPressWindow, () => id(8)).drafts).toMatchObject([{ kind: 'AlarmRaisedToEmergency' }]);
+    expect(decidePress(press(2, { level: 'emergency' }), desk, [open], new Map(), start + 10 * secondPressWindow).drafts).toMatchObject([{ kind: 'AlarmRaisedToEmergency' }]);
   });
 
   it('after the window is a new call for help', () => {
-    expect(decidePress(press(2), desk, [open], new Map(), start + secondPressWindow + 1, () => id(8))).toMatchObject({ alarm: id(8), drafts: [{ kind: 'AlarmRaised' }] });
+    expect(decidePress(press(2), desk, [open], new Map(), start + secondPressWindow + 1)).toMatchObject({ alarm: id(2), drafts: [{ kind: 'AlarmRaised' }] });
   });
 
   it('within the window of an emergency is noted and calls nobody twice', () => {
     const emergency = { ...open, level: 'emergency' as const };
-    expect(decidePress(press(2), desk, [emergency], new Map(), start + 1000, () => id(8))).toMatchObject({ alarm: id(9), drafts: [{ kind: 'AlarmPressedAgain' }] });
+    expect(decidePress(press(2), desk, [emergency], new Map(), start + 1000)).toMatchObject({ alarm: id(1), drafts: [{ kind: 'AlarmPressedAgain' }] });
   });
 
   it('is its own alarm beside those of other stations, beside closed ones and beside drills', () => {
     for (const other of [{ ...open, stationId: 'e'.repeat(32) }, { ...open, closedAt: open.raisedAt }, { ...open, kind: 'drill' as const }]) {
-      expect(decidePress(press(2), desk, [other], new Map(), start + 1000, () => id(8))).toMatchObject({ alarm: id(8), drafts: [{ kind: 'AlarmRaised' }] });
+      expect(decidePress(press(2), desk, [other], new Map(), start + 1000)).toMatchObject({ alarm: id(2), drafts: [{ kind: 'AlarmRaised' }] });
     }
   });
 });
