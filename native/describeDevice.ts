@@ -15,7 +15,8 @@ export const describePresent = (present: PresentDevice, bound: BoundDevice | und
     path: present.path,
     state: obstacle !== null ? 'unreadable' : bound === undefined || open ? 'ok' : 'absent',
     bound: bound !== undefined,
-    hint: obstacle ?? present.profile?.caution ?? null,
+    caution: present.profile?.caution ?? null,
+    hint: obstacle,
   };
 };
 
@@ -27,6 +28,7 @@ export const describeMissing = (bound: BoundDevice, fault: string | null): Devic
   path: null,
   state: fault === null ? 'absent' : 'unreadable',
   bound: true,
+  caution: null,
   hint: fault,
 });
 
@@ -38,6 +40,7 @@ export const describeLibraryFault = (fault: string): Device => ({
   path: null,
   state: 'unreadable',
   bound: false,
+  caution: null,
   hint: fault,
 });
 

@@ -13,7 +13,7 @@ export const bindByPressing = async (client: StationClient, level: AlarmLevel, p
       const step = next.value;
       if (step.step === 'released') {
         const trigger = { type: 'device', device: step.device.match, element: step.element, name: step.name } as const;
-        return done(await client.trigger.addBinding({ trigger, level }));
+        return done(await client.trigger.addBinding({ trigger, gesture: { type: 'press' }, purpose: level }));
       }
       progress(prompt(step));
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema, placeSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { attemptSchema, recipientStateSchema } from './delivery.ts';
 
 /** `assist`: come and help me. `emergency`: I am in danger. */
 export const alarmLevelSchema = z.enum(['assist', 'emergency']);
@@ -14,9 +15,11 @@ export const staffReferenceSchema = z.strictObject({ id: subjectIdSchema, name: 
 /** A step in the life of an alarm, for timelines. Oldest first. */
 export const alarmMomentSchema = z.object({
   at: momentSchema,
-  what: z.enum(['raised', 'raised-to-emergency', 'pressed-again', 'received', 'acknowledged', 'arrived', 'closed']),
+  what: z.enum(['raised', 'raised-to-emergency', 'pressed-again', 'received', 'seen', 'unheard', 'step', 'delivered', 'delivery-failed', 'acknowledged', 'arrived', 'closed', 'called-off', 'duress', 'followed-up']),
   station: z.string(),
   staff: z.string().nullable(),
+  /** The channel or the recipients it is about; empty where there are none. */
+  detail: z.string().default(''),
 });
 
 export const alarmSchema = z.object({
@@ -42,6 +45,20 @@ export const alarmSchema = z.object({
   closeReason: closeReasonSchema.nullable(),
   closeNote: z.string(),
   timeline: z.array(alarmMomentSchema),
+  /** The person works alone. */
+  alone: z.boolean(),
+  /** It was closed with the duress code: whoever raised it may be forced. Open, and an emergency. */
+  duress: z.boolean(),
+  /** For 8 s nobody's program had received it. */
+  unheard: z.boolean(),
+  /** Called off where it was raised: `asked` until somebody looked in on the person all the same. */
+  followUp: z.enum(['none', 'asked', 'done']),
+  recipients: z.array(recipientStateSchema),
+  attempts: z.array(attemptSchema),
+  /** When the next step of the plan is due while nobody acknowledges; null at the station that raised it, always, and where none is left. */
+  nextStepAt: momentSchema.nullable(),
+  /** By the plan, this station is to show it now. */
+  addressed: z.boolean(),
 });
 
 export type AlarmLevel = z.infer<typeof alarmLevelSchema>;
@@ -66,6 +83,6 @@ export const closeAlarmSchema = z.strictObject({
   alarm: subjectIdSchema,
   reason: closeReasonSchema.default('resolved'),
   note: textSchema(2000).default(''),
-  /** Needed only at the station that raised it: the PIN of the person signed in there. */
+  /** Needed only at the station that raised it: the PIN of the person signed in there, or that person's duress code. */
   pin: z.string().optional(),
 });

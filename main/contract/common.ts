@@ -9,6 +9,9 @@ export const subjectIdSchema = z.uuid();
 /** A station is named after its signing key: the first 16 bytes of SHA-256 over the raw Ed25519 public key, lower-case hex. */
 export const stationIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
 
+/** A name that other things refer to: lower-case words with hyphens. It never changes meaning. */
+export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use lower-case letters, digits and hyphens').max(60);
+
 /** One line that a person typed: trimmed, never empty. */
 export const lineSchema = (longest: number) =>
   z

@@ -11,8 +11,12 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
-import { placeSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
+import { placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema } from './incident.ts';
+import { attemptSchema } from './delivery.ts';
+import { deskSchema, edgeSchema } from './desk.ts';
+import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { procedureSchema, runSchema } from './procedure.ts';
 import { newStaffSchema, sessionSchema, staffSchema } from './staff.ts';
@@ -20,6 +24,7 @@ import {
   boardSchema,
   boardSettingsSchema,
   createSiteSchema,
+  faultRecordSchema,
   invitationSchema,
   joinSiteSchema,
   setupStateSchema,
@@ -28,7 +33,7 @@ import {
   statusSchema,
   verificationSchema,
 } from './station.ts';
-import { bindingSchema, captureSchema, deviceSchema, triggerSchema } from './trigger.ts';
+import { bindingSchema, captureSchema, deviceSchema } from './trigger.ts';
 
 const base = oc.errors({ PROBLEM: { status: 422, data: problemSchema } });
 const nothing = z.void();
@@ -53,6 +58,8 @@ export const contract = {
     list: base.output(z.array(staffSchema)),
     add: base.input(newStaffSchema).output(staffSchema),
     setPin: base.input(z.strictObject({ staff: subjectIdSchema, pin: newStaffSchema.shape.pin })).output(nothing),
+    /** One's own, or anybody's for an administrator. It must not be the PIN. Null takes it away. */
+    setDuressCode: base.input(z.strictObject({ staff: subjectIdSchema, code: newStaffSchema.shape.pin.nullable() })).output(nothing),
   },
   site: {
     /** Only the station that holds the authority can invite. `hours`: how long the code holds. */
@@ -60,6 +67,9 @@ export const contract = {
     status: base.output(statusSchema),
     watchStatus: base.output(eventIterator(statusSchema)),
     verify: base.output(verificationSchema),
+    /** Faults of every station, the open ones first, then the newest that ended. Needs a sign-in. */
+    faults: base.output(z.array(faultRecordSchema)),
+    watchFaults: base.output(eventIterator(z.array(faultRecordSchema))),
   },
   station: {
     watchSettings: base.output(eventIterator(stationSettingsSchema)),
@@ -83,8 +93,10 @@ export const contract = {
     bindings: base.output(z.array(bindingSchema)),
     watchBindings: base.output(eventIterator(z.array(bindingSchema))),
     /** Not `bind`: on a client that name is JavaScript's own. */
-    addBinding: base.input(z.strictObject({ trigger: triggerSchema, level: bindingSchema.shape.level })).output(bindingSchema),
+    addBinding: base.input(bindingSchema.omit({ id: true })).output(bindingSchema),
     removeBinding: base.input(byId).output(nothing),
+    /** A bound key or the spot went down or up. Needs no sign-in; the gesture is judged by the station. */
+    edge: base.input(edgeSchema).output(nothing),
   },
   alarm: {
     /**
@@ -94,11 +106,45 @@ export const contract = {
     press: base.input(pressSchema).output(z.object({ alarm: subjectIdSchema })),
     acknowledge: base.input(byAlarm).output(nothing),
     arrive: base.input(byAlarm).output(nothing),
+    /** A window shows it: `seen`. Needs no sign-in. */
+    seen: base.input(byAlarm).output(nothing),
     close: base.input(closeAlarmSchema).output(nothing),
+    /** Somebody looked in on whoever called off. */
+    followUp: base.input(z.strictObject({ alarm: subjectIdSchema, note: textSchema(2000).default('') })).output(nothing),
     /** Open ones first, then the newest closed ones. Needs a sign-in: it goes back for months. */
     list: base.output(z.array(alarmSchema)),
     /** Open alarms, and those closed within the last few minutes. */
     watch: base.output(eventIterator(z.array(alarmSchema))),
+  },
+  desk: {
+    watch: base.output(eventIterator(deskSchema)),
+    /** One touch, no sign-in. */
+    setAlone: base.input(z.strictObject({ alone: z.boolean() })).output(nothing),
+    /** `NotAlone` when nobody is asked. */
+    checkIn: base.output(nothing),
+    /** Somebody touched the screen or a key: to be told at most every half minute. */
+    noteActivity: base.output(nothing),
+  },
+  channel: {
+    list: base.output(z.array(channelSchema)),
+    watch: base.output(eventIterator(z.array(channelSchema))),
+    /** Adds one, or replaces the one with that id. */
+    save: base.input(channelInputSchema).output(channelSchema),
+    remove: base.input(z.strictObject({ id: slugSchema })).output(nothing),
+    /** Sends a message that says it is a test, from this station, and waits for how it ended. */
+    test: base.input(z.strictObject({ id: slugSchema })).output(attemptSchema),
+    /** The newest attempts of all alarms and tests on one channel. */
+    attempts: base.input(z.strictObject({ id: slugSchema })).output(z.array(channelAttemptSchema)),
+  },
+  plan: {
+    get: base.output(planDocumentSchema),
+    watch: base.output(eventIterator(planDocumentSchema)),
+    /** `PlanInvalid` names what does not fit: a group, station or channel that is not there, nobody who would hear. */
+    save: base.input(planDocumentSchema).output(nothing),
+    /** The document as YAML, with the names of stations. */
+    toYaml: base.output(z.string()),
+    /** Replaces the document. Errors name the line. */
+    fromYaml: base.input(z.strictObject({ text: z.string().max(200_000) })).output(nothing),
   },
   procedure: {
     list: base.output(z.array(procedureSchema)),
@@ -132,7 +178,11 @@ export type Contract = typeof contract;
 export type StationClient = ContractRouterClient<Contract>;
 
 export * from './alarm.ts';
+export * from './channel.ts';
 export * from './common.ts';
+export * from './delivery.ts';
+export * from './desk.ts';
+export * from './plan.ts';
 export * from './incident.ts';
 export * from './problem.ts';
 export * from './procedure.ts';

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { alarmLevelSchema } from './alarm.ts';
-import { lineSchema, momentSchema, stationIdSchema, subjectIdSchema, wordingSchema, type Wording } from './common.ts';
-
-/** Names within a procedure: lower-case words with hyphens. Ticks in the ledger refer to them, so they never change meaning. */
-const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60);
+import { lineSchema, momentSchema, slugSchema, stationIdSchema, subjectIdSchema, wordingSchema, type Wording } from './common.ts';
 
 /** What a step offers to do: dial a pre-coded number, raise an alarm, or show the way to the safe room or the code phrase. */
 export const stepActionSchema = z.discriminatedUnion('do', [

@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { lineSchema, momentSchema, personNameSchema, pinSchema, placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { channelStateSchema } from './channel.ts';
+import { weeklySpanSchema } from './plan.ts';
 import { deviceStateSchema } from './trigger.ts';
 
 /** A fault found by supervision. `subject` names the device, station, file or setting it is about. */
 export const faultSchema = z.object({
   id: z.string(),
-  kind: z.enum(['device', 'peer', 'ledger', 'clock', 'procedure', 'configuration', 'network', 'trigger']),
+  kind: z.enum(['device', 'peer', 'channel', 'ledger', 'disk', 'clock', 'procedure', 'plan', 'configuration', 'network', 'trigger', 'window']),
   subject: z.string(),
   message: z.string(),
   remedy: z.string(),
   since: momentSchema,
 });
+
+/** A fault as the ledger keeps it, of any station of the site. */
+export const faultRecordSchema = faultSchema.extend({ station: z.string(), stationId: stationIdSchema, endedAt: momentSchema.nullable() });
 
 export const peerSchema = z.object({
   station: z.string(),
@@ -20,6 +25,8 @@ export const peerSchema = z.object({
   lastHeardAt: momentSchema.nullable(),
   /** Whether that station said at last hearing that it is armed; null when it was never heard. */
   armed: z.boolean().nullable(),
+  /** Whether somebody was at its screen lately; null when it was never heard. */
+  attended: z.boolean().nullable(),
 });
 
 export const statusSchema = z.object({
@@ -31,10 +38,17 @@ export const statusSchema = z.object({
   armed: z.boolean(),
   /** How many colleagues' stations would hear an alarm raised now. */
   heardBy: z.int(),
+  /** How many of them have somebody at the screen. */
+  attendedBy: z.int(),
+  /** Somebody was at this screen lately. */
+  attended: z.boolean(),
+  /** How many windows are connected to this station. */
+  windows: z.int(),
   /** Where this station listens for the others (`host:port`); null while it does not. */
   listening: z.string().nullable(),
   peers: z.array(peerSchema),
   devices: z.array(z.object({ name: z.string(), state: deviceStateSchema })),
+  channels: z.array(z.object({ id: z.string(), name: z.string(), state: channelStateSchema })),
   faults: z.array(faultSchema),
 });
 
@@ -64,6 +78,10 @@ const settings = {
   turnNotes: z.boolean(),
   colourScheme: z.enum(['light', 'dark']),
   textSize: z.enum(['small', 'medium', 'large', 'largest']),
+  /** When whoever is on the rota works alone here: working alone is switched on and off by itself. */
+  aloneTimes: z.array(weeklySpanSchema).max(30),
+  /** Seconds after which a closed contact counts as stuck. */
+  stuckAfter: z.int().min(5).max(600),
 };
 
 /** What this one terminal does; kept in the ledger under the station's own name. */
@@ -73,6 +91,8 @@ export const stationSettingsSchema = z.strictObject({
   turnNotes: settings.turnNotes.default(true),
   colourScheme: settings.colourScheme.default('light'),
   textSize: settings.textSize.default('medium'),
+  aloneTimes: settings.aloneTimes.default([]),
+  stuckAfter: settings.stuckAfter.default(20),
 });
 
 /** Some of the settings. It has no defaults: what is left out stays as it is. */
@@ -95,6 +115,7 @@ export const verificationSchema = z.object({
   problems: z.array(z.object({ origin: z.string(), seq: z.int().nullable(), problem: z.string() })),
 });
 
+export type FaultRecord = z.infer<typeof faultRecordSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 export type Peer = z.infer<typeof peerSchema>;
 export type Status = z.infer<typeof statusSchema>;

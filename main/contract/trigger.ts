@@ -47,10 +47,30 @@ export const triggerSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('spot') }),
 ]);
 
-export const bindingSchema = z.strictObject({ id: subjectIdSchema, trigger: triggerSchema, level: alarmLevelSchema });
+/**
+ * What a person does with it. A press counts the moment the contact closes; a double press when the second one closes within a second; a
+ * hold when it was held so long; two together when both are closed at once.
+ */
+export const gestureSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('press') }),
+  z.strictObject({ type: z.literal('double-press') }),
+  /** Seconds. */
+  z.strictObject({ type: z.literal('hold'), seconds: z.number().min(0.5).max(10).default(1.5) }),
+  /** The second element, of the same device or of another one. */
+  z.strictObject({ type: z.literal('together'), with: z.strictObject({ device: deviceMatchSchema, element: elementSchema, name: lineSchema(80) }) }),
+]);
 
-/** `absent`: bound, but not plugged in. `unreadable`: there, but it could not be opened; `hint` says why and what to do. */
-export const deviceStateSchema = z.enum(['ok', 'absent', 'unreadable']);
+/** What it is for: an alarm of a level, or something quiet. `acknowledge`: I am coming. `blank`: the plain noticeboard at once. */
+export const purposeSchema = z.enum([...alarmLevelSchema.options, 'acknowledge', 'checklist', 'blank', 'check-in']);
+
+export const bindingSchema = z.strictObject({ id: subjectIdSchema, trigger: triggerSchema, gesture: gestureSchema.default({ type: 'press' }), purpose: purposeSchema });
+
+/**
+ * `absent`: bound, but not plugged in. `unreadable`: there, but it could not be opened, or does not answer; `hint` says why and what to do.
+ * `stuck`: an element has been closed for too long. `chattering`: its contact closes and opens without rest. `unplugged`: the switch is not
+ * in the socket of its interface.
+ */
+export const deviceStateSchema = z.enum(['ok', 'absent', 'unreadable', 'stuck', 'chattering', 'unplugged']);
 
 export const deviceSchema = z.object({
   /** The name people read: the profile's, else the product's own. */
@@ -62,6 +82,8 @@ export const deviceSchema = z.object({
   path: z.string().nullable(),
   state: deviceStateSchema,
   bound: z.boolean(),
+  /** What whoever binds it must know; null where there is nothing. */
+  caution: z.string().nullable(),
   hint: z.string().nullable(),
 });
 
@@ -76,6 +98,8 @@ export type DeviceMatch = z.infer<typeof deviceMatchSchema>;
 export type Element = z.infer<typeof elementSchema>;
 export type KeyTrigger = z.output<typeof keyTriggerSchema>;
 export type Trigger = z.output<typeof triggerSchema>;
+export type Gesture = z.output<typeof gestureSchema>;
+export type Purpose = z.output<typeof purposeSchema>;
 export type Binding = z.output<typeof bindingSchema>;
 export type Device = z.infer<typeof deviceSchema>;
 export type DeviceState = z.infer<typeof deviceStateSchema>;

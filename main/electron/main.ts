@@ -55,7 +55,7 @@ const start = async (): Promise<void> => {
 
   const isNewPress = createPressFilter(silenceOn(process.platform));
   const pressKey = (binding: Binding): void => {
-    if (isNewPress(binding.id, performance.now())) station.press({ id: newId(), level: binding.level, kind: 'real', source: 'key' });
+    if (isNewPress(binding.id, performance.now())) station.press({ id: newId(), level: binding.purpose === 'emergency' ? 'emergency' : 'assist', kind: 'real', source: 'key' });
   };
   const shortcuts = createShortcuts({ globalShortcut, onKey: pressKey, log });
 

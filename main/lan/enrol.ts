@@ -48,13 +48,13 @@ export const enrol = async (code: string, station: NewStation, { clock, log, tim
   const parsed = enrolmentAnswerSchema.safeParse(readMessage(answer));
   if (!parsed.success) return notTrusted('What answered does not speak this protocol');
   if (!parsed.data.ok) return { ok: false, error: parsed.data.error };
-  const { certificate, siteName, stations, addresses } = parsed.data;
+  const { certificate, siteKey, siteName, stations, addresses } = parsed.data;
   if (!equalBytes(parsed.data.authorityCertificate, authorityCertificate) || !isOurs(certificate, keys, authorityCertificate, clock.now())) return notTrusted('The certificate that came back does not hold');
   const self: EnrolledStation = { id: keys.id, ...station, signingKey: keys.signingPublicKey, certificate };
   const others = stations.filter((other) => other.id !== keys.id && checkStation(authorityCertificate, other, clock.now()).ok);
   return done({
     siteName,
-    identity: { station: self, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate, authorityKey: null },
+    identity: { station: self, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate, siteKey, authorityKey: null },
     stations: [...others, self],
     // The address that has just worked comes before those that the authority thinks it has.
     addresses: new Map([...addresses, [authorityId, [...new Set([address, ...(addresses.get(authorityId) ?? [])])]]]),

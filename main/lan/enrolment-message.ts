@@ -27,6 +27,7 @@ export const enrolmentAnswerSchema = z.discriminatedUnion('ok', [
     ok: z.literal(true),
     certificate: bytesSchema(1, 4096),
     authorityCertificate: bytesSchema(1, 4096),
+    siteKey: bytesSchema(32, 32),
     siteName: siteNameSchema,
     stations: stationsSchema,
     addresses: addressesSchema,

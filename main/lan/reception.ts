@@ -84,6 +84,7 @@ export const createReception = ({ identity, roster, invitations, clock, log, sit
       ok: true,
       certificate: received.value.certificate,
       authorityCertificate: identity.authorityCertificate,
+      siteKey: identity.siteKey,
       siteName: siteName(),
       stations: withStation(withStation(roster.list(), identity.station), received.value),
       addresses: new Map([...[...roster.addresses()].map(([id, addresses]): [string, string[]] => [id, [...addresses]]), [identity.station.id, own]]),

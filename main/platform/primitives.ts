@@ -10,8 +10,9 @@
  * | ECDSA P-256 (in `main/lan`, by @peculiar/x509) | certificates, TLS 1.3 |
  * | HMAC-SHA-256 | proof of an invitation's secret |
  * | scrypt | PINs |
+ * | AES-256-GCM | secrets of channels, sealed under the site's key |
  */
-import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
 export const sha256 = (...parts: readonly Uint8Array[]): Uint8Array => {
@@ -62,6 +63,24 @@ export const scrypt = (secret: string, salt: Uint8Array, cost: { readonly n: num
       else reject(error);
     });
   });
+
+/** AES-256-GCM: nonce (12 random bytes), ciphertext, tag (16 bytes). `context` says what it is for, and must be the same to open it. */
+export const seal = (key: Uint8Array, context: string, plain: Uint8Array): Uint8Array => {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context, 'utf8'));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+};
+
+/** Null for what was not sealed under this key for this purpose, or was changed since. */
+export const unseal = (key: Uint8Array, context: string, sealed: Uint8Array): Uint8Array | null => {
+  if (sealed.length < 28) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(context, 'utf8')).setAuthTag(sealed.subarray(-16));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+  } catch {
+    return null;
+  }
+};
 
 /** SubjectPublicKeyInfo header of an Ed25519 key (RFC 8410). */
 const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex');

@@ -114,7 +114,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     press: (press, staff) => {
       const { id, name, place } = ownFile(context);
       const open = [...alarms.values()].filter((alarm) => alarm.closedAt === null);
-      const decision = decidePress(press, { stationId: id, station: name, place, staff }, open, alarmByPress, clock.now());
+      const decision = decidePress(press, { stationId: id, station: name, place, staff, alone: false }, open, alarmByPress, clock.now());
       record(decision.drafts);
       log.info({ alarm: decision.alarm, level: press.level, kind: press.kind, source: press.source, events: decision.drafts.length }, 'a press was dealt with');
       return decision.alarm;

@@ -9,6 +9,7 @@ const storedSchema = z.object({
   signingKey: hex,
   tlsKey: hex,
   authorityCertificate: hex,
+  siteKey: hex,
   authorityKey: hex.nullable(),
   siteName: z.string(),
 });
@@ -22,12 +23,13 @@ export interface StoredIdentity {
 const name = 'identity';
 
 export const keepIdentity = (local: Pick<LocalStore, 'keepSecret'>, { identity, siteName }: StoredIdentity): void => {
-  const { station, signingKey, tlsKey, authorityCertificate, authorityKey } = identity;
+  const { station, signingKey, tlsKey, authorityCertificate, siteKey, authorityKey } = identity;
   const stored = {
     station: { ...station, signingKey: toHex(station.signingKey), certificate: toHex(station.certificate) },
     signingKey: toHex(signingKey),
     tlsKey: toHex(tlsKey),
     authorityCertificate: toHex(authorityCertificate),
+    siteKey: toHex(siteKey),
     authorityKey: authorityKey === null ? null : toHex(authorityKey),
     siteName,
   };

@@ -102,7 +102,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       bindings: it.trigger.bindings.handler(({ context }) => [...anybody(context.door).triggers.list()]),
       // Answers before set-up too: the Electron host listens from its start on.
       watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
-      addBinding: it.trigger.addBinding.handler(({ input, context }) => give(staff(context.door).triggers.bind(input.trigger, input.level))),
+      addBinding: it.trigger.addBinding.handler(({ input, context }) => give(staff(context.door).triggers.bind(input))),
       removeBinding: it.trigger.removeBinding.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
     },
     alarm: {

@@ -6,6 +6,7 @@ import type { EnrolledStation, StationIdentity } from '../core/site/identity.ts'
 import { subjectOf } from '../core/event/subject.ts';
 import { createAuthority, issueStationCertificate, makeStationKeys } from '../lan/authority.ts';
 import { enrol } from '../lan/enrol.ts';
+import { randomSecret } from '../platform/primitives.ts';
 import { boardSubject } from './office.ts';
 import { enrolmentOf } from './enrolledStation.ts';
 import type { StoredIdentity } from './identityStore.ts';
@@ -34,7 +35,7 @@ export const beginSite = async ({ site, station, place = station, administrator 
   const certificate = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request }, clock.now());
   if (!certificate.ok) return certificate;
   const enrolled: EnrolledStation = { id: keys.id, name: station, place, signingKey: keys.signingPublicKey, certificate: certificate.value };
-  const identity: StationIdentity = { station: enrolled, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate: authority.certificate, authorityKey: authority.key };
+  const identity: StationIdentity = { station: enrolled, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate: authority.certificate, siteKey: randomSecret(32), authorityKey: authority.key };
   const staffId = ids.next();
   const staff: Draft[] = administrator === undefined ? [] : [{ kind: 'StaffAdded', subject: subjectOf('staff', staffId), body: { name: administrator.name, role: 'administrator', pin: await verifierOf(administrator.pin) } }];
   return done({
@@ -57,8 +58,8 @@ export const beginMembership = async ({ code, station, place = station }: JoinSi
 
 /** Until a pedal is bound there is a key, one that Electron can listen for behind other windows too, and the mark on the screen. */
 const defaultBindings = (station: string, ids: Ids): readonly Draft[] => [
-  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'key', key: { code: 'F9', ctrl: false, alt: false, shift: false } }, level: 'assist' } },
-  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'spot' }, level: 'assist' } },
+  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'key', key: { code: 'F9', ctrl: false, alt: false, shift: false } }, gesture: { type: 'press' }, purpose: 'assist' } },
+  { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'spot' }, gesture: { type: 'double-press' }, purpose: 'assist' } },
 ];
 
 const firstBoard: Draft = {

@@ -45,7 +45,7 @@ export const createSupervision = ({ context, siteName, devices, bindings, captur
       .map((station) => {
         const { name, place } = fileOf(ledger, station);
         const link = byStation.get(station.id);
-        return { station: name, id: station.id, place, connected: link?.connected ?? false, lastHeardAt: link?.lastHeardAt == null ? null : new Date(link.lastHeardAt).toISOString(), armed: link?.armed ?? null };
+        return { station: name, id: station.id, place, connected: link?.connected ?? false, lastHeardAt: link?.lastHeardAt == null ? null : new Date(link.lastHeardAt).toISOString(), armed: link?.armed ?? null, attended: null };
       })
       .toSorted((a, b) => (a.station < b.station ? -1 : 1));
   };
@@ -82,6 +82,10 @@ export const createSupervision = ({ context, siteName, devices, bindings, captur
         place: own.place,
         armed: live && !faults.some((fault) => disarming.has(fault.kind)),
         heardBy: known.filter((peer) => peer.connected).length,
+        attendedBy: known.filter((peer) => peer.connected && peer.attended === true).length,
+        attended: false,
+        windows: 0,
+        channels: [],
         listening: listening(),
         peers: known,
         devices: devices.list().filter((device) => device.bound).map(({ name, state }) => ({ name, state })),

@@ -9,7 +9,7 @@ import type { StationContext } from './context.ts';
 /** Which devices and keys of this station trigger what, and the presses that come from devices. */
 export interface Triggers {
   readonly list: () => readonly Binding[];
-  readonly bind: (trigger: Trigger, level: AlarmLevel) => Result<Binding>;
+  readonly bind: (binding: Omit<Binding, 'id'>) => Result<Binding>;
   readonly unbind: (id: string) => Result<void>;
   readonly stop: Stop;
 }
@@ -34,17 +34,17 @@ export const createTriggers = (context: StationContext, devices: Devices, press:
     devices.onChanged(() => changes.announce('devices', 'status')),
     devices.onElement(({ binding, pressed }) => {
       if (!pressed) return;
-      log.info({ binding: binding.id, level: binding.level }, 'a bound element was pressed');
-      press(binding.level);
+      log.info({ binding: binding.id, purpose: binding.purpose }, 'a bound element was pressed');
+      if (binding.purpose === 'assist' || binding.purpose === 'emergency') press(binding.purpose);
     }),
   ];
   watch();
 
   return {
     list,
-    bind: (trigger, level) => {
-      const taken = list().find((binding) => sameTrigger(binding.trigger, trigger));
-      const binding: Binding = { id: taken?.id ?? ids.next(), trigger, level };
+    bind: (wanted) => {
+      const taken = list().find((binding) => sameTrigger(binding.trigger, wanted.trigger));
+      const binding: Binding = { id: taken?.id ?? ids.next(), ...wanted };
       const appended = ledger.append([{ kind: 'TriggerBound', subject, body: binding }]);
       return appended.ok ? done(binding) : appended;
     },

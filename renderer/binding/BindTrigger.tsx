@@ -16,7 +16,7 @@ export const BindTrigger = ({ onBound }: { readonly onBound: (trigger: Trigger) 
   const nameOf = useTriggerName();
   const captured = useCapture();
   const [level, setLevel] = useState<AlarmLevel>('assist');
-  const bind = useCommand((client, trigger: Trigger) => client.trigger.addBinding({ trigger, level }));
+  const bind = useCommand((client, trigger: Trigger) => client.trigger.addBinding({ trigger, gesture: { type: 'press' }, purpose: level }));
   const { trigger } = captured;
 
   const use = async (found: Trigger): Promise<void> => {

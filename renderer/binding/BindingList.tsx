@@ -16,12 +16,12 @@ export const BindingList = ({ removable = false }: { readonly removable?: boolea
     <>
       {bindings.length === 0 && <Text>{t('noBindings')}</Text>}
       <ul className={classes.bindings} aria-label={t('bindings')}>
-        {bindings.map(({ id, trigger, level }) => (
+        {bindings.map(({ id, trigger, purpose }) => (
           <li key={id}>
             <div className={classes.name}>
               {nameOf(trigger)}
               <Text size="sm" c="dimmed">
-                {t(level)}
+                {t(purpose)}
               </Text>
             </div>
             {removable && (

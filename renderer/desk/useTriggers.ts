@@ -19,7 +19,7 @@ export const useKeyTriggers = (bindings: readonly Binding[]): void => {
       if (binding === undefined || presser.keysPaused) return;
       event.preventDefault();
       event.stopPropagation();
-      if (!event.repeat) presser.press(binding.level, 'key');
+      if (!event.repeat) presser.press(binding.purpose === 'emergency' ? 'emergency' : 'assist', 'key');
     };
     window.addEventListener('keydown', listener, { capture: true });
     return () => window.removeEventListener('keydown', listener, { capture: true });
@@ -40,6 +40,6 @@ export const useSpot = (bindings: readonly Binding[]): (() => void) => {
     const now = performance.now();
     const second = now - tappedAt.current <= betweenTaps;
     tappedAt.current = second ? Number.NEGATIVE_INFINITY : now;
-    if (second && binding !== undefined) presser.press(binding.level, 'spot');
+    if (second && binding !== undefined) presser.press(binding.purpose === 'emergency' ? 'emergency' : 'assist', 'spot');
   }, [bindings, presser]);
 };

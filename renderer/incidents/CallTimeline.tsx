@@ -12,9 +12,12 @@ export const CallTimeline = ({ alarm }: { readonly alarm: Alarm }) => {
     <section className={classes.section}>
       <h3>{t('facts.timeline')}</h3>
       <ol className={classes.list}>
-        {alarm.timeline.map(({ at, what, station, staff }, index) => (
+        {alarm.timeline.map(({ at, what, station, staff, detail }, index) => (
           <li key={`${at} ${index}`} className={classes.moment}>
-            <span>{t(`facts.what.${what}`, { who: who({ station, staff }) })}</span>
+            <span>
+              {t(`facts.what.${what}`, { who: who({ station, staff }) })}
+              {detail !== '' && `: ${detail}`}
+            </span>
             <time dateTime={at}>{absoluteTime(at)}</time>
           </li>
         ))}

@@ -12,7 +12,7 @@ export const TriggerSettings = () => {
   const { t } = useTranslation('settings');
   const [waiting, setWaiting] = useState(false);
   const hasSpot = useBindings().some(({ trigger }) => trigger.type === 'spot');
-  const addSpot = useCommand((client) => client.trigger.addBinding({ trigger: { type: 'spot' }, level: 'assist' }));
+  const addSpot = useCommand((client) => client.trigger.addBinding({ trigger: { type: 'spot' }, gesture: { type: 'double-press' }, purpose: 'assist' }));
   return (
     <SettingRow wide title={t('triggers.title')} hint={t('triggers.hint')} source="station">
       <Stack>

@@ -77,7 +77,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
 
   it('takes the bound key from the system as soon as it is bound', async () => {
     const { client, close } = await control();
-    for (const code of ['F13', 'F14', 'F16']) await client.trigger.addBinding({ trigger: { type: 'key', key: { code, ctrl: false, alt: false, shift: false } }, level: 'assist' });
+    for (const code of ['F13', 'F14', 'F16']) await client.trigger.addBinding({ trigger: { type: 'key', key: { code, ctrl: false, alt: false, shift: false } }, gesture: { type: 'press' }, purpose: 'assist' });
     close();
     await vi.waitFor(() => expect(desk.reports).toContainEqual({ report: 'shortcuts', accelerators: ['F9', 'F13', 'F14', 'F16'] }), patience);
     await vi.waitFor(async () => expect((await colleague.client('command').site.status()).heardBy).toBe(1), patience);

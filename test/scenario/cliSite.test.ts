@@ -90,7 +90,7 @@ describe('a site of two stations, set up and steered from the command line', () 
 
   it('binds, lists and unbinds keys while it runs', async () => {
     const bound = await inFront('bind', '--key', 'F13', '--level', 'emergency');
-    expect(bound).toMatchObject({ code: 0, json: { level: 'emergency', trigger: { type: 'key', key: { code: 'F13' } } } });
+    expect(bound).toMatchObject({ code: 0, json: { purpose: 'emergency', trigger: { type: 'key', key: { code: 'F13' } } } });
     const id = String(Reflect.get(Object(bound.json), 'id'));
     expect((await inFront('bind', '--list')).stdout).toContain(id);
     expect(await inFront('bind', '--remove', id)).toMatchObject({ code: 0, json: { removed: id } });

@@ -76,7 +76,7 @@ describe('from the pedal to the record', () => {
     for await (const step of await front.door.client.trigger.capture()) {
       if (step.step === 'waiting') pedal.press();
       if (step.step === 'pressed') pedal.release();
-      if (step.step === 'released') await front.door.client.trigger.addBinding({ level: 'assist', trigger: { type: 'device', device: step.device.match, element: step.element, name: step.name } });
+      if (step.step === 'released') await front.door.client.trigger.addBinding({ purpose: 'assist', trigger: { type: 'device', device: step.device.match, element: step.element, name: step.name } });
     }
     await eventually(async () => front.door.client.site.status()).toMatchObject({ armed: true, devices: [{ state: 'ok' }] });
     expect(await front.door.client.alarm.list()).toEqual([]);

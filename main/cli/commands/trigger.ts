@@ -41,7 +41,7 @@ const bindKeyArguments = z.object({ level: levelSchema, key: keySchema });
 const bindKey: StationCommand<z.infer<typeof bindKeyArguments>, Binding> = {
   needs: 'ledger',
   arguments: bindKeyArguments,
-  run: async ({ client }, { level, key }) => done(await client.trigger.addBinding({ level, trigger: { type: 'key', key } })),
+  run: async ({ client }, { level, key }) => done(await client.trigger.addBinding({ purpose: level, gesture: { type: 'press' }, trigger: { type: 'key', key } })),
   format: formatBound,
 };
 
@@ -50,7 +50,7 @@ const bindSpotArguments = z.object({ level: levelSchema });
 const bindSpot: StationCommand<z.infer<typeof bindSpotArguments>, Binding> = {
   needs: 'ledger',
   arguments: bindSpotArguments,
-  run: async ({ client }, { level }) => done(await client.trigger.addBinding({ level, trigger: { type: 'spot' } })),
+  run: async ({ client }, { level }) => done(await client.trigger.addBinding({ purpose: level, gesture: { type: 'double-press' }, trigger: { type: 'spot' } })),
   format: formatBound,
 };
 
@@ -59,7 +59,7 @@ const listBindings: StationCommand<object, { readonly bindings: readonly Binding
   arguments: z.object({}),
   run: async ({ client }) => done({ bindings: await client.trigger.bindings() }),
   format: ({ bindings }) =>
-    bindings.length === 0 ? 'Nothing is bound: `quietbell bind`.' : formatTable(['TRIGGER', 'LEVEL', 'ID'], bindings.map(({ trigger, level, id }) => [nameOf(trigger), level, id])),
+    bindings.length === 0 ? 'Nothing is bound: `quietbell bind`.' : formatTable(['TRIGGER', 'PURPOSE', 'ID'], bindings.map(({ trigger, purpose, id }) => [nameOf(trigger), purpose, id])),
 };
 
 const removeArguments = z.object({ remove: z.uuid('must be the id of a binding, as `quietbell bind --list` lists them') });
@@ -81,8 +81,8 @@ function nameOf(trigger: Trigger): string {
   return [...(ctrl ? ['Ctrl'] : []), ...(alt ? ['Alt'] : []), ...(shift ? ['Shift'] : []), code].join('+');
 }
 
-function formatBound({ trigger, level }: Binding): string {
-  return `Bound: ${nameOf(trigger)} raises ${level === 'assist' ? 'a call for assistance' : 'an emergency'}.`;
+function formatBound({ trigger, purpose }: Binding): string {
+  return `Bound: ${nameOf(trigger)} raises ${purpose === 'assist' ? 'a call for assistance' : 'an emergency'}.`;
 }
 
 const kindOfBindSchema = z.object({ list: z.boolean().optional(), remove: z.string().optional(), key: z.string().optional(), spot: z.boolean().optional() });

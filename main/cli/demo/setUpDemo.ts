@@ -25,7 +25,7 @@ const isNew = async ({ client }: DemoStation): Promise<boolean> => (await client
 
 /** Set-up binds the Pause key and the spot on the screen; laptops have no Pause key, but all have this one. */
 const bindTriggers = async ({ client }: DemoStation): Promise<void> => {
-  await client.trigger.addBinding({ trigger: { type: 'key', key: { code: 'F8', ctrl: false, alt: false, shift: false } }, level: 'assist' });
+  await client.trigger.addBinding({ trigger: { type: 'key', key: { code: 'F8', ctrl: false, alt: false, shift: false } }, gesture: { type: 'press' }, purpose: 'assist' });
 };
 
 /** Longest wait in milliseconds for the stations to find one another. */

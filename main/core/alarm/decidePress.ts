@@ -10,6 +10,7 @@ export interface Presser {
   readonly station: string;
   readonly place: string;
   readonly staff: StaffReference | null;
+  readonly alone: boolean;
 }
 
 export interface PressDecision {
@@ -42,7 +43,7 @@ export const decidePress = (press: Press, presser: Presser, open: readonly Alarm
     if (current.level === 'assist' && (soon || press.level === 'emergency')) return { alarm: current.id, drafts: [{ kind: 'AlarmRaisedToEmergency', subject, body }] };
     if (soon) return { alarm: current.id, drafts: [{ kind: 'AlarmPressedAgain', subject, body }] };
   }
-  const body = { level: press.level, kind: press.kind, source: press.source, place: presser.place, press: press.id, ...by };
+  const body = { level: press.level, kind: press.kind, source: press.source, place: presser.place, press: press.id, alone: presser.alone, ...by };
   return { alarm: press.id, drafts: [{ kind: 'AlarmRaised', subject: subjectOf('alarm', press.id), body }] };
 };
 

@@ -45,6 +45,14 @@ const beginning = (subject: string, origin: string, wall: number, body: EventBod
   closeReason: null,
   closeNote: '',
   timeline: [],
+  alone: body.alone,
+  duress: false,
+  unheard: false,
+  followUp: 'none',
+  recipients: [],
+  attempts: [],
+  nextStepAt: null,
+  addressed: true,
 });
 
 const apply = (alarm: Alarm, event: Event, answered: boolean): Alarm => {
@@ -92,6 +100,6 @@ const stateOf = (alarm: Alarm): AlarmState => {
   return alarm.receivedBy.length > 0 ? 'received' : 'raised';
 };
 
-const note = (alarm: Alarm, entry: AlarmMoment): Alarm => ({ ...alarm, timeline: [...alarm.timeline, entry] });
+const note = (alarm: Alarm, entry: Omit<AlarmMoment, 'detail'>, detail = ''): Alarm => ({ ...alarm, timeline: [...alarm.timeline, { ...entry, detail }] });
 const by = (body: { readonly station: string; readonly staff: StaffReference | null }) => ({ station: body.station, staff: body.staff?.name ?? null });
 const moment = (wall: number): string => new Date(wall).toISOString();

@@ -6,10 +6,13 @@
  */
 import { z } from 'zod';
 import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
+import { channelInputSchema } from '../../contract/channel.ts';
 import { subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
+import { attemptSchema } from '../../contract/delivery.ts';
+import { planDocumentSchema } from '../../contract/plan.ts';
 import { roleSchema } from '../../contract/staff.ts';
-import { boardSettingsSchema, stationSettingsChangeSchema } from '../../contract/station.ts';
+import { boardSettingsSchema, faultSchema, stationSettingsChangeSchema } from '../../contract/station.ts';
 import { bindingSchema } from '../../contract/trigger.ts';
 
 /** Who did it: the station's name at the time, and whoever was signed in there. */
@@ -22,6 +25,12 @@ const hex = z.string().regex(/^([0-9a-f]{2})+$/);
 export const pinVerifierSchema = z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, hash: hex });
 export type PinVerifier = z.infer<typeof pinVerifierSchema>;
 
+/** Bindings were once of one level and always a press. */
+const bindingBody = z.preprocess((body) => (typeof body === 'object' && body !== null && 'level' in body && !('purpose' in body) ? { ...body, purpose: body.level } : body), open(bindingSchema));
+
+/** How an attempt to reach a channel ended; `message` is the same for every attempt of one message. */
+const attemptBody = z.object({ ...attemptSchema.shape, message: z.string() });
+
 export const eventBodies = {
   // site/<authority station id>
   SiteCreated: z.object({ name: z.string() }),
@@ -29,24 +38,48 @@ export const eventBodies = {
   StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex }),
   StationRenamed: z.object({ name: z.string(), place: z.string() }),
   StationSettingsChanged: open(stationSettingsChangeSchema),
-  TriggerBound: open(bindingSchema),
+  TriggerBound: bindingBody,
   TriggerUnbound: z.object({ id: subjectIdSchema }),
   // staff/<staff id>
   StaffAdded: z.object({ name: z.string(), role: roleSchema, pin: pinVerifierSchema }),
   PinChanged: z.object({ pin: pinVerifierSchema }),
+  DuressCodeChanged: z.object({ code: pinVerifierSchema.nullable() }),
   // board/site
   BoardChanged: open(boardSettingsSchema),
   NoticePosted: z.object({ id: subjectIdSchema, text: z.string(), by: z.string() }),
   NoticeRemoved: z.object({ id: subjectIdSchema }),
   // alarm/<alarm id>
-  AlarmRaised: z.object({ level: alarmLevelSchema, kind: alarmKindSchema, source: triggerSourceSchema, place: z.string(), press: subjectIdSchema, ...by }),
+  AlarmRaised: z.object({ level: alarmLevelSchema, kind: alarmKindSchema, source: triggerSourceSchema, place: z.string(), press: subjectIdSchema, alone: z.boolean().default(false), ...by }),
   AlarmRaisedToEmergency: z.object({ press: subjectIdSchema, ...by }),
   AlarmPressedAgain: z.object({ press: subjectIdSchema, ...by }),
   AlarmReceived: z.object({ station: z.string() }),
+  AlarmSeen: z.object({ station: z.string() }),
+  // nobody's program had received it for 8 s
+  AlarmUnheard: z.object({ station: z.string() }),
+  // a step of the plan was reached: `step` counts from 0; `recipients` in words
+  AlarmEscalated: z.object({ plan: z.string(), step: z.int(), recipients: z.array(z.string()), station: z.string() }),
   AlarmAcknowledged: z.object(by),
   ResponderArrived: z.object(by),
   // `presses`: those that whoever closed it knew of
   AlarmClosed: z.object({ reason: closeReasonSchema, note: z.string(), presses: z.array(subjectIdSchema), ...by }),
+  // looks like a close on the screen where it was typed, and means the contrary
+  AlarmClosedUnderDuress: z.object({ presses: z.array(subjectIdSchema), ...by }),
+  FollowedUp: z.object({ note: z.string(), ...by }),
+  // alarm/<alarm id>, fault/<fault id> or channel/<channel id> (a test)
+  DeliveryAttempted: attemptBody,
+  // channel/<channel id>; `sealed` holds the secrets under the site's key, hex
+  ChannelSaved: z.object({ ...open(channelInputSchema).omit({ secrets: true }).shape, sealed: hex.nullable(), secretsSet: z.array(z.string()), ...by }),
+  ChannelRemoved: z.object(by),
+  // plan/site
+  PlanChanged: z.object({ document: open(planDocumentSchema), ...by }),
+  // fault/<fault id>; `key` names the same trouble each time it comes
+  FaultBegan: z.object({ key: z.string(), ...faultSchema.omit({ id: true, since: true }).shape, station: z.string() }),
+  FaultEnded: z.object({ station: z.string() }),
+  // alone/<id>: one stretch of working alone at one station; `every` in minutes, `grace` in seconds
+  AloneBegan: z.object({ source: z.enum(['person', 'rota']), every: z.int(), grace: z.int(), level: alarmLevelSchema, ...by }),
+  CheckedIn: z.object(by),
+  CheckInMissed: z.object({ press: subjectIdSchema, station: z.string() }),
+  AloneEnded: z.object({ source: z.enum(['person', 'rota']), ...by }),
   // run/<run id>
   RunStarted: z.object({ procedure: z.string(), version: z.int(), alarm: subjectIdSchema.nullable(), ...by }),
   StepTicked: z.object({ step: z.string() }),

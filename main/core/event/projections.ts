@@ -1,8 +1,13 @@
 import type { Alarm } from '../../contract/alarm.ts';
 import type { Run } from '../../contract/procedure.ts';
-import type { Board } from '../../contract/station.ts';
+import type { PlanDocument } from '../../contract/plan.ts';
+import type { Board, FaultRecord } from '../../contract/station.ts';
 import { foldAlarm } from '../alarm/foldAlarm.ts';
+import { foldAlone, type AloneFile } from '../alone/foldAlone.ts';
+import { foldChannel, type ChannelFile } from '../channel/foldChannel.ts';
+import { foldFault } from '../fault/foldFault.ts';
 import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
+import { foldPlan } from '../plan/foldPlan.ts';
 import { foldRun } from '../procedure/foldRun.ts';
 import { foldBoard } from '../site/foldBoard.ts';
 import { foldStation, type StationFile } from '../site/foldStation.ts';
@@ -19,6 +24,10 @@ export interface Projected {
   alarm: Alarm;
   run: Run;
   incident: FiledIncident;
+  channel: ChannelFile;
+  plan: PlanDocument;
+  fault: FaultRecord;
+  alone: AloneFile;
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm it belongs to. */
@@ -43,6 +52,10 @@ export const projections: Folds = {
   alarm: (events) => row(foldAlarm(events), (alarm) => ({ open: alarm.closedAt === null, sort: alarm.raisedAt, link: alarm.id })),
   run: (events) => row(foldRun(events), (run) => ({ open: run.endedAt === null, sort: run.startedAt, link: run.alarm })),
   incident: (events) => row(foldIncident(events), ({ summary }) => ({ open: true, sort: summary.filedAt, link: summary.alarm })),
+  channel: (events) => row(foldChannel(events), (channel) => ({ open: true, sort: channel.name, link: null })),
+  plan: (events) => row(foldPlan(events), () => ({ open: true, sort: '', link: null })),
+  fault: (events) => row(foldFault(events), (fault) => ({ open: fault.endedAt === null, sort: fault.since, link: null })),
+  alone: (events) => row(foldAlone(events), (alone) => ({ open: alone.endedAt === null, sort: new Date(alone.since).toISOString(), link: null })),
 };
 
 const row = <State>(state: State | null, columns: (state: State) => { open: boolean; sort: string; link: string | null }) => (state === null ? null : { state, ...columns(state) });

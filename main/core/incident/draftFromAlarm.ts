@@ -40,16 +40,24 @@ const involvedIn = (alarm: Alarm): IncidentDraft['report']['involved'] => [
   ...alarm.acknowledgements.map(({ staff, station }) => ({ role: 'staff' as const, description: staff === null ? station : `${staff} (${station})` })),
 ];
 
-const timelineOf = (alarm: Alarm): readonly Line[] => alarm.timeline.map(({ at, what, station, staff }) => ({ at, text: `${staff === null ? station : `${staff} (${station})`}: ${momentWords[what]}` }));
+const timelineOf = (alarm: Alarm): readonly Line[] => alarm.timeline.map(({ at, what, station, staff, detail }) => ({ at, text: `${staff === null ? station : `${staff} (${station})`}: ${momentWords[what]}${detail === '' ? '' : ` (${detail})`}` }));
 
 const momentWords = {
   raised: 'called for help',
   'raised-to-emergency': 'raised the call to emergency',
   'pressed-again': 'called again',
   received: 'received the call',
+  seen: 'showed the call',
+  unheard: 'was received by nobody for 8 seconds',
+  step: 'went on to the next step of the plan',
+  delivered: 'was told outside',
+  'delivery-failed': 'could not be told outside',
   acknowledged: 'said "I am coming"',
   arrived: 'was there',
   closed: 'closed the call',
+  'called-off': 'called it off',
+  duress: 'closed the call under duress',
+  'followed-up': 'looked in afterwards',
 } as const;
 
 const ticksOf = (run: Run, procedures: readonly Procedure[]): readonly Line[] => {

@@ -17,6 +17,8 @@ export interface StationIdentity {
   readonly tlsKey: Uint8Array;
   /** X.509 DER of the site's authority. */
   readonly authorityCertificate: Uint8Array;
+  /** 32 bytes that every station of the site has: what the ledger keeps secret also from whoever gets hold of its events alone is sealed under it. */
+  readonly siteKey: Uint8Array;
   /** Only where this station is the authority. */
   readonly authorityKey: Uint8Array | null;
 }

@@ -57,6 +57,7 @@ export const makeIdentity = async (authority: Authority, name: string, isAuthori
     signingKey: keys.signingKey,
     tlsKey: keys.tlsKey,
     authorityCertificate: authority.certificate,
+    siteKey: Buffer.alloc(32, 1),
     authorityKey: isAuthority ? authority.key : null,
   };
 };

@@ -46,7 +46,8 @@ let bindings = 0;
 const bindingOf = ({ device, element, name }: Capture & { step: 'released' }): Binding => ({
   id: `00000000-0000-7000-8000-${String(++bindings).padStart(12, '0')}`,
   trigger: { type: 'device', device: device.match, element, name },
-  level: 'assist',
+  gesture: { type: 'press' },
+  purpose: 'assist',
 });
 
 const bindTo = async (devices: RunningDevices, pedal: EmulatedDevice): Promise<Binding> => {
@@ -176,7 +177,7 @@ test('a second pedal of the same make on another port is told apart', async () =
   const right = await bed.plug(vecPedal);
   const devices = start();
   const assist = bindingOf(await captureOn(devices, left));
-  const emergency = { ...bindingOf(await captureOn(devices, right)), level: 'emergency' as const };
+  const emergency = { ...bindingOf(await captureOn(devices, right)), purpose: 'emergency' as const };
   devices.watch([assist, emergency]);
   await devices.until(() => boundStates(devices).join() === 'ok,ok');
   right.press();

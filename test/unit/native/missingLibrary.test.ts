@@ -10,7 +10,7 @@ const device = { vendorId: 0x05f3, productId: 0x00ff, usagePage: 12, usage: 1, i
 test('without its compiled library every bound device is unreadable, the hint says what to install, and binding says so too', async () => {
   const devices = createDevices({ clock, log: quiet, loadHid });
   const element = { reportId: 0, byte: 0, mask: 1, value: 1 };
-  devices.watch([{ id: '00000000-0000-7000-8000-000000000001', trigger: { type: 'device', device, element, name: 'Left pedal' }, level: 'assist' }]);
+  devices.watch([{ id: '00000000-0000-7000-8000-000000000001', trigger: { type: 'device', device, element, name: 'Left pedal' }, gesture: { type: 'press' }, purpose: 'assist' }]);
   await expect.poll(() => devices.list().map(({ name, state, bound }) => [name, state, bound])).toEqual([
     ['VEC / Infinity foot pedal', 'unreadable', true],
     ['Pedals and buttons', 'unreadable', false],

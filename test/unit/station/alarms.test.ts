@@ -7,7 +7,7 @@ import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, 
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
-const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
+const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
 
 describe('the alarms of a station', () => {
   let open: TestLedger;

@@ -16,7 +16,7 @@ describe('a walk through a procedure', () => {
     const clock = heldClock();
     open = openTestLedger(desk, [], clock);
     let made = 0;
-    const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
+    const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
     const ids = { next: () => `00000000-0000-7000-8000-${(made += 1).toString().padStart(12, '0')}` };
     const context = { ledger: open.ledger, identity, clock, ids, log: silentLog, changes: createChanges(silentLog), ...loadProcedures('/nowhere') };
     open.ledger.append([enrolmentOf(desk.station)]);

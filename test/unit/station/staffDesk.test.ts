@@ -16,7 +16,7 @@ describe('the session of a terminal', () => {
     clock = heldClock();
     open = openTestLedger(desk, [], clock);
     changes = createChanges(silentLog);
-    const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
+    const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
     staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => id }, log: silentLog, changes, procedures: [] });
     await staff.add('Ada', 'desk', '2468');
     await staff.signIn(id, '2468');

@@ -8,7 +8,7 @@ import { heldClock, makeTestStation, openTestLedger, silentLog, type TestLedger 
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
-const spot = { id: '00000000-0000-7000-8000-000000000001', trigger: { type: 'spot' as const }, level: 'assist' as const };
+const spot = { id: '00000000-0000-7000-8000-000000000001', trigger: { type: 'spot' as const }, gesture: { type: 'press' } as const, purpose: 'assist' as const };
 const pedal = (state: DeviceState): Device => ({
   name: 'Foot pedal',
   profile: null,
@@ -26,7 +26,7 @@ afterEach(() => open?.close());
 const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [link], bindings = [spot], capturing = false, listening = () => '127.0.0.1:7411' }: { now?: number; devices?: Device[]; links?: LinkState[]; bindings?: (typeof spot)[]; capturing?: boolean; listening?: () => string | null } = {}) => {
   const clock = heldClock(now);
   open = openTestLedger(desk, [office], clock);
-  const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), authorityKey: null };
+  const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
   const context = { ledger: open.ledger, identity, clock, ids: { next: () => 'unused' }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
   const supervision = createSupervision({ context, siteName: () => 'Elm', devices: { ...createNoDevices(), list: () => devices }, bindings: () => bindings, capturing: () => capturing, links: () => links, listening, live: true, procedureProblems: [], hostFindings: [] });
   return { ...supervision, clock, database: open.database };
