@@ -15,6 +15,8 @@ export interface Outcome {
   readonly answer: string;
   /** Milliseconds to wait before the next try, where the protocol says so; else the usual back-off counts. */
   readonly retryAfter?: number;
+  /** The other end was there and said no: only something that it takes ends the fault, a check does not. */
+  readonly refused?: boolean;
 }
 
 /**
