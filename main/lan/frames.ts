@@ -54,7 +54,7 @@ const frameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('events'), records: recordsSchema }),
   z.object({ type: z.literal('have'), received: z.int().min(0), have: versionVectorSchema }),
   z.object({ type: z.literal('alarm'), records: recordsSchema }),
-  z.object({ type: z.literal('heartbeat'), at: z.int().min(0), armed: z.boolean() }),
+  z.object({ type: z.literal('heartbeat'), at: z.int().min(0), armed: z.boolean(), attended: z.boolean().nullable().default(null) }),
 ]);
 
 export type Frame = z.output<typeof frameSchema>;

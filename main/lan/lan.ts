@@ -104,6 +104,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       return done({ listening: formatAddress(here) });
     },
     sendAlarm: links.sendAlarm,
+    sendAlarmTo: links.sendAlarmTo,
     links: links.states,
     onLinksChanged: links.onChanged,
     invite: async (hours) => {

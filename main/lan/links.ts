@@ -17,7 +17,7 @@ import { surplusLinks } from './surplusLinks.ts';
 import { createReplication } from './replication.ts';
 import type { Timing } from './timing.ts';
 
-export interface LinksDependencies extends Pick<LanDependencies, 'identity' | 'replica' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed'> {
+export interface LinksDependencies extends Pick<LanDependencies, 'identity' | 'replica' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed' | 'attended'> {
   readonly timing: Timing;
   readonly listening: () => Address | null;
   /** The first usable link to a station is there, or the last one is gone. */
@@ -33,6 +33,7 @@ export interface Links {
   /** A peer that broke the protocol is left alone for a while. */
   readonly isShunned: (station: string) => boolean;
   readonly sendAlarm: (records: readonly EventRecord[]) => readonly string[];
+  readonly sendAlarmTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
   readonly states: () => readonly LinkState[];
   readonly onChanged: (listener: () => void) => Stop;
   readonly closeAll: () => void;
@@ -46,7 +47,9 @@ interface Open {
   usable: boolean;
 }
 
-type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'clockOffset'>;
+type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'attended' | 'clockOffset'>;
+
+const unheard: Heard = { lastHeardAt: null, armed: null, attended: null, clockOffset: null };
 
 export const createLinks = (deps: LinksDependencies): Links => {
   const { identity, replica, roster, clock, log, timing } = deps;
@@ -139,8 +142,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
       if (frame.type === 'alarm' && !isShunned(link.peer)) replication.takeAlarm(link, frame.records);
       return;
     }
-    const wasArmed = heardByStation.get(link.peer)?.armed;
-    heardByStation.set(link.peer, { armed: null, clockOffset: null, ...heardByStation.get(link.peer), lastHeardAt: clock.now() });
+    const before = heardByStation.get(link.peer) ?? unheard;
+    heardByStation.set(link.peer, { ...before, lastHeardAt: clock.now() });
     if (frame.type === 'hello') return entry.usable ? cutOff(link, { message: 'It says hello twice.' }) : takeHello(entry, frame);
     if (!entry.usable) return cutOff(link, { message: 'It does not say hello first.' });
     switch (frame.type) {
@@ -153,15 +156,20 @@ export const createLinks = (deps: LinksDependencies): Links => {
       case 'stations':
         return introductions.meet(frame.stations);
       case 'heartbeat': {
-        const before = heardByStation.get(link.peer)?.clockOffset ?? null;
+        const { armed, attended } = frame;
         const clockOffset = frame.at - clock.now();
-        heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed: frame.armed, clockOffset });
-        if (wasArmed !== frame.armed || before === null || Math.abs(before - clockOffset) >= 1_000) changed();
+        heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed, attended, clockOffset });
+        if (before.armed !== armed || before.attended !== attended || before.clockOffset === null || Math.abs(before.clockOffset - clockOffset) >= 1_000) changed();
       }
     }
   };
 
-  const heartbeat = (): Frame => ({ type: 'heartbeat', at: clock.now(), armed: guard(log, 'whether this station is armed cannot be told', deps.armed) ?? false });
+  const heartbeat = (): Frame => ({
+    type: 'heartbeat',
+    at: clock.now(),
+    armed: guard(log, 'whether this station is armed cannot be told', deps.armed) ?? false,
+    attended: guard(log, 'whether somebody is at this station cannot be told', deps.attended) ?? false,
+  });
   const pulse = setInterval(() => {
     guard(log, 'the heartbeat could not be sent', () => {
       const encoded = encodeFrame(heartbeat());
@@ -169,6 +177,13 @@ export const createLinks = (deps: LinksDependencies): Links => {
     });
     guard(log, 'replication could not be tried again', replication.retry);
   }, timing.heartbeat);
+
+  /** Also to a peer whose hello is still on its way: ours went ahead, so it can read what follows. */
+  const writeAlarm = (links: readonly Link[], records: readonly EventRecord[]): readonly string[] => {
+    const encoded = encodeFrame({ type: 'alarm', records: [...records] });
+    const written = links.filter((link) => link.write(encoded));
+    return [...new Set(written.map((link) => link.peer))];
+  };
 
   return {
     isConnected,
@@ -180,15 +195,11 @@ export const createLinks = (deps: LinksDependencies): Links => {
       const link = createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onClosed: forget });
       if (guard(log, 'hello could not be said', () => (sayHello(link), true)) !== true) socket.terminate();
     },
-    sendAlarm: (records) => {
-      const encoded = encodeFrame({ type: 'alarm', records: [...records] });
-      // Also to a peer whose hello is still on its way: ours went ahead, so it can read what follows.
-      const written = [...open.keys()].filter((link) => link.write(encoded));
-      return [...new Set(written.map((link) => link.peer))];
-    },
+    sendAlarm: (records) => writeAlarm([...open.keys()], records),
+    sendAlarmTo: (stations, records) => writeAlarm([...open.keys()].filter((link) => stations.includes(link.peer)), records),
     states: () => {
       const others = roster.list().map(({ id }) => id).filter((id) => id !== self);
-      return others.map((station) => ({ lastHeardAt: null, armed: null, clockOffset: null, ...heardByStation.get(station), station, connected: isConnected(station), distrusted: replication.distrusts(station) }));
+      return others.map((station) => ({ ...unheard, ...heardByStation.get(station), station, connected: isConnected(station), distrusted: replication.distrusts(station) }));
     },
     onChanged: changes.add,
     closeAll: () => {

@@ -5,6 +5,7 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import { createLedger } from '../ledger/ledger.ts';
 import { createLocalStore } from '../ledger/localStore.ts';
 import { openDatabase } from '../ledger/openDatabase.ts';
+import { createAttendance } from './attendance.ts';
 import { createCarriers } from './carriers.ts';
 import { createCaptures } from './captures.ts';
 import { createChanges } from './changes.ts';
@@ -40,9 +41,10 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const database = opened.value;
   const clock = { now: Date.now };
   const ids = { next: () => uuid() };
-  const { log, devices, live } = options;
+  const { log, devices, relays, live } = options;
   const changes = createChanges(log);
   const captures = createCaptures(devices, changes);
+  const attendance = createAttendance(clock, changes);
   const { procedures, problems } = loadProcedures(options.dataFolder);
   for (const problem of problems) log.warn({ problem: problem.type }, problem.message);
   let parts: StationParts | null = null;
@@ -54,12 +56,14 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       context: { ledger, identity, clock, ids, log, changes, procedures },
       siteNameAtEnrolment: siteName,
       devices,
+      relays,
       live,
       listen: options.listen ?? configuration.value.listen,
       fixedAddresses: configuration.value.peers,
       procedureProblems: problems,
       hostFindings: options.hostFindings ?? [],
       capturing: captures.running,
+      attendance,
     });
     if (!started.ok) return started;
     parts = started.value;
@@ -122,6 +126,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const close = async (): Promise<void> => {
     await parts?.stop();
     await devices.close();
+    await relays.close();
     database.close();
     folder.value.release();
   };
@@ -138,7 +143,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   return done({
     phase: () => (parts === null ? 'new' : 'ready'),
     client: (door) => createRouterClient(router, { context: { door } }),
-    ...createCarriers(router, log),
+    ...createCarriers(router, log, attendance),
     close,
   });
 };

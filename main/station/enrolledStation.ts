@@ -4,10 +4,12 @@ import { subjectOf, subjectType } from '../core/event/subject.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import type { Lan, LanDependencies } from '../core/site/lan.ts';
 import { createNoDevices } from '../../native/noDevices.ts';
+import type { Relays } from '../core/channel/relays.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { createLan } from '../lan/lan.ts';
 import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
+import type { Attendance } from './attendance.ts';
 import type { StationContext } from './context.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
@@ -30,9 +32,10 @@ export interface StationParts {
   readonly staff: StaffDesk;
   readonly triggers: Triggers;
   readonly supervision: Supervision;
+  readonly attendance: Attendance;
   /** Null for a command that only looks into the ledger. */
   readonly lan: Lan | null;
-  /** Ends all of it but the devices, which were there before and may be needed again. */
+  /** Ends all of it but the devices and relay boards, which were there before and may be needed again. */
   readonly stop: () => Promise<void>;
 }
 
@@ -40,22 +43,24 @@ export interface StationPartsOptions {
   readonly context: StationContext;
   readonly siteNameAtEnrolment: string;
   readonly devices: Devices;
+  readonly relays: Relays;
   readonly live: boolean;
   readonly listen: string;
   readonly fixedAddresses: readonly string[];
   readonly procedureProblems: readonly Problem[];
   readonly hostFindings: readonly HostFinding[];
   readonly capturing: () => boolean;
+  readonly attendance: Attendance;
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
 export const startStationParts = async (options: StationPartsOptions): Promise<Result<StationParts>> => {
-  const { context, live } = options;
+  const { context, live, attendance } = options;
   const { ledger, changes, ids } = context;
   const devices = live ? options.devices : createNoDevices();
-  let measured: Pick<Supervision, 'status'> | null = null;
+  let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
   const siteName = (): string => ledger.states('site')[0]?.name ?? options.siteNameAtEnrolment;
-  const lan = live ? createLan(lanDependencies(options, siteName, () => measured?.status().armed ?? false)) : null;
+  const lan = live ? createLan({ ...lanDependencies(options, siteName), armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
   const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records));
   const staff = createStaffDesk(context);
   const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
@@ -65,18 +70,22 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     devices,
     bindings: triggers.list,
     capturing: options.capturing,
+    attendance,
+    signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
     listening: () => lan?.listening() ?? null,
     live,
     procedureProblems: options.procedureProblems,
     hostFindings: options.hostFindings,
   });
+  supervision.status();
   measured = supervision;
 
   const stops = [announceEvents(context), lan?.onLinksChanged(() => changes.announce('status')) ?? ((): void => {})];
   const watch = setInterval(() => {
     ledger.flush();
     staff.endIdleSession();
+    supervision.status();
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -93,10 +102,10 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), staff, triggers, supervision, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), staff, triggers, supervision, attendance, lan, stop });
 };
 
-const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOptions, siteName: () => string, armed: () => boolean): LanDependencies => ({
+const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
   identity: context.identity,
   replica: context.ledger,
   roster: context.ledger.local.roster,
@@ -106,7 +115,6 @@ const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOption
   listen,
   fixedAddresses,
   siteName,
-  armed,
   onEnrolled: (station) => {
     const appended = context.ledger.append([enrolmentOf(station)]);
     if (!appended.ok) throw new Error(appended.error.message);

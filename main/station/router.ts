@@ -125,6 +125,9 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return changes.watch(['alarms', 'status'], () => [...alarms.current()], signal);
       }),
     },
+    desk: {
+      noteActivity: it.desk.noteActivity.handler(({ context }) => anybody(context.door).attendance.noteActivity()),
+    },
     procedure: {
       list: it.procedure.list.handler(({ context }) => [...anybody(context.door).context.procedures]),
       watchRuns: it.procedure.watchRuns.handler(({ context, signal }) => {

@@ -3,6 +3,7 @@ import type { Fault, Peer, Status } from '../contract/station.ts';
 import type { Binding } from '../contract/trigger.ts';
 import type { LinkState } from '../core/site/lan.ts';
 import type { Devices } from '../core/trigger/devices.ts';
+import type { Attendance } from './attendance.ts';
 import { fileOf, ownFile, type StationContext } from './context.ts';
 import type { HostFinding } from './station.ts';
 
@@ -20,6 +21,8 @@ export interface SupervisionDependencies {
   readonly bindings: () => readonly Binding[];
   /** True while a press would bind something instead of raising an alarm. */
   readonly capturing: () => boolean;
+  readonly attendance: Pick<Attendance, 'windows' | 'touchedLately'>;
+  readonly signedIn: () => boolean;
   readonly links: () => readonly LinkState[];
   readonly listening: () => string | null;
   /** False for a command that only looks into the ledger: then neither devices nor peers can be judged. */
@@ -31,11 +34,17 @@ export interface SupervisionDependencies {
 /** Armed is a measured state: this is where it is measured. */
 export interface Supervision {
   readonly status: () => Status;
+  /** As it was measured last, at most a second ago: for whoever asks often. */
+  readonly armed: () => boolean;
+  /** A window is connected, and somebody touched it lately or is signed in. */
+  readonly attended: () => boolean;
 }
 
-export const createSupervision = ({ context, siteName, devices, bindings, capturing, links, listening, live, procedureProblems, hostFindings }: SupervisionDependencies): Supervision => {
+export const createSupervision = ({ context, siteName, devices, bindings, capturing, attendance, signedIn, links, listening, live, procedureProblems, hostFindings }: SupervisionDependencies): Supervision => {
   const { ledger, identity, clock } = context;
   const since = new Map<string, string>();
+  let armed = false;
+  const attended = (): boolean => attendance.windows() > 0 && (signedIn() || attendance.touchedLately());
 
   const peers = (): Peer[] => {
     const byStation = new Map(links().map((link) => [link.station, link]));
@@ -45,7 +54,7 @@ export const createSupervision = ({ context, siteName, devices, bindings, captur
       .map((station) => {
         const { name, place } = fileOf(ledger, station);
         const link = byStation.get(station.id);
-        return { station: name, id: station.id, place, connected: link?.connected ?? false, lastHeardAt: link?.lastHeardAt == null ? null : new Date(link.lastHeardAt).toISOString(), armed: link?.armed ?? null, attended: null };
+        return { station: name, id: station.id, place, connected: link?.connected ?? false, lastHeardAt: link?.lastHeardAt == null ? null : new Date(link.lastHeardAt).toISOString(), armed: link?.armed ?? null, attended: link?.attended ?? null };
       })
       .toSorted((a, b) => (a.station < b.station ? -1 : 1));
   };
@@ -71,20 +80,23 @@ export const createSupervision = ({ context, siteName, devices, bindings, captur
   };
 
   return {
+    armed: () => armed,
+    attended,
     status: () => {
       const own = ownFile(context);
       const known = peers();
       const faults = dated(findings(known));
+      armed = live && !faults.some((fault) => disarming.has(fault.kind));
       return {
         site: siteName(),
         station: own.name,
         stationId: own.id,
         place: own.place,
-        armed: live && !faults.some((fault) => disarming.has(fault.kind)),
+        armed,
         heardBy: known.filter((peer) => peer.connected).length,
         attendedBy: known.filter((peer) => peer.connected && peer.attended === true).length,
-        attended: false,
-        windows: 0,
+        attended: attended(),
+        windows: attendance.windows(),
         channels: [],
         listening: listening(),
         peers: known,

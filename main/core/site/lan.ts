@@ -11,6 +11,8 @@ export interface LinkState {
   readonly lastHeardAt: number | null;
   /** What the peer said of itself in its last heartbeat. */
   readonly armed: boolean | null;
+  /** Whether somebody was at its screen lately, by its last heartbeat; null also where a station does not tell. */
+  readonly attended: boolean | null;
   /** Peer's clock minus ours in milliseconds, at last heartbeat; null before the first. */
   readonly clockOffset: number | null;
   /** Something that it sent did not verify: for a while its alarms are heard, but none of its events are taken. */
@@ -41,6 +43,8 @@ export interface LanDependencies {
   readonly siteName: () => string;
   /** What the heartbeat says of this station. */
   readonly armed: () => boolean;
+  /** Likewise: whether somebody was at its screen lately. */
+  readonly attended: () => boolean;
   /** Called when a joiner was given its certificate. Must make it durable before it returns. */
   readonly onEnrolled: (station: EnrolledStation) => void;
 }
@@ -50,6 +54,8 @@ export interface Lan {
   readonly start: () => Promise<Result<{ readonly listening: string }>>;
   /** Writes the records to the socket of every connected peer before it returns. Returns the ids of those written to. */
   readonly sendAlarm: (records: readonly EventRecord[]) => readonly string[];
+  /** The same to some stations only: what they have not said that they received is sent again. */
+  readonly sendAlarmTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
   readonly links: () => readonly LinkState[];
   readonly onLinksChanged: (listener: () => void) => Stop;
   /** `AuthorityElsewhere` where this station does not hold the authority. */

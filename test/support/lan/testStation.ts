@@ -34,6 +34,7 @@ export interface TestStationOptions {
   readonly timing?: Partial<Timing>;
   readonly now?: () => number;
   readonly armed?: () => boolean;
+  readonly attended?: () => boolean;
   readonly onEnrolled?: (station: EnrolledStation) => void;
   readonly wrapReplica?: (replica: MemoryReplica) => MemoryReplica;
 }
@@ -59,6 +60,7 @@ export const startStation = async (identity: StationIdentity, options: TestStati
       fixedAddresses: options.fixedAddresses ?? [],
       siteName: () => 'Central Library',
       armed: options.armed ?? (() => true),
+      attended: options.attended ?? (() => true),
       onEnrolled: options.onEnrolled ?? roster.add,
     },
     { ...quickTiming, ...options.timing },

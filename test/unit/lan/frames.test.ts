@@ -30,7 +30,7 @@ const frame: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({ type: fc.constant('stations' as const), stations }),
   fc.record({ type: fc.constantFrom('events' as const, 'alarm' as const), records }),
   fc.record({ type: fc.constant('have' as const), received: number, have: vector }),
-  fc.record({ type: fc.constant('heartbeat' as const), at: number, armed: fc.boolean() }),
+  fc.record({ type: fc.constant('heartbeat' as const), at: number, armed: fc.boolean(), attended: fc.option(fc.boolean()) }),
 );
 
 describe('a frame', () => {
@@ -62,7 +62,7 @@ describe('a frame', () => {
   });
 
   test('may hold members that this version does not know', () => {
-    expect(decodeFrame(encode({ type: 'heartbeat', at: 1, armed: true, mood: 'fine' }))).toEqual({ ok: true, value: { type: 'heartbeat', at: 1, armed: true } });
+    expect(decodeFrame(encode({ type: 'heartbeat', at: 1, armed: true, attended: true, mood: 'fine' }))).toEqual({ ok: true, value: { type: 'heartbeat', at: 1, armed: true, attended: true } });
   });
 
   test('is not made larger than a peer would take', () => {
