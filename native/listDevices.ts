@@ -11,6 +11,8 @@ export interface PresentDevice extends CaptureSubject {
   /** What to open. */
   readonly path: string;
   readonly name: string;
+  /** What the device calls itself, unchanged. */
+  readonly product: string;
   readonly match: DeviceMatch;
   /** Why it certainly cannot be opened; null: nothing known against it. */
   readonly obstacle: string | null;
@@ -43,7 +45,7 @@ const describe = async (path: string, entries: readonly NodeHid.Device[]): Promi
     serialNumber: entry.serialNumber || null,
     portPath,
   };
-  return [{ path, name: profile?.name ?? nameOf(entry), match, profile, keyboard, numbered, obstacle }];
+  return [{ path, name: profile?.name ?? nameOf(entry), product: entry.product ?? '', match, profile, keyboard, numbered, obstacle }];
 };
 
 /** What the device calls itself, made fit for one line; makers put all sorts of bytes in there. */

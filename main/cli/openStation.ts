@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { done, failed } from '../contract/index.ts';
 import type { Result } from '../contract/index.ts';
 import { createNoDevices } from '../../native/noDevices.ts';
+import { createNoRelays } from '../../native/noRelays.ts';
 import { connectControl } from '../control/connectControl.ts';
 import type { StationAccess, StationCommand } from './command.ts';
 
@@ -49,7 +50,7 @@ const openOnce = async (dataFolder: string, needs: StationCommand<never, never>[
 const openLedger = async (dataFolder: string, needs: 'ledger' | 'set-up'): Promise<Result<OpenStation>> => {
   // The database's compiled part is loaded only here: a command to a running station must not wait for it.
   const { createStation } = await import('../station/createStation.ts');
-  const created = await createStation({ dataFolder, databaseKey: null, listen: null, live: false, devices: createNoDevices(), log: silent });
+  const created = await createStation({ dataFolder, databaseKey: null, listen: null, live: false, devices: createNoDevices(), relays: createNoRelays(), log: silent });
   if (!created.ok) return created;
   const station = created.value;
   if (needs === 'ledger' && station.phase() === 'new') {

@@ -4,6 +4,7 @@ import type { Result } from '../contract/index.ts';
 import { openControlSocket } from '../control/controlSocket.ts';
 import { openLog } from '../control/openLog.ts';
 import { createDevices } from '../../native/devices.ts';
+import { createRelays } from '../../native/relays.ts';
 import { createStation } from '../station/createStation.ts';
 import { serveHost } from './serveHost.ts';
 import type { OpenedStation } from './serveHost.ts';
@@ -11,7 +12,7 @@ import type { StartStation } from './stationMessages.ts';
 
 const open = async ({ dataFolder, databaseKey, listen, hostFindings }: StartStation): Promise<Result<OpenedStation>> => {
   const { log, close: closeLog } = await openLog(dataFolder);
-  const station = await createStation({ dataFolder, databaseKey, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), log, hostFindings });
+  const station = await createStation({ dataFolder, databaseKey, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), relays: createRelays({ log }), log, hostFindings });
   if (!station.ok) return station;
   const control = await openControlSocket({ dataFolder, station: station.value, log, windowAddress: () => null });
   const close = async (): Promise<void> => {

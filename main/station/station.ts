@@ -1,6 +1,7 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import type { WebSocket } from 'ws';
 import type { Fault, StationClient } from '../contract/index.ts';
+import type { Relays } from '../core/channel/relays.ts';
 import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 
@@ -29,6 +30,7 @@ export interface StationOptions {
   /** Starts the LAN and the devices. False for a command that only looks into the ledger. */
   readonly live: boolean;
   readonly devices: Devices;
+  readonly relays: Relays;
   readonly log: Log;
   /** What the host found wrong outside of the station (a key store that protects nothing): shown among the faults. */
   readonly hostFindings?: readonly HostFinding[];
@@ -45,6 +47,6 @@ export interface Station {
   readonly serveWebSocket: (socket: WebSocket, door: Door) => void;
   /** Answers the contract on a MessagePort until it closes. */
   readonly serveMessagePort: (port: StationPort, door: Door) => void;
-  /** Ends links and devices, then the ledger. Always to be awaited before the process ends. */
+  /** Ends links, devices and relay boards, then the ledger. Always to be awaited before the process ends. */
   readonly close: () => Promise<void>;
 }

@@ -8,6 +8,7 @@ import type { RunningStation } from '../../main/control/connectControl.ts';
 import { createStation } from '../../main/station/createStation.ts';
 import type { Station } from '../../main/station/station.ts';
 import { createNoDevices } from '../../native/noDevices.ts';
+import { createNoRelays } from '../../native/noRelays.ts';
 import { deskPage, launchDesk, openScreen } from './launchDesk.ts';
 import type { RunningDesk, Screen } from './launchDesk.ts';
 
@@ -43,7 +44,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
     deskFolder = join(folder, 'desk');
     screen = await openScreen();
     desk = launchDesk(screen, deskFolder);
-    const created = await createStation({ dataFolder: join(folder, 'colleague'), databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), log: quiet });
+    const created = await createStation({ dataFolder: join(folder, 'colleague'), databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: quiet });
     if (!created.ok) throw new Error(created.error.message);
     colleague = created.value;
   });
@@ -166,7 +167,7 @@ describe('the bundled Electron host, from the press to the screen', () => {
   });
 
   it('says in a box why it cannot start, and ends', async () => {
-    const holder = await createStation({ dataFolder: join(folder, 'held'), databaseKey: null, listen: null, live: false, devices: createNoDevices(), log: quiet });
+    const holder = await createStation({ dataFolder: join(folder, 'held'), databaseKey: null, listen: null, live: false, devices: createNoDevices(), relays: createNoRelays(), log: quiet });
     const refused = launchDesk(screen, join(folder, 'held'));
     expect(await refused.ended).toBe(1);
     expect(refused.reports).toContainEqual(expect.objectContaining({ report: 'error-box', content: expect.stringContaining('in use') }));

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createDevices } from '../../../native/devices.ts';
+import { createRelays } from '../../../native/relays.ts';
 import { createBrowserHost } from '../../browser/createBrowserHost.ts';
 import type { BrowserHost } from '../../browser/createBrowserHost.ts';
 import { findBrowser, hasDisplay } from '../../browser/findBrowser.ts';
@@ -66,7 +67,7 @@ const start = async ({ terminal, dataFolder, listen, host, open }: RunOptions, l
   const devices = createDevices({ clock: { now: Date.now }, log });
   // The station closes them too; where there is none, nobody else would.
   closers.push(devices.close);
-  const station = await openWhenFree(dataFolder, () => createStation({ dataFolder, databaseKey: null, listen, live: true, devices, log }));
+  const station = await openWhenFree(dataFolder, () => createStation({ dataFolder, databaseKey: null, listen, live: true, devices, relays: createRelays({ log }), log }));
   if (!station.ok) return station;
   closers.push(station.value.close);
 

@@ -7,6 +7,7 @@ import type { Alarm } from '../../../main/contract/index.ts';
 import { createStation } from '../../../main/station/createStation.ts';
 import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
+import { createNoRelays } from '../../../native/noRelays.ts';
 import { problemOf } from '../../../renderer/shared/connection/problems.ts';
 import { createConnection } from '../../../renderer/shared/connection/station.ts';
 import type { Connection } from '../../../renderer/shared/connection/station.ts';
@@ -37,7 +38,7 @@ describe.each(carriers)('the contract over $name', ({ make }) => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-carrier-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), log: quiet });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: quiet });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
     carrier = await make(station);

@@ -10,6 +10,7 @@ import type { Devices } from '../../../main/core/trigger/devices.ts';
 import { createStation } from '../../../main/station/createStation.ts';
 import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
+import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
 
 const site = { site: 'Harbour library', station: 'Desk 1', administrator: { name: 'Ada', pin: '2468' } };
@@ -27,7 +28,7 @@ describe('the set-up of a station', () => {
         devicesClosed += 1;
       },
     };
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen, live: true, devices, log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen, live: true, devices, relays: createNoRelays(), log: silentLog });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
   };
@@ -84,7 +85,7 @@ describe('a window at which nobody is signed in', () => {
         return () => undefined;
       },
     };
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices, log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices, relays: createNoRelays(), log: silentLog });
     if (!created.ok) throw new Error(created.error.message);
     const station = created.value;
     await station.client('command').setup.createSite({ site: 'Harbour library', station: 'Desk 1' });
