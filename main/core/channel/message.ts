@@ -1,5 +1,6 @@
 import type { AlarmKind, AlarmLevel } from '../../contract/alarm.ts';
 import type { Occasion } from '../../contract/delivery.ts';
+import type { Fault } from '../../contract/station.ts';
 
 /** What a channel has to carry out of the site. Composed once, in one place; each channel puts it into its own form. */
 export interface OutgoingMessage {
@@ -12,6 +13,10 @@ export interface OutgoingMessage {
   /** The alarm or fault it is about; null for a test of the channel. */
   readonly alarm: string | null;
   readonly fault: string | null;
+  /** Of `closed`: how it ended. Called off: at the station that raised it, so somebody still looks in on the person. */
+  readonly ending?: 'resolved' | 'false-alarm' | 'called-off' | null;
+  /** Of `fault` and `fault-ended`: what is at fault. */
+  readonly faultKind?: Fault['kind'] | null;
   readonly site: string;
   /** The station where it happened, and the one that sends. */
   readonly station: string;
