@@ -3,6 +3,7 @@ import type { Alarm } from '../../main/contract/index.ts';
 import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import classes from './AlarmScreen.module.css';
+import { KindMark } from './KindMark.tsx';
 import { LevelSign } from './LevelSign.tsx';
 
 interface Props {
@@ -24,7 +25,7 @@ export const AlarmList = ({ alarms, chosenId, onChoose }: Props) => {
             <strong>{alarm.station}</strong>
             <span>
               {t(`screen.${alarm.level}`)}
-              {alarm.kind !== 'real' && `, ${t(`screen.${alarm.kind}`)}`}
+              {alarm.duress && `, ${t('screen.duressShort')}`} <KindMark kind={alarm.kind} />
             </span>
           </span>
           <span>{relativeTime(alarm.raisedAt, now)}</span>

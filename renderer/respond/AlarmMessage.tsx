@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Alarm } from '../../main/contract/index.ts';
 import classes from './AlarmMessage.module.css';
-import { closedSince } from './alarmsToAnswer.ts';
+import { alarmsToFollowUp, closedSince } from './alarmsToAnswer.ts';
+import { FollowUpMessage } from './FollowUpMessage.tsx';
+import { PracticeMark } from './PracticeMark.tsx';
 import { useAnswerKey } from './useAnswerKey.ts';
 import { useAnswers } from './useAnswers.ts';
 import { useShown } from './useShown.ts';
@@ -25,14 +27,19 @@ export const AlarmMessage = ({ alarms, toAnswer, ownStationId }: Props) => {
   const shown = useShown(toAnswer);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const first = toAnswer[0];
+  const toFollowUp = alarmsToFollowUp(alarms, ownStationId)[0];
   const settled = closedSince(shown, alarms, dismissed).find((alarm) => alarm.acknowledgements.some(({ stationId }) => stationId === ownStationId) && alarm.closedAt !== null);
 
   return (
     <section aria-label={t('message.label')} aria-live="polite" data-over={location === '/' ? 'desk' : 'page'} className={classes.place}>
       {first !== undefined && <OpenMessage key={first.id} alarm={first} ownStationId={ownStationId} more={toAnswer.length - 1} />}
-      {first === undefined && settled !== undefined && (
+      {first === undefined && toFollowUp !== undefined && <FollowUpMessage key={toFollowUp.id} alarm={toFollowUp} />}
+      {first === undefined && toFollowUp === undefined && settled !== undefined && (
         <div className={classes.line}>
-          <p className={classes.text}>{t('message.settled', { station: settled.station })}</p>
+          <p className={classes.text}>
+            <PracticeMark kind={settled.kind} />
+            {t('message.settled', { station: settled.station })}
+          </p>
           <UnstyledButton className={classes.quiet} onClick={() => setDismissed(new Set([...dismissed, settled.id]))}>
             {t('message.dismiss')}
           </UnstyledButton>
@@ -52,8 +59,10 @@ const OpenMessage = ({ alarm, ownStationId, more }: { readonly alarm: Alarm; rea
   return (
     <div className={classes.line}>
       <p className={classes.text}>
-        {alarm.kind !== 'real' && <span className={classes.practice}>{t('message.practice')}</span>}
+        <PracticeMark kind={alarm.kind} />
         <strong>{t(`message.${alarm.level}`, { station: alarm.station })}</strong>
+        {/* What is heard from that desk may not be what is meant. */}
+        {alarm.duress && ` ${t('message.allTheSame')}`}
         <span className={classes.detail}>
           {answers.next === 'there' && t('message.onTheWay')} {answers.next === 'close' && t('message.withThem')}{' '}
           {others.length > 0 ? t('message.others', { names: others.join(', ') }) : answers.next === 'coming' && t('message.nobody')} {more > 0 && t('message.more', { count: more })}

@@ -10,21 +10,26 @@ import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import classes from './AlarmView.module.css';
 import { CloseAlarm } from './CloseAlarm.tsx';
+import { Deliveries } from './Deliveries.tsx';
+import { KindMark } from './KindMark.tsx';
 import { LevelSign } from './LevelSign.tsx';
 import { placeSize } from './placeSize.ts';
 import { Responders } from './Responders.tsx';
 import { useAnswerKey } from './useAnswerKey.ts';
 import { useAnswers } from './useAnswers.ts';
+import { Warnings } from './Warnings.tsx';
 
 interface Props {
   readonly alarm: Alarm;
   readonly ownStationId: string;
+  /** Somebody answered, or the plan asked others: then it may stand aside. */
+  readonly canPutAside: boolean;
   readonly onAnswered: () => void;
   readonly onAside: () => void;
 }
 
 /** One call: where in letters for four metres, how bad, since when, who, who is coming, what is known; and the one key. */
-export const AlarmView = ({ alarm, ownStationId, onAnswered, onAside }: Props) => {
+export const AlarmView = ({ alarm, ownStationId, canPutAside, onAnswered, onAside }: Props) => {
   const { t } = useTranslation('respond');
   const now = useNow(1_000);
   const since = (moment: string): string => relativeTime(moment, now);
@@ -36,7 +41,7 @@ export const AlarmView = ({ alarm, ownStationId, onAnswered, onAside }: Props) =
       <header className={classes.head}>
         <LevelSign level={alarm.level} className={classes.sign} />
         <p className={classes.level}>{t(`screen.${alarm.level}`)}</p>
-        {alarm.kind !== 'real' && <p className={classes.kind}>{t(`screen.${alarm.kind}`)}</p>}
+        <KindMark kind={alarm.kind} className={classes.kind} />
         <p className={classes.since}>{t('screen.since', { time: since(alarm.raisedAt) })}</p>
       </header>
       <div className={classes.where}>
@@ -45,20 +50,22 @@ export const AlarmView = ({ alarm, ownStationId, onAnswered, onAside }: Props) =
         </h1>
         <p className={classes.caller}>{alarm.staff === null ? t('screen.called', { station: alarm.station }) : t('screen.calledBy', { staff: alarm.staff.name, station: alarm.station })}</p>
         {alarm.kind !== 'real' && <p className={classes.meaning}>{t(`screen.${alarm.kind}Meaning`)}</p>}
+        <Warnings alarm={alarm} />
       </div>
       <div className={classes.facts} tabIndex={0} role="group" aria-label={t('screen.known')}>
         <Responders alarm={alarm} since={since} />
+        <Deliveries alarm={alarm} ownStationId={ownStationId} />
         <section aria-labelledby="known">
           <h2 id="known">{t('screen.known')}</h2>
           {known ? <ChecklistSoFar runs={runs} time={since} /> : <p className={classes.none}>{t('screen.nothingKnown')}</p>}
         </section>
       </div>
-      <Answering alarm={alarm} ownStationId={ownStationId} onAnswered={onAnswered} onAside={onAside} />
+      <Answering alarm={alarm} ownStationId={ownStationId} canPutAside={canPutAside} onAnswered={onAnswered} onAside={onAside} />
     </div>
   );
 };
 
-const Answering = ({ alarm, ownStationId, onAnswered, onAside }: Props) => {
+const Answering = ({ alarm, ownStationId, canPutAside, onAnswered, onAside }: Props) => {
   const { t } = useTranslation('respond');
   const [, navigate] = useLocation();
   const answers = useAnswers(alarm, ownStationId);
@@ -105,7 +112,7 @@ const Answering = ({ alarm, ownStationId, onAnswered, onAside }: Props) => {
             {t('screen.closeWithoutGoing')}
           </Button>
         )}
-        {alarm.acknowledgements.length > 0 && (
+        {canPutAside && (
           <Button variant="subtle" color="gray" onClick={onAside}>
             {t('screen.smaller')}
           </Button>

@@ -3,17 +3,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Alarm } from '../../main/contract/index.ts';
-import { closedSince } from './alarmsToAnswer.ts';
+import { alarmsToFollowUp, closedSince } from './alarmsToAnswer.ts';
 import classes from './ClosedNotes.module.css';
+import { FollowUps } from './FollowUps.tsx';
+import { KindMark } from './KindMark.tsx';
 import { useShown } from './useShown.ts';
 
 interface Props {
   readonly alarms: readonly Alarm[];
   readonly toAnswer: readonly Alarm[];
+  readonly ownStationId: string;
 }
 
-/** Tells whoever saw a call, and may be on the way to it, that it is over, how and by whom; and offers to write it up. */
-export const ClosedNotes = ({ alarms, toAnswer }: Props) => {
+/** Asks to look in after calls that were called off. Tells whoever saw a call, and may be on the way to it, that it is over, how and by whom; and offers to write it up. */
+export const ClosedNotes = ({ alarms, toAnswer, ownStationId }: Props) => {
   const { t } = useTranslation('respond');
   const [location, navigate] = useLocation();
   const shown = useShown(toAnswer);
@@ -24,12 +27,16 @@ export const ClosedNotes = ({ alarms, toAnswer }: Props) => {
 
   return (
     <section aria-label={t('closed.label')} aria-live="polite" className={classes.notes}>
+      <FollowUps alarms={alarmsToFollowUp(alarms, ownStationId)} />
       {notes.map((alarm) => (
         <article key={alarm.id} className={classes.note}>
-          <h2 className={classes.title}>{t('closed.title', { station: alarm.station })}</h2>
+          <h2 className={classes.title}>
+            <KindMark kind={alarm.kind} /> {t('closed.title', { station: alarm.station })}
+          </h2>
           {alarm.closeReason !== null && alarm.closedBy !== null && (
             <p>{t('closed.by', { reason: t(`close.reason.${alarm.closeReason}`), who: alarm.closedBy.staff ?? alarm.closedBy.station })}</p>
           )}
+          {alarm.followUp === 'done' && <p>{t('followUp.wasDone')}</p>}
           {alarm.closeNote !== '' && <p>{alarm.closeNote}</p>}
           <div className={classes.buttons}>
             <Button variant="default" onClick={() => dismiss(alarm)}>

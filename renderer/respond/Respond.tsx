@@ -1,9 +1,12 @@
+import { useMemo } from 'react';
+import type { Alarm } from '../../main/contract/index.ts';
 import { useAlarms } from '../shared/useAlarms.ts';
+import { useSeen } from '../shared/useSeen.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { AlarmMessage } from './AlarmMessage.tsx';
 import { AlarmScreen } from './AlarmScreen.tsx';
-import { alarmsToAnswer, ownAlarmIsOut } from './alarmsToAnswer.ts';
+import { alarmsForOthers, alarmsToAnswer, ownAlarmIsOut } from './alarmsToAnswer.ts';
 import { ClosedNotes } from './ClosedNotes.tsx';
 
 /**
@@ -15,15 +18,18 @@ export const RespondOverlay = () => {
   const status = useStatus();
   const settings = useSettings();
   if (alarms === undefined || status === undefined) return null;
+  return <Overlay alarms={alarms} ownStationId={status.stationId} discreet={settings?.publicView !== false || ownAlarmIsOut(alarms, status.stationId)} />;
+};
 
-  const discreet = settings?.publicView !== false || ownAlarmIsOut(alarms, status.stationId);
-  const toAnswer = alarmsToAnswer(alarms, status.stationId);
+const Overlay = ({ alarms, ownStationId, discreet }: { readonly alarms: readonly Alarm[]; readonly ownStationId: string; readonly discreet: boolean }) => {
+  const toAnswer = useMemo(() => alarmsToAnswer(alarms, ownStationId), [alarms, ownStationId]);
+  useSeen(toAnswer);
   return discreet ? (
-    <AlarmMessage alarms={alarms} toAnswer={toAnswer} ownStationId={status.stationId} />
+    <AlarmMessage alarms={alarms} toAnswer={toAnswer} ownStationId={ownStationId} />
   ) : (
     <>
-      <AlarmScreen toAnswer={toAnswer} ownStationId={status.stationId} />
-      <ClosedNotes alarms={alarms} toAnswer={toAnswer} />
+      <AlarmScreen toAnswer={toAnswer} forOthers={alarmsForOthers(alarms, ownStationId)} ownStationId={ownStationId} />
+      <ClosedNotes alarms={alarms} toAnswer={toAnswer} ownStationId={ownStationId} />
     </>
   );
 };

@@ -8,7 +8,7 @@ interface Props {
   readonly since: (moment: string) => string;
 }
 
-/** Who is coming and who is there, and which desks show the call. */
+/** Who is coming and who is there. */
 export const Responders = ({ alarm, since }: Props) => {
   const { t } = useTranslation('respond');
   return (
@@ -27,7 +27,6 @@ export const Responders = ({ alarm, since }: Props) => {
           ))}
         </ul>
       )}
-      {alarm.receivedBy.length > 0 && <p className={classes.seen}>{t('screen.seenAt', { stations: alarm.receivedBy.join(', ') })}</p>}
     </section>
   );
 };

@@ -25,6 +25,14 @@ export const alarmOf = (id: string, state: Partial<Alarm> = {}): Alarm => ({
   closeReason: null,
   closeNote: '',
   timeline: [],
+  alone: false,
+  duress: false,
+  unheard: false,
+  followUp: 'none',
+  recipients: [],
+  attempts: [],
+  nextStepAt: null,
+  addressed: true,
   ...state,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alarmsToAnswer, closedSince, nextAnswer, ownAlarmIsOut } from '../../../../renderer/respond/alarmsToAnswer.ts';
+import { alarmsForOthers, alarmsToAnswer, alarmsToFollowUp, closedSince, nextAnswer, ownAlarmIsOut } from '../../../../renderer/respond/alarmsToAnswer.ts';
 import { acknowledgedBy, alarmOf, at, closedAlarmOf } from './alarmOf.ts';
 
 const here = 'desk-1';
@@ -39,4 +39,32 @@ test('a station says "I am coming", then "I am there", then how it ended, whatev
 test('whoever saw a call is told of its end once, and nobody is told of one that was never shown here', () => {
   const alarms = [closedAlarmOf('seen'), closedAlarmOf('unseen'), closedAlarmOf('put-away'), alarmOf('open')];
   expect(closedSince(new Set(['seen', 'put-away', 'open']), alarms, new Set(['put-away'])).map(({ id }) => id)).toEqual(['seen']);
+});
+
+describe('what the plan asks of a station', () => {
+  const notAsked = alarmOf('not-asked', { addressed: false });
+
+  test('a call that the plan gave to others is listed, and takes no screen', () => {
+    expect(idsToAnswer(notAsked, alarmOf('asked'))).toEqual(['asked']);
+    expect(alarmsForOthers([notAsked, alarmOf('asked')], here).map(({ id }) => id)).toEqual(['not-asked']);
+  });
+
+  test('whoever answered a call goes on seeing it, although the plan asked others', () => {
+    const answered = alarmOf('answered', { addressed: false, acknowledgements: [acknowledgedBy(here)] });
+    expect(idsToAnswer(answered)).toEqual(['answered']);
+    expect(alarmsForOthers([answered], here)).toEqual([]);
+  });
+});
+
+describe('a call that was called off', () => {
+  const calledOff = closedAlarmOf('called-off', { followUp: 'asked' });
+
+  test('asks every other station to look in, until somebody did', () => {
+    expect(alarmsToFollowUp([calledOff, closedAlarmOf('done', { followUp: 'done' }), closedAlarmOf('closed')], here)).toEqual([calledOff]);
+    expect(alarmsToFollowUp([closedAlarmOf('own', { followUp: 'asked', stationId: here })], here)).toEqual([]);
+  });
+
+  test('cannot be put away like one that a colleague closed', () => {
+    expect(closedSince(new Set(['called-off']), [calledOff], new Set())).toEqual([]);
+  });
 });

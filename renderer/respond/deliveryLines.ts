@@ -1,0 +1,28 @@
+import type { Alarm, RecipientState } from '../../main/contract/index.ts';
+
+/** How far word has come, in the order of hope: what failed or waits stands first, since somebody may have to pick up a telephone. */
+const urgency = { failed: 0, due: 1, sent: 2, received: 3, seen: 4, answered: 5 } satisfies Record<RecipientState['state'], number>;
+
+/** One recipient as a line: whose it is, how far it came, and whether that is good, on its way or bad. */
+export interface DeliveryLine {
+  readonly id: string;
+  readonly to: RecipientState['to'];
+  readonly name: string;
+  readonly state: RecipientState['state'];
+  readonly mark: 'good' | 'under-way' | 'bad';
+  readonly attempts: number;
+  /** What a channel's other end said, where it says more than the state does. */
+  readonly answer: string;
+}
+
+/** Everybody who is told of an alarm, but for the station that shows it: channels first, since nobody else in the house sees to them. */
+export const deliveryLines = (alarm: Alarm, ownStationId: string): readonly DeliveryLine[] =>
+  alarm.recipients
+    .filter(({ to, id }) => to === 'channel' || (id !== ownStationId && id !== alarm.stationId))
+    .map(({ to, id, name, state, attempts, answer }): DeliveryLine => ({ id: `${to} ${id}`, to, name, state, mark: markOf(state), attempts, answer: to === 'channel' && state === 'failed' ? answer : '' }))
+    .toSorted((one, other) => Number(one.to === 'station') - Number(other.to === 'station') || urgency[one.state] - urgency[other.state] || one.name.localeCompare(other.name, undefined, { numeric: true }));
+
+const markOf = (state: RecipientState['state']): DeliveryLine['mark'] => {
+  if (state === 'failed') return 'bad';
+  return state === 'due' || state === 'sent' ? 'under-way' : 'good';
+};
