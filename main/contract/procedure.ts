@@ -73,3 +73,9 @@ export type StepAction = z.infer<typeof stepActionSchema>;
 export type Section = z.output<typeof procedureSchema>['sections'][number];
 export type Procedure = z.output<typeof procedureSchema>;
 export type Run = z.infer<typeof runSchema>;
+
+/** Every step of a procedure, sub-steps and both branches included, in reading order. */
+export const stepsOf = (procedure: Procedure): readonly Step[] =>
+  procedure.sections.flatMap((section) => (section.type === 'steps' ? section.steps : section.answers.flatMap((answer) => answer.steps))).flatMap(withSubSteps);
+
+const withSubSteps = (step: Step): readonly Step[] => [step, ...(step.steps ?? []).flatMap(withSubSteps)];

@@ -1,9 +1,8 @@
 import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
-import type { Run } from '../contract/procedure.ts';
+import { stepsOf, type Run } from '../contract/procedure.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
-import { stepsOf } from '../core/procedure/checkProcedure.ts';
 import { byWhom, type StationContext } from './context.ts';
 
 /** Walks through procedures on this station. */

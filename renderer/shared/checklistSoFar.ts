@@ -1,4 +1,4 @@
-import type { Procedure, Run, Step } from '../../main/contract/index.ts';
+import { stepsOf, type Procedure, type Run } from '../../main/contract/index.ts';
 
 /** One thing known from the desk: an answer to a question or a ticked step, in full wording. */
 export interface ChecklistEntry {
@@ -21,11 +21,6 @@ export const checklistSoFar = (run: Run, procedures: readonly Procedure[]): read
   const answers = run.answers.map(({ question, answer, at }): ChecklistEntry => ({ id: `answer ${question}`, kind: 'answer', ...answerWords(procedure, question, answer), at }));
   return [...answers, ...ticks].toSorted((one, other) => one.at.localeCompare(other.at));
 };
-
-const stepsOf = (procedure: Procedure): readonly Step[] =>
-  procedure.sections.flatMap((section) => (section.type === 'steps' ? withSubsteps(section.steps) : section.answers.flatMap(({ steps }) => withSubsteps(steps))));
-
-const withSubsteps = (steps: readonly Step[]): readonly Step[] => steps.flatMap((step) => [step, ...withSubsteps(step.steps ?? [])]);
 
 const answerWords = (procedure: Procedure | undefined, question: string, answer: string): Pick<ChecklistEntry, 'text' | 'question'> => {
   const section = procedure?.sections.find(({ id }) => id === question);

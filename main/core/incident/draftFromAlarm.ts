@@ -1,7 +1,6 @@
 import type { Alarm } from '../../contract/alarm.ts';
 import type { IncidentDraft } from '../../contract/incident.ts';
-import { stepsOf } from '../procedure/checkProcedure.ts';
-import type { Procedure, Run } from '../../contract/procedure.ts';
+import { stepsOf, type Procedure, type Run } from '../../contract/procedure.ts';
 
 /** An empty report. */
 export const emptyReport = (): IncidentDraft['report'] => ({

@@ -1,5 +1,5 @@
 import { done, failed, type Result } from '../../contract/problem.ts';
-import { procedureSchema, type Procedure, type Step } from '../../contract/procedure.ts';
+import { procedureSchema, stepsOf, type Procedure } from '../../contract/procedure.ts';
 
 /**
  * Checks a procedure as it was read from YAML: its shape, that every identifier is used once, and that every number a
@@ -23,12 +23,6 @@ export const checkProcedure = (raw: unknown, file: string): Result<Procedure> =>
   }
   return done(procedure);
 };
-
-/** Every step of a procedure, sub-steps and both branches included, in reading order. */
-export const stepsOf = (procedure: Procedure): readonly Step[] =>
-  procedure.sections.flatMap((section) => (section.type === 'steps' ? section.steps : section.answers.flatMap((answer) => answer.steps))).flatMap(withSubSteps);
-
-const withSubSteps = (step: Step): readonly Step[] => [step, ...(step.steps ?? []).flatMap(withSubSteps)];
 
 const identifiersOf = (procedure: Procedure): readonly string[] => [
   ...procedure.sections.flatMap((section) => [section.id, ...(section.type === 'question' ? section.answers.map((answer) => answer.id) : [])]),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { stepsOf } from '../../../main/core/procedure/checkProcedure.ts';
+import { stepsOf } from '../../../main/contract/procedure.ts';
 import { loadProcedures } from '../../../main/station/procedures.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quietbell-procedures-'));
