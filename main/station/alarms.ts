@@ -2,10 +2,13 @@ import type { Alarm, CloseReason, Press, StaffReference } from '../contract/alar
 import { done, failed, type Result } from '../contract/problem.ts';
 import { decidePress } from '../core/alarm/decidePress.ts';
 import { foldAlarm, pressesOf } from '../core/alarm/foldAlarm.ts';
+import type { PlanDocument } from '../contract/plan.ts';
 import type { Stop } from '../core/environment.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
 import type { EventRecord } from '../core/event/replica.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
+import { choosePlan } from '../core/plan/choosePlan.ts';
+import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
 
 /** How long a closed alarm stays on the screens of those who came. Milliseconds. */
@@ -29,7 +32,16 @@ export interface Alarms {
   readonly stop: Stop;
 }
 
-export const createAlarms = (context: StationContext, sendAlarm: (records: readonly EventRecord[]) => void): Alarms => {
+/** What alarms need to know of the rest of the station. */
+export interface AlarmSurroundings {
+  readonly document: () => PlanDocument;
+  /** Whether this station's person works alone now. */
+  readonly isAlone: () => boolean;
+}
+
+const quiet: AlarmSurroundings = { document: () => defaultPlanDocument, isAlone: () => false };
+
+export const createAlarms = (context: StationContext, sendAlarm: (records: readonly EventRecord[]) => void, { document, isAlone }: AlarmSurroundings = quiet): Alarms => {
   const { ledger, identity, clock, changes, log } = context;
   const eventsByAlarm = new Map<string, Map<string, Event>>();
   const alarms = new Map<string, Alarm>();
@@ -114,7 +126,9 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     press: (press, staff) => {
       const { id, name, place } = ownFile(context);
       const open = [...alarms.values()].filter((alarm) => alarm.closedAt === null);
-      const decision = decidePress(press, { stationId: id, station: name, place, staff, alone: false }, open, alarmByPress, clock.now());
+      const alone = isAlone();
+      const secondPress = choosePlan(document(), { stationId: id, alone }).secondPress * 1000;
+      const decision = decidePress(press, { stationId: id, station: name, place, staff, alone, secondPress }, open, alarmByPress, clock.now());
       record(decision.drafts);
       log.info({ alarm: decision.alarm, level: press.level, kind: press.kind, source: press.source, events: decision.drafts.length }, 'a press was dealt with');
       return decision.alarm;

@@ -1,6 +1,14 @@
-import type { StaffReference } from '../contract/alarm.ts';
+import { v5 as uuidFrom } from 'uuid';
+import type { Press, StaffReference } from '../contract/alarm.ts';
 import type { Desk } from '../contract/desk.ts';
-import type { Result } from '../contract/problem.ts';
+import type { PlanDocument } from '../contract/plan.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
+import { checkInTimes, rotaSwitch } from '../core/alone/checkIns.ts';
+import { foldAlone, type AloneFile } from '../core/alone/foldAlone.ts';
+import type { Stop } from '../core/environment.ts';
+import type { Draft, Event } from '../core/event/catalogue.ts';
+import { subjectOf, subjectType } from '../core/event/subject.ts';
+import { byWhom, ownFile, type StationContext } from './context.ts';
 
 /** What the desk shows beside alarms: working alone and its check-ins, and what a pedal asked the window for. */
 export interface DeskState {
@@ -14,4 +22,119 @@ export interface DeskState {
   readonly askBlank: () => void;
   /** Once a second: asks for check-ins, raises the alarm for a missed one, follows the rota. */
   readonly tick: () => void;
+  readonly stop: Stop;
 }
+
+export interface DeskDependencies {
+  readonly document: () => PlanDocument;
+  readonly press: (press: Press) => void;
+}
+
+/** So many stretches of working alone, of all stations, are looked through for the last one of this station. */
+const stretchesRead = 200;
+/** Names the press of a missed check-in, so that a restart between the alarm and the note of it makes no second alarm. */
+const pressNames = '5b1f7a52-6a0e-4d0b-9c0a-0b6c3f0f6f5e';
+
+/**
+ * Working alone is held in memory and written as events that wait for the database if they must: a missed check-in raises its alarm also while
+ * that takes no writes.
+ */
+export const createDeskState = (context: StationContext, { document, press }: DeskDependencies): DeskState => {
+  const { ledger, identity, clock, ids, changes, log } = context;
+  const askableSince = clock.now();
+  let current: AloneFile | null = null;
+  let switchedAt: number | null = null;
+  let checklistAskedAt: string | null = null;
+  let blankAskedAt: string | null = null;
+  let eventsOfStretch: readonly Event[] = [];
+
+  /** Own events come in their order, and once more when they are written. */
+  const learn = (events: readonly Event[]): void => {
+    const known = eventsOfStretch.at(-1)?.seq ?? 0;
+    const own = events.filter((event) => subjectType(event.subject) === 'alone' && event.origin === identity.station.id && event.seq > known);
+    if (own.length === 0) return;
+    for (const event of own) eventsOfStretch = event.kind === 'AloneBegan' ? [event] : [...eventsOfStretch, event];
+    take(foldAlone(eventsOfStretch));
+    changes.announce('desk');
+  };
+
+  const take = (file: AloneFile | null): void => {
+    current = file === null || file.endedAt !== null ? null : file;
+    switchedAt = file === null ? switchedAt : (file.endedAt ?? file.since);
+  };
+
+  const record = (drafts: readonly Draft[]): void => void ledger.appendUrgently(drafts, () => {});
+
+  const start = (): Stop => {
+    try {
+      const own = (open: boolean) => ledger.states('alone', { open, newest: stretchesRead }).filter(({ stationId }) => stationId === identity.station.id);
+      const last = [...own(false), ...own(true)].toSorted((a, b) => a.since - b.since).at(-1);
+      if (last !== undefined) {
+        eventsOfStretch = ledger.eventsOf(subjectOf('alone', last.id));
+        take(last);
+      }
+    } catch (error) {
+      log.error({ error: String(error) }, 'whether somebody works alone here cannot be read');
+    }
+    const stops = [ledger.onUrgent(learn), ledger.onEvents(learn)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+
+  const setAlone: DeskState['setAlone'] = (alone, source, staff) => {
+    if (alone === (current !== null)) return done(undefined);
+    const by = byWhom(context, staff);
+    const { every, grace, level } = document().checkIn;
+    record(
+      current === null
+        ? [{ kind: 'AloneBegan', subject: subjectOf('alone', ids.next()), body: { source, every, grace, level, ...by } }]
+        : [{ kind: 'AloneEnded', subject: subjectOf('alone', current.id), body: { source, ...by } }],
+    );
+    log.info({ alone, source }, 'working alone was switched');
+    return done(undefined);
+  };
+
+  /** The alarm before the note of it: of the two it is the one that may not be lost. */
+  const miss = (file: AloneFile): void => {
+    const id = uuidFrom(`${file.id}/${file.checkedInAt}`, pressNames);
+    press({ id, level: file.level, kind: 'real', source: 'check-in' });
+    record([{ kind: 'CheckInMissed', subject: subjectOf('alone', file.id), body: { press: id, station: ownFile(context).name } }]);
+    log.info({ alone: file.id }, 'a check-in was missed');
+  };
+
+  return {
+    state: () => {
+      const asked = { checklistAskedAt, blankAskedAt };
+      if (current === null) return { alone: null, ...asked };
+      const { dueAt } = checkInTimes(current, askableSince);
+      return { alone: { since: moment(current.since), source: current.source, dueAt: moment(dueAt), due: clock.now() >= dueAt }, ...asked };
+    },
+    isAlone: () => current !== null,
+    setAlone,
+    checkIn: (staff) => {
+      if (current === null) return failed('NotAlone', 'Nobody is asked to check in at this desk.', 'Switch working alone on first.');
+      record([{ kind: 'CheckedIn', subject: subjectOf('alone', current.id), body: byWhom(context, staff) }]);
+      return done(undefined);
+    },
+    askChecklist: () => {
+      checklistAskedAt = moment(clock.now());
+      changes.announce('desk');
+    },
+    askBlank: () => {
+      blankAskedAt = moment(clock.now());
+      changes.announce('desk');
+    },
+    tick: () => {
+      const turn = rotaSwitch(ownFile(context).settings.aloneTimes, current !== null, switchedAt, clock.now());
+      if (turn !== null) setAlone(turn === 'begin', 'rota', null);
+      if (current === null) return;
+      const { dueAt, missedAt } = checkInTimes(current, askableSince);
+      if (current.missedAt === null && clock.now() >= missedAt) miss(current);
+      if (clock.now() >= dueAt) changes.announce('desk');
+    },
+    stop: start(),
+  };
+};
+
+const moment = (wall: number): string => new Date(wall).toISOString();

@@ -11,8 +11,10 @@ import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
 import type { Attendance } from './attendance.ts';
 import type { StationContext } from './context.ts';
+import { createDeskState, type DeskState } from './deskState.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
+import { createPlans, type Plans } from './plans.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import type { HostFinding } from './station.ts';
@@ -28,6 +30,8 @@ export interface StationParts {
   readonly alarms: Alarms;
   readonly incidents: Incidents;
   readonly runs: Runs;
+  readonly plans: Plans;
+  readonly desk: DeskState;
   readonly office: Office;
   readonly staff: StaffDesk;
   readonly triggers: Triggers;
@@ -61,8 +65,10 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
   const siteName = (): string => ledger.states('site')[0]?.name ?? options.siteNameAtEnrolment;
   const lan = live ? createLan({ ...lanDependencies(options, siteName), armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
-  const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records));
+  const plans = createPlans(context);
+  const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records), { document: plans.document, isAlone: () => desk.isAlone() });
   const staff = createStaffDesk(context);
+  const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
   const supervision = createSupervision({
     context,
@@ -85,6 +91,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const watch = setInterval(() => {
     ledger.flush();
     staff.endIdleSession();
+    guard(context, desk.tick);
     supervision.status();
     changes.announce('status');
   }, watchInterval);
@@ -92,7 +99,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, triggers.stop, alarms.stop]) end();
+    for (const end of [...stops, triggers.stop, desk.stop, alarms.stop]) end();
     await lan?.stop();
     ledger.flush();
   };
@@ -102,7 +109,16 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), staff, triggers, supervision, attendance, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, lan, stop });
+};
+
+/** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
+const guard = ({ log }: StationContext, look: () => void): void => {
+  try {
+    look();
+  } catch (error) {
+    log.error({ error: String(error) }, 'a part of the station failed');
+  }
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
@@ -135,6 +151,7 @@ const announceEvents = ({ ledger, changes }: StationContext) =>
       if (type === 'run') changes.announce('runs');
       if (type === 'incident') changes.announce('incidents');
       if (type === 'board') changes.announce('board');
+      if (type === 'plan') changes.announce('plans', 'alarms');
       if (type === 'station') changes.announce('bindings', 'settings', 'status');
     }
   });

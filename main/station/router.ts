@@ -126,7 +126,35 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
     },
     desk: {
+      watch: it.desk.watch.handler(({ context, signal }) => {
+        const { desk } = anybody(context.door);
+        return changes.watch(['desk'], desk.state, signal);
+      }),
+      setAlone: it.desk.setAlone.handler(({ input, context }) => {
+        const station = anybody(context.door);
+        return give(station.desk.setAlone(input.alone, 'person', actor(station, context.door)));
+      }),
+      checkIn: it.desk.checkIn.handler(({ context }) => {
+        const station = anybody(context.door);
+        return give(station.desk.checkIn(actor(station, context.door)));
+      }),
       noteActivity: it.desk.noteActivity.handler(({ context }) => anybody(context.door).attendance.noteActivity()),
+    },
+    plan: {
+      get: it.plan.get.handler(({ context }) => anybody(context.door).plans.document()),
+      watch: it.plan.watch.handler(({ context, signal }) => {
+        const { plans } = anybody(context.door);
+        return changes.watch(['plans'], plans.document, signal);
+      }),
+      save: it.plan.save.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.plans.save(input, actor(station, context.door)));
+      }),
+      toYaml: it.plan.toYaml.handler(({ context }) => anybody(context.door).plans.toYaml()),
+      fromYaml: it.plan.fromYaml.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.plans.fromYaml(input.text, actor(station, context.door)));
+      }),
     },
     procedure: {
       list: it.procedure.list.handler(({ context }) => [...anybody(context.door).context.procedures]),

@@ -2,15 +2,14 @@ import type { Alarm, Press, StaffReference } from '../../contract/alarm.ts';
 import type { Draft } from '../event/catalogue.ts';
 import { subjectOf } from '../event/subject.ts';
 
-/** A second press within this time after the first raises `assist` to `emergency`. Milliseconds. */
-export const secondPressWindow = 30_000;
-
 export interface Presser {
   readonly stationId: string;
   readonly station: string;
   readonly place: string;
   readonly staff: StaffReference | null;
   readonly alone: boolean;
+  /** Milliseconds within which a second press raises `assist` to `emergency`: the plan says so. */
+  readonly secondPress: number;
 }
 
 export interface PressDecision {
@@ -22,7 +21,7 @@ export interface PressDecision {
 /**
  * What one press means. With none of this station's alarms open it raises one. While one is open:
  *
- * - a press of level `emergency`, or any second press within `secondPressWindow`, raises an `assist` to `emergency`;
+ * - a press of level `emergency`, or any second press within the plan's window, raises an `assist` to `emergency`;
  * - a press of an alarm that is an emergency already, within the window, is noted and calls nobody twice;
  * - a later press is a new call for help: colleagues who thought that it was over have to hear it again.
  *
@@ -39,7 +38,7 @@ export const decidePress = (press: Press, presser: Presser, open: readonly Alarm
   if (current !== undefined) {
     const body = { press: press.id, ...by };
     const subject = subjectOf('alarm', current.id);
-    const soon = now - Date.parse(current.raisedAt) <= secondPressWindow;
+    const soon = now - Date.parse(current.raisedAt) <= presser.secondPress;
     if (current.level === 'assist' && (soon || press.level === 'emergency')) return { alarm: current.id, drafts: [{ kind: 'AlarmRaisedToEmergency', subject, body }] };
     if (soon) return { alarm: current.id, drafts: [{ kind: 'AlarmPressedAgain', subject, body }] };
   }

@@ -1,9 +1,11 @@
-import { planDocumentSchema, type PlanDocument } from '../../contract/plan.ts';
+import { planDocumentSchema, planSchema, type Plan, type PlanDocument } from '../../contract/plan.ts';
+
+const everyone = [{ after: 0, recipients: [{ to: 'everyone' }] }];
+
+/** Where no plan fits. */
+export const everybodyAtOnce: Plan = planSchema.parse({ id: 'colleagues', name: 'Colleagues', steps: everyone });
 
 /** Until a site has said otherwise: everybody at once. */
 export const defaultPlanDocument: PlanDocument = planDocumentSchema.parse({
-  plans: [
-    { id: 'colleagues', name: 'Colleagues', steps: [{ after: 0, recipients: [{ to: 'everyone' }] }] },
-    { id: 'alone', name: 'Working alone', use: 'alone', steps: [{ after: 0, recipients: [{ to: 'everyone' }] }] },
-  ],
+  plans: [everybodyAtOnce, { id: 'alone', name: 'Working alone', use: 'alone', steps: everyone }],
 });
