@@ -1,6 +1,8 @@
 import type { ChannelType } from '../contract/channel.ts';
 import type { UsableChannel } from '../core/channel/courier.ts';
+import { createDc09Driver } from './dc09/dc09Channel.ts';
 import type { Driver, DriverDependencies, MakeDriver } from './driver.ts';
+import { createRelayDriver } from './relayChannel.ts';
 
 /** One maker a type of channel. */
 export type Drivers = { readonly [Type in ChannelType]?: MakeDriver<Type> };
@@ -24,4 +26,4 @@ export const makeDriver = (drivers: Drivers, channel: UsableChannel, deps: Drive
   }
 };
 
-export const drivers: Drivers = {};
+export const drivers: Drivers = { dc09: createDc09Driver, relay: createRelayDriver };

@@ -11,6 +11,7 @@
  * | HMAC-SHA-256 | proof of an invitation's secret |
  * | scrypt | PINs |
  * | AES-256-GCM | secrets of channels, sealed under the site's key |
+ * | AES-CBC, zero vector, 128 to 256 bits | SIA DC-09, whose standard wants exactly this; for nothing else, since it does not notice changes |
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
@@ -80,6 +81,19 @@ export const unseal = (key: Uint8Array, context: string, sealed: Uint8Array): Ui
   } catch {
     return null;
   }
+};
+
+/** Whole blocks of 16 bytes under a key of 16, 24 or 32; the vector is zero, as SIA DC-09 has it. Throws on any other length. */
+export const encryptAesCbc = (key: Uint8Array, plain: Uint8Array): Uint8Array => {
+  const cipher = createCipheriv(`aes-${key.length * 8}-cbc`, key, new Uint8Array(16)).setAutoPadding(false);
+  return Buffer.concat([cipher.update(plain), cipher.final()]);
+};
+
+/** Null unless it is whole blocks. With a wrong key it gives noise: whoever calls looks at what comes out. */
+export const decryptAesCbc = (key: Uint8Array, encrypted: Uint8Array): Uint8Array | null => {
+  if (encrypted.length === 0 || encrypted.length % 16 !== 0) return null;
+  const decipher = createDecipheriv(`aes-${key.length * 8}-cbc`, key, new Uint8Array(16)).setAutoPadding(false);
+  return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 };
 
 /** SubjectPublicKeyInfo header of an Ed25519 key (RFC 8410). */
