@@ -23,6 +23,8 @@ export const formatAddress = ({ host, port }: Address): string => (isIPv6(host) 
 /** `::ffff:10.0.0.7`, as a dual-stack socket reports an IPv4 peer, is `10.0.0.7`. */
 export const plainHost = (host: string): string => (host.startsWith('::ffff:') && isIPv4(host.slice(7)) ? host.slice(7) : host);
 
+export const isLoopback = (host: string): boolean => host === '::1' || host === 'localhost' || host.startsWith('127.');
+
 export const isUnspecified = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
 /** Where others may find a station that listens at `listening`: there, or at the machine's external IPv4 addresses, or (alone in the world) on loopback. */

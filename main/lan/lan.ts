@@ -4,11 +4,13 @@ import { WebSocket } from 'ws';
 import { done, failed } from '../contract/problem.ts';
 import type { Result } from '../contract/problem.ts';
 import type { Lan, LanDependencies } from '../core/site/lan.ts';
-import { formatAddress, parseAddress, plainHost, reachableAddresses } from './address.ts';
+import { formatAddress, isLoopback, parseAddress, plainHost, reachableAddresses } from './address.ts';
 import type { Address } from './address.ts';
 import { checkPeer } from './admission.ts';
 import { dial } from './dial.ts';
 import { createDialling } from './dialling.ts';
+import { createDiscovery, siteTag } from './discovery.ts';
+import type { Discovery } from './discovery.ts';
 import { createDoor } from './door.ts';
 import { createEnrolmentServer } from './enrolment-server.ts';
 import { mostFrameBytes, subProtocol } from './frames.ts';
@@ -29,6 +31,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
   const tls = tlsOptions(identity);
   const dialContext = createSecureContext(tls);
   let here: Address | null = null;
+  let discovery: Discovery | null = null;
   let stopped = false;
   const listening = () => here;
 
@@ -44,7 +47,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     timing,
     addresses: () => {
       const stationByAddress = new Map<string, string | null>(fixedAddresses.filter((text) => parseAddress(text) !== null).map((address) => [address, null]));
-      for (const [station, addresses] of roster.addresses()) {
+      for (const [station, addresses] of [...roster.addresses(), ...(discovery?.addresses() ?? [])]) {
         if (station !== self) for (const address of addresses) stationByAddress.set(address, station);
       }
       return stationByAddress;
@@ -100,6 +103,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       here = bound.value;
       roster.learnAddresses(self, [formatAddress(here)]);
       for (const address of fixedAddresses.filter((text) => parseAddress(text) === null)) log.warn({ address }, 'a fixed address is not of the form host:port and is never dialled');
+      if (deps.discover && !isLoopback(here.host)) discovery = createDiscovery({ station: self, site: siteTag(identity.authorityCertificate), listening: here, log, onChanged: dialling.refresh });
       dialling.refresh();
       return done({ listening: formatAddress(here) });
     },
@@ -123,6 +127,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       stopped = true;
       dialling.stop();
       links.closeAll();
+      await discovery?.stop();
       if (here !== null) await door.close();
       here = null;
     },

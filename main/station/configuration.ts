@@ -12,6 +12,8 @@ export const configurationSchema = z.strictObject({
   listen: addressSchema.default('0.0.0.0:7411'),
   /** Stations on networks that are dialled besides those learnt from the site. */
   peers: z.array(addressSchema).default([]),
+  /** Looks for the other stations on the network by multicast DNS. */
+  discover: z.boolean().default(true),
 });
 export type Configuration = z.output<typeof configurationSchema>;
 

@@ -60,6 +60,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       live,
       listen: options.listen ?? configuration.value.listen,
       fixedAddresses: configuration.value.peers,
+      discover: configuration.value.discover,
       procedureProblems: problems,
       hostFindings: options.hostFindings ?? [],
       capturing: captures.running,

@@ -51,6 +51,7 @@ export interface StationPartsOptions {
   readonly live: boolean;
   readonly listen: string;
   readonly fixedAddresses: readonly string[];
+  readonly discover: boolean;
   readonly procedureProblems: readonly Problem[];
   readonly hostFindings: readonly HostFinding[];
   readonly capturing: () => boolean;
@@ -121,7 +122,7 @@ const guard = ({ log }: StationContext, look: () => void): void => {
   }
 };
 
-const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
+const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
   identity: context.identity,
   replica: context.ledger,
   roster: context.ledger.local.roster,
@@ -130,6 +131,7 @@ const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOption
   log: context.log,
   listen,
   fixedAddresses,
+  discover,
   siteName,
   onEnrolled: (station) => {
     const appended = context.ledger.append([enrolmentOf(station)]);

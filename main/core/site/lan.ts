@@ -40,6 +40,8 @@ export interface LanDependencies {
   readonly listen: string;
   /** Addresses from the configuration that are dialled besides the learnt ones. */
   readonly fixedAddresses: readonly string[];
+  /** Looks for the others on the network by multicast DNS, and is found there. */
+  readonly discover: boolean;
   readonly siteName: () => string;
   /** What the heartbeat says of this station. */
   readonly armed: () => boolean;

@@ -58,6 +58,7 @@ export const startStation = async (identity: StationIdentity, options: TestStati
       clock: { now: options.now ?? Date.now },
       listen: options.listen ?? '127.0.0.1:0',
       fixedAddresses: options.fixedAddresses ?? [],
+      discover: false,
       siteName: () => 'Central Library',
       armed: options.armed ?? (() => true),
       attended: options.attended ?? (() => true),
