@@ -11,9 +11,11 @@ import { SettingsPage } from './settings/SettingsPage.tsx';
 import { TrainingPage } from './training/TrainingPage.tsx';
 import { SetupPage } from './setup/SetupPage.tsx';
 import { Connecting } from './shared/Connecting.tsx';
+import { useAsks } from './shared/asks.ts';
 import { blank } from './shared/blank.ts';
 import { useCommand, useStation } from './shared/connection/hooks.tsx';
 import { rootFontSize } from './shared/theme.ts';
+import { useActivity } from './shared/useActivity.ts';
 import { useIdle } from './shared/useIdle.ts';
 import { useSettings } from './shared/useSettings.ts';
 
@@ -38,6 +40,8 @@ export const App = () => {
 const DeskAndPages = () => {
   const [location, navigate] = useLocation();
   const signOut = useCommand((client) => client.session.signOut());
+  useActivity();
+  useAsks();
   useIdle(idleBeforeClosing, () => {
     navigate('/');
     void signOut.run();
@@ -80,14 +84,13 @@ const useAppearance = (): void => {
   }, [size]);
 };
 
-/** Escape, on any page and in any field, and the pedal gesture that the Electron host reports. */
+/** Escape, on any page and in any field. */
 const useBlankingKey = (): void => {
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') blank();
     };
     window.addEventListener('keydown', listener);
-    window.quietbell?.onBlank?.(blank);
     return () => window.removeEventListener('keydown', listener);
   }, []);
 };

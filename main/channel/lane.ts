@@ -75,6 +75,14 @@ export const createLane = (channel: UsableChannel, deps: LaneDependencies): Lane
     timer.unref();
   };
 
+  const quietly = (work: () => unknown): Promise<void> =>
+    Promise.resolve()
+      .then(work)
+      .then(
+        () => {},
+        (error: unknown) => log.warn({ channel: channel.id, error: describeError(error) }, 'a channel did not end what it had open'),
+      );
+
   return {
     channel,
     state: () => (supervised ? state : { state: 'unused', message: '', checkedAt: state.checkedAt }),
@@ -83,6 +91,7 @@ export const createLane = (channel: UsableChannel, deps: LaneDependencies): Lane
       supervised = on;
       clearTimeout(timer);
       if (on) void check();
+      else void quietly(() => driver.rest?.());
     },
     attempt: async (message, attempt) => {
       if (!mayCarry(channel, message)) return { outcome: 'failed', answer: 'Drills and tests may not be sent on this channel.' };
@@ -96,7 +105,7 @@ export const createLane = (channel: UsableChannel, deps: LaneDependencies): Lane
       clearTimeout(timer);
       if (how === 'at once') for (const controller of underWay.keys()) controller.abort();
       else await Promise.all(underWay.values());
-      await Promise.race([Promise.resolve().then(driver.close).catch((error: unknown) => log.warn({ channel: channel.id, error: String(error) }, 'a channel did not close')), pause(closingTime)]);
+      await Promise.race([quietly(driver.close), pause(closingTime)]);
     },
   };
 };
@@ -106,7 +115,7 @@ const mayCarry = (channel: UsableChannel, { kind, occasion }: OutgoingMessage): 
 
 const openDriver = (channel: UsableChannel, deps: DriverDependencies, drivers: Drivers): Driver => {
   try {
-    return makeDriver(drivers, channel, deps) ?? unusable;
+    return makeDriver(drivers, channel, deps);
   } catch (error) {
     deps.log.error({ channel: channel.id, error: String(error) }, 'a channel cannot be used');
     return unusable;

@@ -33,6 +33,7 @@ export const emailSettingsSchema = z.strictObject({
 
 export const webhookSettingsSchema = z.strictObject({
   type: z.literal('webhook'),
+  /** It is shown to whoever sees the channels; `{token}` stands for the part of it that is secret. */
   url: httpUrl,
   template: z.enum(['json', 'cap', 'teams', 'slack', 'ntfy', 'sms-form']).default('json'),
   /** For `sms-form` (a Twilio-compatible API): sender, and receivers, one request each. */
@@ -122,6 +123,8 @@ export const channelSecretsSchema = z.strictObject({
   signingKey: z.string().max(1000).optional(),
   /** Webhook: `Authorization: Bearer`. */
   bearer: z.string().max(4000).optional(),
+  /** Webhook: stands for `{token}` in the address, for services whose address is itself the secret (Slack, Teams). */
+  token: z.string().max(2000).regex(/^[^\s#]*$/, 'Part of an address holds no spaces').optional(),
   /** DC-09: AES key in hexadecimal, 32, 48 or 64 digits. */
   encryptionKey: z.string().regex(/^([0-9a-fA-F]{32}|[0-9a-fA-F]{48}|[0-9a-fA-F]{64})?$/, 'An AES key has 32, 48 or 64 hexadecimal digits').optional(),
 });

@@ -186,6 +186,7 @@ export * from './plan.ts';
 export * from './incident.ts';
 export * from './problem.ts';
 export * from './procedure.ts';
+export * from './proposedGesture.ts';
 export * from './staff.ts';
 export * from './station.ts';
 export * from './trigger.ts';

@@ -12,7 +12,7 @@ import type { StartStation } from './stationMessages.ts';
 
 const open = async ({ dataFolder, databaseKey, listen, hostFindings }: StartStation): Promise<Result<OpenedStation>> => {
   const { log, close: closeLog } = await openLog(dataFolder);
-  const station = await createStation({ dataFolder, databaseKey, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), relays: createRelays({ log }), log, hostFindings });
+  const station = await createStation({ dataFolder, databaseKey, listen, live: true, devices: createDevices({ clock: { now: Date.now }, log }), relays: createRelays({ log }), log, hostFindings, expectsWindow: true });
   if (!station.ok) return station;
   const control = await openControlSocket({ dataFolder, station: station.value, log, windowAddress: () => null });
   const close = async (): Promise<void> => {

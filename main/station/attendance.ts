@@ -9,6 +9,8 @@ export interface Attendance {
   /** A window is connected until what this returns is called. */
   readonly openWindow: () => Stop;
   readonly windows: () => number;
+  /** Milliseconds for which no window has been connected; null while one is. */
+  readonly withoutWindowFor: () => number | null;
   /** Somebody touched the screen or a key. */
   readonly noteActivity: () => void;
   /** A window is connected, and somebody touched it within the last quarter of an hour. */
@@ -18,16 +20,20 @@ export interface Attendance {
 export const createAttendance = (clock: Clock, changes: Changes): Attendance => {
   const windows = new Set<symbol>();
   let touchedAt: number | null = null;
+  let lastSeenAt = clock.now();
   return {
     openWindow: () => {
       const window = Symbol('window');
       windows.add(window);
       changes.announce('status');
       return () => {
-        if (windows.delete(window)) changes.announce('status');
+        if (!windows.delete(window)) return;
+        lastSeenAt = clock.now();
+        changes.announce('status');
       };
     },
     windows: () => windows.size,
+    withoutWindowFor: () => (windows.size > 0 ? null : Math.max(0, clock.now() - lastSeenAt)),
     noteActivity: () => {
       touchedAt = clock.now();
     },

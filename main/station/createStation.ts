@@ -55,6 +55,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     const started = await startStationParts({
       context: { ledger, identity, clock, ids, log, changes, procedures },
       siteNameAtEnrolment: siteName,
+      dataFolder: options.dataFolder,
       devices,
       relays,
       live,
@@ -65,10 +66,11 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       hostFindings: options.hostFindings ?? [],
       capturing: captures.running,
       attendance,
+      expectsWindow: options.expectsWindow ?? false,
     });
     if (!started.ok) return started;
     parts = started.value;
-    changes.announce('alarms', 'bindings', 'board', 'devices', 'drafts', 'incidents', 'runs', 'session', 'settings', 'status');
+    changes.announce('alarms', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'runs', 'session', 'settings', 'status');
     return done(undefined);
   };
 

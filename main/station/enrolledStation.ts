@@ -11,6 +11,8 @@ import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
 import type { Attendance } from './attendance.ts';
 import type { StationContext } from './context.ts';
+import { createDiskWatch } from './diskWatch.ts';
+import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
@@ -37,6 +39,7 @@ export interface StationParts {
   readonly triggers: Triggers;
   readonly supervision: Supervision;
   readonly attendance: Attendance;
+  readonly faults: Faults;
   /** Null for a command that only looks into the ledger. */
   readonly lan: Lan | null;
   /** Ends all of it but the devices and relay boards, which were there before and may be needed again. */
@@ -46,6 +49,7 @@ export interface StationParts {
 export interface StationPartsOptions {
   readonly context: StationContext;
   readonly siteNameAtEnrolment: string;
+  readonly dataFolder: string;
   readonly devices: Devices;
   readonly relays: Relays;
   readonly live: boolean;
@@ -56,21 +60,28 @@ export interface StationPartsOptions {
   readonly hostFindings: readonly HostFinding[];
   readonly capturing: () => boolean;
   readonly attendance: Attendance;
+  readonly expectsWindow: boolean;
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
 export const startStationParts = async (options: StationPartsOptions): Promise<Result<StationParts>> => {
   const { context, live, attendance } = options;
-  const { ledger, changes, ids } = context;
+  const { ledger, changes, ids, log } = context;
   const devices = live ? options.devices : createNoDevices();
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
-  const siteName = (): string => ledger.states('site')[0]?.name ?? options.siteNameAtEnrolment;
+  let knownName = options.siteNameAtEnrolment;
+  const siteName = (): string => {
+    guard(context, () => (knownName = ledger.states('site')[0]?.name ?? knownName));
+    return knownName;
+  };
   const lan = live ? createLan({ ...lanDependencies(options, siteName), armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
   const plans = createPlans(context);
   const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records), { document: plans.document, isAlone: () => desk.isAlone() });
   const staff = createStaffDesk(context);
   const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
+  const disk = live ? createDiskWatch(options.dataFolder, log) : null;
+  const faults = createFaults(context);
   const supervision = createSupervision({
     context,
     siteName,
@@ -81,26 +92,31 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
     listening: () => lan?.listening() ?? null,
+    channels: () => [],
+    disk: () => disk?.facts() ?? { free: null, hangs: false },
+    planProblems: () => [],
     live,
+    expectsWindow: options.expectsWindow,
     procedureProblems: options.procedureProblems,
     hostFindings: options.hostFindings,
   });
-  supervision.status();
+  const measure = (): void => {
+    supervision.status();
+    if (live) faults.tick(supervision.findings());
+  };
+  guard(context, supervision.status);
   measured = supervision;
 
   const stops = [announceEvents(context), lan?.onLinksChanged(() => changes.announce('status')) ?? ((): void => {})];
   const watch = setInterval(() => {
-    ledger.flush();
-    staff.endIdleSession();
-    guard(context, desk.tick);
-    supervision.status();
+    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, measure]) guard(context, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, triggers.stop, desk.stop, alarms.stop]) end();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, alarms.stop]) end();
     await lan?.stop();
     ledger.flush();
   };
@@ -110,7 +126,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
@@ -151,6 +167,7 @@ const announceEvents = ({ ledger, changes }: StationContext) =>
   ledger.onEvents((events) => {
     for (const type of new Set(events.map((event) => subjectType(event.subject)))) {
       if (type === 'run') changes.announce('runs');
+      if (type === 'fault') changes.announce('faults');
       if (type === 'incident') changes.announce('incidents');
       if (type === 'board') changes.announce('board');
       if (type === 'plan') changes.announce('plans', 'alarms');

@@ -69,6 +69,8 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const { supervision } = anybody(context.door);
         return changes.watch(['status'], supervision.status, signal);
       }),
+      faults: it.site.faults.handler(({ context }) => [...staff(context.door).faults.list()]),
+      watchFaults: it.site.watchFaults.handler(({ context, signal }) => changes.watch(['faults', 'session'], () => [...watching(context.door).faults.list()], signal)),
       verify: it.site.verify.handler(({ context }) => staff(context.door).context.ledger.verify()),
     },
     station: {

@@ -34,6 +34,8 @@ export interface StationOptions {
   readonly log: Log;
   /** What the host found wrong outside of the station (a key store that protects nothing): shown among the faults. */
   readonly hostFindings?: readonly HostFinding[];
+  /** The host shows a window of this station: when none is connected for a while, that is a fault. A box in a cupboard has none. */
+  readonly expectsWindow?: boolean;
 }
 
 export type HostFinding = Pick<Fault, 'subject' | 'message' | 'remedy'>;

@@ -1,58 +1,67 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlarmLevel, Trigger } from '../../main/contract/index.ts';
+import type { Binding, Gesture, Purpose, Trigger } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
-import { ChoiceCards } from '../shared/ChoiceCards.tsx';
-import classes from './BindTrigger.module.css';
-import { FoundDevices } from './FoundDevices.tsx';
-import { useTriggerName } from './triggerName.ts';
-import { useCapture } from './useCapture.ts';
+import { Caution } from './Caution.tsx';
+import { ChooseUse } from './ChooseUse.tsx';
+import { sameElement } from './gestures.ts';
+import { PressItNow } from './PressItNow.tsx';
+import type { Found } from './useCapture.ts';
 
-/** "Press it now": waits for a press, offers what it should send, and binds it. */
+/** How far the binding has come: nothing pressed yet, something that has a caution, what it is for, the second of two. */
+type Step =
+  | { readonly at: 'press' }
+  | { readonly at: 'caution'; readonly found: Found; readonly goOn: () => void }
+  | { readonly at: 'choose'; readonly trigger: Trigger }
+  | { readonly at: 'second'; readonly trigger: Trigger; readonly purpose: Purpose; readonly tries: number };
+
+/** "Press it now": waits for a press, offers what it should do and by which gesture, and binds it. */
 export const BindTrigger = ({ onBound }: { readonly onBound: (trigger: Trigger) => void }) => {
   const { t } = useTranslation('binding');
-  const nameOf = useTriggerName();
-  const captured = useCapture();
-  const [level, setLevel] = useState<AlarmLevel>('assist');
-  const bind = useCommand((client, trigger: Trigger) => client.trigger.addBinding({ trigger, gesture: { type: 'press' }, purpose: level }));
-  const { trigger } = captured;
+  const [step, setStep] = useState<Step>({ at: 'press' });
+  const bind = useCommand((client, binding: Omit<Binding, 'id'>) => client.trigger.addBinding(binding));
 
-  const use = async (found: Trigger): Promise<void> => {
-    if (!(await bind.run(found)).ok) return;
-    onBound(found);
-    captured.again();
+  const again = (): void => {
+    bind.forget();
+    setStep({ at: 'press' });
   };
+  const use = async (trigger: Trigger, gesture: Gesture, purpose: Purpose): Promise<void> => {
+    if (!(await bind.run({ trigger, gesture, purpose })).ok) return setStep({ at: 'choose', trigger });
+    onBound(trigger);
+    again();
+  };
+  /** Goes on past the caution of a device, where it has one. */
+  const warned = (found: Found, goOn: () => void): void => (found.caution === null ? goOn() : setStep({ at: 'caution', found, goOn }));
 
-  if (trigger === null) {
-    return (
-      <div className={classes.listening}>
-        <Text fw={600} size="lg" role="status">
-          {captured.held === null ? t('press') : t('held', { name: captured.held.name })}
-        </Text>
-        <Text c="dimmed">{captured.keyTaken ? t('keyTaken') : t('pressHint')}</Text>
-        <FoundDevices devices={captured.devices} />
-      </div>
-    );
+  switch (step.at) {
+    case 'press':
+      return <PressItNow title={t('press')} hint={t('pressHint')} keys onFound={(found) => warned(found, () => setStep({ at: 'choose', trigger: found.trigger }))} />;
+    case 'caution':
+      return <Caution found={step.found} onAccept={step.goOn} onAgain={again} />;
+    case 'choose':
+      return (
+        <ChooseUse
+          trigger={step.trigger}
+          busy={bind.busy}
+          problem={bind.problem}
+          onAgain={again}
+          onUse={(purpose, gesture) => (gesture.type === 'together' ? setStep({ at: 'second', trigger: step.trigger, purpose, tries: 0 }) : void use(step.trigger, gesture, purpose))}
+        />
+      );
+    case 'second':
+      return (
+        <PressItNow
+          key={step.tries}
+          title={t('second')}
+          hint={step.tries === 0 ? t('secondHint') : t('sameOne')}
+          keys={false}
+          onCancel={again}
+          onFound={(found) => {
+            const { trigger } = found;
+            if (trigger.type !== 'device' || sameElement(trigger, step.trigger)) return setStep({ ...step, tries: step.tries + 1 });
+            warned(found, () => void use(step.trigger, { type: 'together', with: { device: trigger.device, element: trigger.element, name: trigger.name } }, step.purpose));
+          }}
+        />
+      );
   }
-  return (
-    <Stack className={classes.listening}>
-      <Text fw={600} size="lg" role="status">
-        {t('caught', { name: nameOf(trigger) })}
-      </Text>
-      <Radio.Group label={t('level')} value={level} onChange={(chosen) => setLevel(chosen === 'emergency' ? 'emergency' : 'assist')}>
-        <ChoiceCards choices={[{ value: 'assist', label: t('assist') }, { value: 'emergency', label: t('emergency') }]} />
-      </Radio.Group>
-      <ProblemNote problem={bind.problem} />
-      <Group>
-        <Button autoFocus loading={bind.busy} onClick={() => void use(trigger)}>
-          {t('use')}
-        </Button>
-        <Button variant="default" onClick={captured.again}>
-          {t('again')}
-        </Button>
-      </Group>
-    </Stack>
-  );
 };

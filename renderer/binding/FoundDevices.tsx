@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Device } from '../../main/contract/index.ts';
 import classes from './BindTrigger.module.css';
 
-/** Pedals and buttons of known kinds, with what to do about those that cannot be read; the others only counted. */
+/** Pedals and buttons of known kinds, with what there is to know and do about them; the others only counted. */
 export const FoundDevices = ({ devices }: { readonly devices: readonly Device[] }) => {
   const { t } = useTranslation('binding');
   const worthNaming = devices.filter(({ profile, bound }) => profile !== null || bound);
@@ -16,10 +16,13 @@ export const FoundDevices = ({ devices }: { readonly devices: readonly Device[] 
           {worthNaming.map((device) => (
             <li key={`${device.path}:${device.name}`}>
               {device.name}, {t(`deviceState.${device.state}`)}
-              {device.hint !== null && (
-                <Text size="sm" c="dimmed">
-                  {device.hint}
-                </Text>
+              {[device.hint, device.caution].map(
+                (said) =>
+                  said !== null && (
+                    <Text key={said} size="sm" c="dimmed">
+                      {said}
+                    </Text>
+                  ),
               )}
             </li>
           ))}

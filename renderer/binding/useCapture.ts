@@ -1,44 +1,50 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Device, Trigger } from '../../main/contract/index.ts';
 import { usePresser, useStation } from '../shared/connection/hooks.tsx';
 import { chooseKey } from './keyChoice.ts';
 
-/** What "press it now" has seen so far. */
-export interface Captured {
+/** What was pressed, and what whoever binds it must know. */
+export interface Found {
+  readonly trigger: Trigger;
+  readonly caution: string | null;
+}
+
+/** What "press it now" sees meanwhile. */
+export interface Listening {
   readonly devices: readonly Device[];
   /** The device that is pressed and not yet let go. */
   readonly held: Device | null;
-  readonly trigger: Trigger | null;
   /** The last key cannot be bound. */
   readonly keyTaken: boolean;
 }
 
-const nothing: Captured = { devices: [], held: null, trigger: null, keyTaken: false };
+const nothing: Listening = { devices: [], held: null, keyTaken: false };
 const pauseAfterFailure = 1_000;
 
-/** Waits for one press of any device or suitable key, until there is one; `again` starts anew. */
-export const useCapture = (): Captured & { readonly again: () => void } => {
+/** Waits for one press of any device, or of a suitable key where `keys` says so, as long as it is mounted and until there is one. */
+export const useCapture = (keys: boolean, onFound: (found: Found) => void): Listening => {
   const client = useStation();
   const presser = usePresser();
-  const [round, setRound] = useState(0);
-  const [captured, setCaptured] = useState<Captured>(nothing);
+  const [listening, setListening] = useState<Listening>(nothing);
+  const tell = useEffectEvent(onFound);
 
   useEffect(() => {
     const leaving = new AbortController();
     const { signal } = leaving;
-    const finish = (trigger: Trigger): void => {
+    const finish = (found: Found): void => {
       leaving.abort();
-      setCaptured((before) => ({ ...before, held: null, keyTaken: false, trigger }));
+      tell(found);
     };
+    const change = (seen: Partial<Listening>): void => setListening((before) => ({ ...before, ...seen }));
 
     const followDevices = async (): Promise<void> => {
       while (!signal.aborted) {
         try {
           for await (const seen of await client.trigger.capture(undefined, { signal })) {
             if (signal.aborted) return;
-            if (seen.step === 'waiting') setCaptured((before) => ({ ...before, devices: seen.devices }));
-            if (seen.step === 'pressed') setCaptured((before) => ({ ...before, held: seen.device }));
-            if (seen.step === 'released') finish({ type: 'device', device: seen.device.match, element: seen.element, name: seen.name });
+            if (seen.step === 'waiting') change({ devices: seen.devices });
+            if (seen.step === 'pressed') change({ held: seen.device });
+            if (seen.step === 'released') finish({ trigger: { type: 'device', device: seen.device.match, element: seen.element, name: seen.name }, caution: seen.device.caution });
           }
         } catch {
           // The station was lost, or stopped the capture: it is asked again below.
@@ -48,28 +54,19 @@ export const useCapture = (): Captured & { readonly again: () => void } => {
     };
     const resumeKeys = presser.pauseKeys();
     signal.addEventListener('abort', resumeKeys);
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        const choice = chooseKey(event);
-        if (choice.type === 'waiting' || isTyping(event)) return;
-        event.preventDefault();
-        if (choice.type === 'chosen') finish({ type: 'key', key: choice.key });
-        else setCaptured((before) => ({ ...before, keyTaken: true }));
-      },
-      { capture: true, signal },
-    );
+    const listener = (event: KeyboardEvent): void => {
+      const choice = chooseKey(event);
+      if (!keys || choice.type === 'waiting' || isTyping(event)) return;
+      event.preventDefault();
+      if (choice.type === 'chosen') finish({ trigger: { type: 'key', key: choice.key }, caution: null });
+      else change({ keyTaken: true });
+    };
+    window.addEventListener('keydown', listener, { capture: true, signal });
     void followDevices();
     return () => leaving.abort();
-  }, [client, presser, round]);
+  }, [client, presser, keys]);
 
-  return {
-    ...captured,
-    again: () => {
-      setCaptured(nothing);
-      setRound((before) => before + 1);
-    },
-  };
+  return listening;
 };
 
 /** A letter in a field is meant for the field, wherever on the page that is. */

@@ -1,6 +1,7 @@
 import { ServiceNotes } from '../notes/ServiceNotes.tsx';
 import { useConnectionState } from '../shared/connection/hooks.tsx';
 import { useAlarms } from '../shared/useAlarms.ts';
+import { useDesk } from '../shared/useDesk.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { Board } from './Board.tsx';
@@ -8,6 +9,7 @@ import { cueState } from './cue.ts';
 import classes from './Desk.module.css';
 import { DeskHeader } from './DeskHeader.tsx';
 import { OfficeMenu } from './OfficeMenu.tsx';
+import { SingleDesk } from './SingleDesk.tsx';
 import { useBoard } from './useBoard.ts';
 import { useBindings, useKeyTriggers, useSpot } from './useTriggers.ts';
 
@@ -19,10 +21,11 @@ export const Desk = () => {
   const status = useStatus();
   const alarms = useAlarms();
   const settings = useSettings();
+  const desk = useDesk();
   const board = useBoard();
   const connected = useConnectionState() === 'connected';
   const bindings = useBindings();
-  const tapSpot = useSpot(bindings);
+  const pressSpot = useSpot(bindings);
   useKeyTriggers(bindings);
 
   return (
@@ -31,8 +34,8 @@ export const Desk = () => {
         site={status?.site ?? ''}
         station={status?.station ?? ''}
         cueSet={settings?.cueSet ?? 'separator'}
-        cue={cueState(status, alarms, connected)}
-        onTapSpot={tapSpot}
+        cue={cueState({ status, alarms, desk, connected })}
+        onPressSpot={pressSpot}
       />
       <main className={classes.main}>
         {board !== undefined && <Board board={board} />}
@@ -40,6 +43,7 @@ export const Desk = () => {
       </main>
       <footer className={classes.footer}>
         <OfficeMenu />
+        <SingleDesk />
       </footer>
     </div>
   );

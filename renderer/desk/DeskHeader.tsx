@@ -11,11 +11,12 @@ interface DeskHeaderProps {
   readonly station: string;
   readonly cueSet: CueSet;
   readonly cue: CueState;
-  readonly onTapSpot: () => void;
+  /** A finger or the pointer goes down on the spot. */
+  readonly onPressSpot: () => void;
 }
 
 /** Names on the left, clock and date on the right; the three places of the cue among them. */
-export const DeskHeader = ({ site, station, cueSet, cue, onTapSpot }: DeskHeaderProps) => {
+export const DeskHeader = ({ site, station, cueSet, cue, onPressSpot }: DeskHeaderProps) => {
   const now = useNow(1_000);
   const time = clockTime(now);
   const [hours, minutes] = time.split(':');
@@ -24,7 +25,7 @@ export const DeskHeader = ({ site, station, cueSet, cue, onTapSpot }: DeskHeader
       <div className={classes.names}>
         <h1 className={classes.site}>{site}</h1>
         <p className={classes.station}>
-          <span className={classes.spot} onPointerUp={onTapSpot}>
+          <span className={classes.spot} onPointerDown={(event) => event.button === 0 && onPressSpot()}>
             <Mark state={shownAt('mark', cueSet, cue)} />
           </span>
           {station}

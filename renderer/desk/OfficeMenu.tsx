@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useBlank } from '../shared/blank.ts';
-import classes from './OfficeMenu.module.css';
+import classes from './DeskFooter.module.css';
 
 const pages = ['records', 'readiness', 'settings', 'training'] as const;
 

@@ -1,21 +1,37 @@
-import type { Alarm, Status } from '../../main/contract/index.ts';
+import type { Alarm, Desk, Status } from '../../main/contract/index.ts';
 
 /**
- * What the cue tells those who were told of it.
- * `heard`: armed, and somebody would hear. `unheard`: armed, but no colleague's station is connected.
- * `unarmed`: it would not work. `out`: a call of this station is open. `coming`: somebody answered it.
+ * What the cue tells those who were told of it. Before a call, from best to worst:
+ * `heard`: armed, and somebody at a screen would see it. `unattended`: armed, but nobody has been at the stations that would hear it.
+ * `nobody`: armed, but no station would hear it. `unarmed`: it would not work.
+ * `due`: whoever works alone is asked to check in.
+ * Of the own call: `out`: it is on its way or has been received. `unheard`: nobody has received it. `coming`: somebody answered it.
  */
-export type CueState = 'heard' | 'unheard' | 'unarmed' | 'out' | 'coming';
+export const cueStates = ['heard', 'unattended', 'nobody', 'unarmed', 'due', 'out', 'unheard', 'coming'] as const;
+export type CueState = (typeof cueStates)[number];
 
-/** A call that no other station has, and none could get, is not shown as `out`: that would promise too much. */
-export const cueState = (status: Status | undefined, alarms: readonly Alarm[] | undefined, connected: boolean): CueState => {
+export interface Seen {
+  readonly status: Status | undefined;
+  readonly alarms: readonly Alarm[] | undefined;
+  readonly desk: Desk | undefined;
+  readonly connected: boolean;
+}
+
+/** The own call before everything; a check-in before how well armed the desk is, since to miss it makes a call. */
+export const cueState = ({ status, alarms, desk, connected }: Seen): CueState => {
   const own = ownOpenAlarm(status, alarms);
-  if (own !== undefined) {
-    if (own.acknowledgedBy.length > 0) return 'coming';
-    if (own.receivedBy.length > 0 || (connected && (status?.heardBy ?? 0) > 0)) return 'out';
-  }
+  if (own !== undefined) return ofCall(own, connected && (status?.heardBy ?? 0) > 0);
+  if (desk?.alone?.due === true) return 'due';
   if (!connected || status === undefined || !status.armed) return 'unarmed';
-  return status.heardBy > 0 ? 'heard' : 'unheard';
+  if (status.heardBy === 0) return 'nobody';
+  return status.attendedBy > 0 ? 'heard' : 'unattended';
+};
+
+/** `out` promises that somebody has it or can get it: nothing less is shown as such, not even for the first seconds. */
+const ofCall = ({ acknowledgedBy, receivedBy, timeline, unheard }: Alarm, reachable: boolean): CueState => {
+  if (acknowledgedBy.length > 0) return 'coming';
+  if (receivedBy.length > 0 || timeline.some(({ what }) => what === 'delivered')) return 'out';
+  return reachable && !unheard ? 'out' : 'unheard';
 };
 
 /** The newest open alarm that this station itself raised. */

@@ -11,6 +11,9 @@ export const desk = {
   noticeBy: '{{name}}, {{date}}',
   editNotices: 'Edit notices',
   office: 'Office',
+  singleDesk: 'Single desk',
+  allInOrder: 'All in order',
+  notSaved: 'That did not go through. Please try again.',
   noticesPage: {
     title: 'Notices',
     write: 'New notice',

@@ -12,6 +12,7 @@ export const CallHead = ({ alarm, title }: { readonly alarm: Alarm; readonly tit
       <p className={classes.byline}>
         <span>{t(`facts.level.${alarm.level}`)}</span>
         {alarm.kind !== 'real' && <span className={classes.stamp}>{t(`facts.kind.${alarm.kind}`)}</span>}
+        {alarm.duress && <span className={classes.stamp}>{t('facts.duress')}</span>}
         <span>{t('line.called', { place: alarm.place, time: absoluteTime(alarm.raisedAt) })}</span>
       </p>
     </header>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../main/contract/index.ts';
+import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { CallHead } from './CallHead.tsx';
 import { CallTimeline } from './CallTimeline.tsx';
@@ -11,9 +12,21 @@ import { useOpenDraft } from './useOpenDraft.ts';
 export const ClosedCall = ({ alarm }: { readonly alarm: Alarm }) => {
   const { t } = useTranslation('incidents');
   const draft = useOpenDraft();
+  const lookedIn = useCommand((client) => client.alarm.followUp({ alarm: alarm.id }));
   return (
     <article className={classes.paper}>
       <CallHead alarm={alarm} title={t('call.unwrittenTitle', { station: alarm.station })} />
+      {alarm.followUp === 'asked' && (
+        <>
+          <p className={classes.text}>{t('call.followUp')}</p>
+          <ProblemNote problem={lookedIn.problem} />
+          <div className={classes.buttons}>
+            <Button variant="default" loading={lookedIn.busy} onClick={() => void lookedIn.run()}>
+              {t('call.lookedIn')}
+            </Button>
+          </div>
+        </>
+      )}
       <p className={classes.text}>{t('call.unwrittenText')}</p>
       <ProblemNote problem={draft.problem} />
       <div className={classes.buttons}>

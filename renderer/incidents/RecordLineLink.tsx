@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { absoluteTime, relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import type { RecordGroup, RecordLine } from './recordList.ts';
+import paper from './Paper.module.css';
 import classes from './RecordList.module.css';
 
 const signByGroup = { open: IconBellRinging, draft: IconFilePencil, unwritten: IconFilePlus, filed: IconFileCheck } satisfies Record<RecordGroup, unknown>;
@@ -16,13 +17,17 @@ interface Props {
 }
 
 export const RecordLineLink = ({ line, selected, stop, onSelect }: Props) => {
+  const { t } = useTranslation('incidents');
   const { title, detail, amended } = useLineWords(line);
+  const kind = 'alarm' in line ? line.alarm.kind : 'real';
   const Sign = signByGroup[line.group];
   return (
     <button type="button" className={classes.line} data-line={line.key} data-group={line.group} aria-current={selected ? 'true' : undefined} tabIndex={stop ? 0 : -1} onClick={() => onSelect(line.key)}>
       <Sign size={22} stroke={1.6} aria-hidden className={classes.sign} />
       <span className={classes.words}>
-        <span className={classes.title}>{title}</span>
+        <span className={classes.title}>
+          {title} {kind !== 'real' && <span className={paper.stamp}>{t(`facts.kind.${kind}`)}</span>}
+        </span>
         <span className={classes.detail}>{detail}</span>
         {amended !== null && <span className={classes.detail}>{amended}</span>}
       </span>
@@ -37,8 +42,9 @@ const useLineWords = (line: RecordLine): { readonly title: string; readonly deta
     case 'open':
       return { title: t('line.call', { station: line.alarm.station }), detail: t('line.called', { place: line.alarm.place, time: relativeTime(line.alarm.raisedAt, now) }), amended: null };
     case 'unwritten': {
-      const { station, closeReason, closedAt, raisedAt } = line.alarm;
-      return { title: t('line.call', { station }), detail: t('line.closed', { reason: t(`facts.reason.${closeReason ?? 'resolved'}`), time: relativeTime(closedAt ?? raisedAt, now) }), amended: null };
+      const { station, closeReason, closedAt, raisedAt, followUp } = line.alarm;
+      const reason = followUp === 'none' ? t(`facts.reason.${closeReason ?? 'resolved'}`) : t(`facts.calledOff.${followUp}`);
+      return { title: t('line.call', { station }), detail: t('line.closed', { reason, time: relativeTime(closedAt ?? raisedAt, now) }), amended: null };
     }
     case 'draft':
       return { title: line.draft.report.title.trim() || t('line.noTitle'), detail: t('line.draft', { time: relativeTime(line.draft.savedAt, now) }), amended: null };

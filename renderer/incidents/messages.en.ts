@@ -37,6 +37,8 @@ export const incidents = {
     unwrittenTitle: 'The call from {{station}} is closed',
     unwrittenText: 'Nobody has written it up yet. The form opens with what the desks already know.',
     writeUp: 'Write it up',
+    followUp: 'It was called off where it was made. Please look in all the same: they may have been made to.',
+    lookedIn: 'I looked in',
     opening: 'Getting the form ready',
     close: 'Close this call',
     closePin: 'Your PIN',
@@ -46,6 +48,8 @@ export const incidents = {
     level: { assist: 'Come and help', emergency: 'In danger' },
     kind: { real: 'Real', drill: 'Drill', test: 'Test' },
     reason: { resolved: 'Resolved', 'false-alarm': 'False alarm', drill: 'Drill' },
+    calledOff: { asked: 'Called off, nobody looked in yet', done: 'Called off' },
+    duress: 'Closed under duress: do not trust an all-clear',
     timeline: 'How the call went',
     what: {
       raised: '{{who}} called for help',

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Procedure } from '../../main/contract/index.ts';
 import { Sheet } from '../desk/Sheet.tsx';
+import { useChecklistAsked } from '../shared/asks.ts';
 import { useBlank } from '../shared/blank.ts';
 import { Fold } from './Fold.tsx';
 import { HandyNotes } from './HandyNotes.tsx';
@@ -13,34 +14,50 @@ import { useRun } from './useRun.ts';
 /** Long enough to look unrelated to whatever the person just did. */
 const untilTurned = 3_000;
 
+/** The numbers, the phrase and the room: no section of the procedure, so its id is none that one could have. */
+const handy = { id: '' };
+
 interface ProcedureNotesProps {
   readonly title: string;
   readonly procedure: Procedure;
   readonly alarm: string | null;
+  /** The one that opens when somebody asks for the checklist. */
+  readonly first: boolean;
   /** Open at the right page, and begin a run, a few seconds after this became true. */
   readonly turning: boolean;
-  /** Nobody else is connected: the notes for that are opened too. */
+  /** Somebody said, or the rota did, that this desk is a single one: what must be at hand then is laid open at once. */
+  readonly single: boolean;
+  /** A single desk, or nobody else is connected: the notes for that are opened too. */
   readonly alone: boolean;
 }
 
 /** One procedure: its sections folded to their titles until somebody, or an own call, opens them. Never moves the focus. */
-export const ProcedureNotes = ({ title, procedure, alarm, turning, alone }: ProcedureNotesProps) => {
+export const ProcedureNotes = ({ title, procedure, alarm, first, turning, single, alone }: ProcedureNotesProps) => {
   const { t } = useTranslation('notes');
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const walk = useRun(procedure, alarm);
   const toggle = (id: string): void => setOpen((before) => before.symmetricDifference(new Set([id])));
 
+  const show = (pages: readonly { readonly id: string }[]): void => setOpen((before) => before.union(new Set(pages.map(({ id }) => id))));
+  const forSingle = procedure.sections.filter((section) => section.type === 'steps' && section.alone);
+
   const turn = useEffectEvent((): void => {
-    const pages = procedure.sections.filter((section) => section.type === 'question' || !section.alone || alone);
-    setOpen((before) => before.union(new Set(pages.map(({ id }) => id))));
+    show([...procedure.sections.filter((section) => alone || !forSingle.includes(section)), ...(single ? [handy] : [])]);
     void walk.start();
   });
+  const prepare = useEffectEvent((): void => show([...forSingle, ...(first ? [handy] : [])]));
   useEffect(() => {
     if (!turning) return;
     const timer = setTimeout(() => turn(), untilTurned);
     return () => clearTimeout(timer);
   }, [turning, alarm]);
+  useEffect(() => {
+    if (single) prepare();
+  }, [single]);
   useBlank(() => setOpen(new Set()));
+  useChecklistAsked(() => {
+    if (first) turn();
+  });
 
   return (
     <Sheet
@@ -75,7 +92,7 @@ export const ProcedureNotes = ({ title, procedure, alarm, turning, alone }: Proc
           )}
         </Fold>
       ))}
-      <HandyNotes procedure={procedure} open={open.has('')} onToggle={() => toggle('')} />
+      <HandyNotes procedure={procedure} open={open.has(handy.id)} onToggle={() => toggle(handy.id)} />
     </Sheet>
   );
 };

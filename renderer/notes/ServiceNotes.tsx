@@ -4,6 +4,7 @@ import { ownOpenAlarm } from '../desk/cue.ts';
 import { Sheet } from '../desk/Sheet.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { useAlarms } from '../shared/useAlarms.ts';
+import { useDesk } from '../shared/useDesk.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { ProcedureNotes } from './ProcedureNotes.tsx';
@@ -15,6 +16,7 @@ export const ServiceNotes = () => {
   const client = useStation();
   const procedures = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => client.procedure.list(undefined, { signal }) });
   const status = useStatus();
+  const single = useDesk()?.alone != null;
   const alarm = ownOpenAlarm(status, useAlarms());
   const turning = useSettings()?.turnNotes === true && alarm !== undefined;
 
@@ -35,8 +37,10 @@ export const ServiceNotes = () => {
           title={several ? procedure.title.discreet : t('title')}
           procedure={procedure}
           alarm={alarm?.id ?? null}
+          first={index === 0}
           turning={turning && index === 0}
-          alone={status?.heardBy === 0}
+          single={single}
+          alone={single || status?.heardBy === 0}
         />
       ))}
     </div>

@@ -34,7 +34,7 @@ export const StepOffer = ({ action, step, procedure, onUsed }: StepOfferProps) =
           className={classes.act}
           aria-label={t('askFor', { step })}
           onClick={() => {
-            presser.press(action.level, 'spot');
+            presser.press(action.level);
             onUsed();
           }}
         >

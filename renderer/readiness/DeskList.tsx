@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { absoluteTime, relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
-import { needsSomebody } from './deskRows.ts';
 import type { DeskRow, DeskState, Reason } from './deskRows.ts';
 import classes from './Readiness.module.css';
 
 const signByState = { ready: IconCircleCheck, 'not-ready': IconAlertTriangle, silent: IconCircleDashed } satisfies Record<DeskState, unknown>;
 
-/** A row a desk; the reason behind its state on touch. Where somebody has to do something it stands there from the start. */
+/** A row a desk; the reason behind its state on touch. */
 export const DeskList = ({ rows }: { readonly rows: readonly DeskRow[] }) => {
   const { t } = useTranslation('readiness');
   return (
@@ -28,14 +27,12 @@ export const DeskList = ({ rows }: { readonly rows: readonly DeskRow[] }) => {
 
 const Desk = ({ row }: { readonly row: DeskRow }) => {
   const { t } = useTranslation('readiness');
-  // Until somebody touches the row it follows the desk, so that a desk that falls silent opens by itself.
-  const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = chosen ?? needsSomebody(row);
+  const [open, setOpen] = useState(false);
   const Sign = signByState[row.state];
   const reasonsId = `reasons-${row.id}`;
   return (
     <li className={classes.desk} data-state={row.state}>
-      <button type="button" className={classes.row} aria-expanded={open} aria-controls={reasonsId} onClick={() => setChosen(!open)}>
+      <button type="button" className={classes.row} aria-expanded={open} aria-controls={reasonsId} onClick={() => setOpen(!open)}>
         <Sign size={30} stroke={1.8} aria-hidden className={classes.sign} />
         <span className={classes.name}>
           <span>
@@ -43,7 +40,10 @@ const Desk = ({ row }: { readonly row: DeskRow }) => {
           </span>
           <span className={classes.place}>{row.place}</span>
         </span>
-        <span className={classes.state}>{t(`state.${row.state}`)}</span>
+        <span className={classes.state}>
+          {t(`state.${row.state}`)}
+          {row.attended === false && <span className={classes.nobody}>{t('nobodyThere')}</span>}
+        </span>
         <IconChevronDown size={20} aria-hidden className={classes.chevron} />
       </button>
       <ul id={reasonsId} className={classes.reasons} hidden={!open}>

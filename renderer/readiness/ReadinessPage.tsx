@@ -2,11 +2,17 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { PrivatePage } from '../shared/PrivatePage.tsx';
+import { useChannels } from '../shared/useChannels.ts';
+import { useFaults } from '../shared/useFaults.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { BoundDevices } from './BoundDevices.tsx';
+import { ChannelList } from './ChannelList.tsx';
 import { CheckRecords } from './CheckRecords.tsx';
 import { DeskList } from './DeskList.tsx';
 import { deskRows } from './deskRows.ts';
+import { FaultHistory } from './FaultHistory.tsx';
+import { HeardNow } from './HeardNow.tsx';
+import { OpenFaults } from './OpenFaults.tsx';
 import classes from './Readiness.module.css';
 
 /** What works and what does not, to be read standing up. */
@@ -22,17 +28,19 @@ export const ReadinessPage = () => {
 const Readiness = () => {
   const { t } = useTranslation(['readiness', 'shared']);
   const status = useStatus();
+  const faults = useFaults();
+  const channels = useChannels();
   if (status === undefined) return <Text c="dimmed">{t('shared:connecting')}</Text>;
-  const desks = deskRows(status);
+  const desks = deskRows(status, faults ?? []);
   return (
     <div className={classes.page}>
-      <p className={classes.heard}>
-        {t('heard', { count: status.heardBy })}
-        {!status.armed && status.heardBy > 0 && ` ${t('notArmed')}`}
-      </p>
+      <HeardNow status={status} />
       {status.peers.length === 0 && <Alone />}
+      {faults !== undefined && <OpenFaults faults={faults} />}
       <DeskList rows={desks} />
+      {channels !== undefined && <ChannelList channels={channels} />}
       <BoundDevices devices={status.devices} />
+      {faults !== undefined && <FaultHistory faults={faults} />}
       <CheckRecords desks={desks} />
     </div>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Alarm } from '../../main/contract/index.ts';
+import { useSeen } from '../shared/useSeen.ts';
 import classes from './AlarmMessage.module.css';
 import { alarmsToFollowUp, closedSince } from './alarmsToAnswer.ts';
 import { FollowUpMessage } from './FollowUpMessage.tsx';
@@ -52,6 +53,7 @@ export const AlarmMessage = ({ alarms, toAnswer, ownStationId }: Props) => {
 const OpenMessage = ({ alarm, ownStationId, more }: { readonly alarm: Alarm; readonly ownStationId: string; readonly more: number }) => {
   const { t } = useTranslation('respond');
   const answers = useAnswers(alarm, ownStationId);
+  useSeen(alarm.id);
   const speaking = answers.busy || answers.settling;
   useAnswerKey(['Enter'], speaking || answers.next === 'close' ? null : answers.say);
   const others = alarm.acknowledgements.filter(({ stationId }) => stationId !== ownStationId).map(({ station, staff }) => staff ?? station);

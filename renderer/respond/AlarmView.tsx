@@ -8,6 +8,7 @@ import { useWatch } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
+import { useSeen } from '../shared/useSeen.ts';
 import classes from './AlarmView.module.css';
 import { CloseAlarm } from './CloseAlarm.tsx';
 import { Deliveries } from './Deliveries.tsx';
@@ -32,6 +33,7 @@ interface Props {
 export const AlarmView = ({ alarm, ownStationId, canPutAside, onAnswered, onAside }: Props) => {
   const { t } = useTranslation('respond');
   const now = useNow(1_000);
+  useSeen(alarm.id);
   const since = (moment: string): string => relativeTime(moment, now);
   const runs = useWatch(`runs of ${alarm.id}`, (client, signal) => client.procedure.watchAlarmRuns({ alarm: alarm.id }, { signal })) ?? [];
   const known = runs.some(({ ticks, answers }) => ticks.length + answers.length > 0);

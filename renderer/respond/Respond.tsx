@@ -1,7 +1,5 @@
-import { useMemo } from 'react';
 import type { Alarm } from '../../main/contract/index.ts';
 import { useAlarms } from '../shared/useAlarms.ts';
-import { useSeen } from '../shared/useSeen.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { AlarmMessage } from './AlarmMessage.tsx';
@@ -22,8 +20,7 @@ export const RespondOverlay = () => {
 };
 
 const Overlay = ({ alarms, ownStationId, discreet }: { readonly alarms: readonly Alarm[]; readonly ownStationId: string; readonly discreet: boolean }) => {
-  const toAnswer = useMemo(() => alarmsToAnswer(alarms, ownStationId), [alarms, ownStationId]);
-  useSeen(toAnswer);
+  const toAnswer = alarmsToAnswer(alarms, ownStationId);
   return discreet ? (
     <AlarmMessage alarms={alarms} toAnswer={toAnswer} ownStationId={ownStationId} />
   ) : (

@@ -9,9 +9,16 @@ export interface Choice {
   readonly picture?: ReactNode;
 }
 
+interface ChoiceCardsProps {
+  readonly choices: readonly Choice[];
+  readonly focusFirst?: boolean;
+  /** As many columns as there is room for. */
+  readonly sideBySide?: boolean;
+}
+
 /** Big targets to choose one of; to be put into Mantine's `Radio.Group`. */
-export const ChoiceCards = ({ choices, focusFirst = false }: { readonly choices: readonly Choice[]; readonly focusFirst?: boolean }) => (
-  <div className={classes.choices}>
+export const ChoiceCards = ({ choices, focusFirst = false, sideBySide = false }: ChoiceCardsProps) => (
+  <div className={sideBySide ? `${classes.choices} ${classes.sideBySide}` : classes.choices}>
     {choices.map(({ value, label, hint, picture }, index) => (
       <label key={value} className={classes.choice}>
         <Radio value={value} autoFocus={focusFirst && index === 0} aria-label={label} {...(hint === undefined ? {} : { 'aria-description': hint })} />

@@ -8,6 +8,13 @@ export const shared = {
   close: 'Close',
   back: 'Back',
   cancel: 'Cancel',
+  channelTest: {
+    send: 'Send a test',
+    sendTo: 'Send a test: {{name}}',
+    sending: 'Sending a test',
+    received: 'It arrived after {{seconds}} s.',
+    failed: 'It did not arrive.',
+  },
   signIn: {
     title: 'Please sign in',
     who: 'Who is it?',

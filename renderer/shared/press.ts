@@ -1,13 +1,18 @@
 import { v7 } from 'uuid';
-import type { AlarmLevel, Press, TriggerSource } from '../../main/contract/index.ts';
+import type { AlarmLevel, Press } from '../../main/contract/index.ts';
 import type { Connection } from './connection/station.ts';
+import { createEdges } from './edges.ts';
+import { untilAnswered } from './untilAnswered.ts';
 
-/** Raises from this window. A press is kept until the station has answered it. */
+/** What this window triggers. All of it is kept until the station has answered it. */
 export interface Presser {
-  press(level: AlarmLevel, source: Extract<TriggerSource, 'key' | 'spot'>): void;
-  /** Presses the station has not answered yet. */
+  /** A step of the service notes that calls by itself. */
+  press(level: AlarmLevel): void;
+  /** A bound key or the spot went down or up. */
+  edge(binding: string, pressed: boolean): void;
+  /** What the station has not answered yet. */
   readonly waiting: number;
-  /** While somebody chooses a new key ("press it now"), bound keys raise nothing. Returns how to resume. */
+  /** While somebody chooses a new key ("press it now"), bound keys trigger nothing. Returns how to resume. */
   pauseKeys(): () => void;
   readonly keysPaused: boolean;
 }
@@ -17,36 +22,21 @@ export interface KeyHost {
   pauseKeys?(paused: boolean): void;
 }
 
-const answerWithin = 2_000;
-const againAfter = 250;
-
-/**
- * The id makes resending safe: the station takes the same id once. So a press is sent again when the connection
- * breaks, when the answer is late and when the station failed, until an answer came.
- */
+/** The ids make resending safe: the station takes the same id once. */
 export const createPresser = (connection: Connection, host?: KeyHost): Presser => {
+  const edges = createEdges(connection);
   const waitingById = new Map<string, Press>();
   const pauses = new Set<symbol>();
 
-  const send = async (press: Press): Promise<void> => {
-    while (waitingById.has(press.id)) {
-      try {
-        await connection.client.alarm.press(press, { signal: AbortSignal.timeout(answerWithin) });
-        waitingById.delete(press.id);
-      } catch {
-        await new Promise((resolve) => setTimeout(resolve, againAfter));
-      }
-    }
-  };
-
   return {
-    press: (level, source) => {
-      const press: Press = { id: v7(), level, kind: 'real', source };
+    press: (level) => {
+      const press: Press = { id: v7(), level, kind: 'real', source: 'spot' };
       waitingById.set(press.id, press);
-      void send(press);
+      void untilAnswered((signal) => connection.client.alarm.press(press, { signal })).then(() => waitingById.delete(press.id));
     },
+    edge: edges.tell,
     get waiting() {
-      return waitingById.size;
+      return waitingById.size + edges.waiting();
     },
     pauseKeys: () => {
       const pause = Symbol('choosing a key');

@@ -29,6 +29,7 @@ export const theme = createTheme({
       // The field itself stands within its border.
       styles: { input: { minHeight: 'calc(2.75rem + 2px)' }, innerInput: { minHeight: '2.75rem' }, visibilityToggle: { width: '2.75rem', height: '2.75rem' } },
     },
+    NumberInput: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     Textarea: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     NativeSelect: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } }, styles: { title: { fontSize: '1.25rem', fontWeight: 600 } } },

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { cueStates } from '../desk/cue.ts';
 import type { CueState } from '../desk/cue.ts';
 import { Mark, Rule, Separator } from '../desk/Cues.tsx';
 import type { CueSet } from '../desk/Cues.tsx';
 import classes from './CueLegend.module.css';
-
-const states: readonly CueState[] = ['heard', 'out', 'coming', 'unheard', 'unarmed'];
 
 /** One cue set, large: each shape with what it means. */
 export const CueLegend = ({ set }: { readonly set: CueSet }) => {
   const { t } = useTranslation('training');
   return (
     <ul className={classes.legend} aria-label={t(`cueSet.${set}`)}>
-      {states.map((state) => (
+      {cueStates.map((state) => (
         <li key={state} className={classes.entry}>
           <CuePicture set={set} state={state} />
           <span>{t(`state.${state}`)}</span>

@@ -5,7 +5,7 @@ import { useSettings } from '../shared/useSettings.ts';
 import { CueLegend } from './CueLegend.tsx';
 import classes from './TrainingPage.module.css';
 
-const lessons = ['trigger', 'coming', 'notes', 'blank', 'close', 'practise'] as const;
+const lessons = ['trigger', 'coming', 'alone', 'notes', 'blank', 'close', 'practise'] as const;
 
 /** What every colleague should have read once: the cues of this desk, large, and how a call goes. */
 export const TrainingPage = () => {

@@ -67,7 +67,7 @@ const start = async ({ terminal, dataFolder, listen, host, open }: RunOptions, l
   const devices = createDevices({ clock: { now: Date.now }, log });
   // The station closes them too; where there is none, nobody else would.
   closers.push(devices.close);
-  const station = await openWhenFree(dataFolder, () => createStation({ dataFolder, databaseKey: null, listen, live: true, devices, relays: createRelays({ log }), log }));
+  const station = await openWhenFree(dataFolder, () => createStation({ dataFolder, databaseKey: null, listen, live: true, devices, relays: createRelays({ log }), log, expectsWindow: host === 'browser' }));
   if (!station.ok) return station;
   closers.push(station.value.close);
 

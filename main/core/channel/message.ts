@@ -27,6 +27,8 @@ export interface OutgoingMessage {
   readonly zone: number;
   /** Milliseconds since the epoch: when it happened. */
   readonly at: number;
+  /** When the alarm or fault began, where that was before `at`: a CAP document refers to the first one by it. */
+  readonly began?: number;
   /** For people: one line with kind, level and place, and some lines with the rest. Plain text. */
   readonly subject: string;
   readonly text: string;

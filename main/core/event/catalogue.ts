@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
 import { channelInputSchema } from '../../contract/channel.ts';
-import { subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
+import { momentSchema, subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { attemptSchema } from '../../contract/delivery.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
@@ -72,9 +72,9 @@ export const eventBodies = {
   ChannelRemoved: z.object(by),
   // plan/site
   PlanChanged: z.object({ document: open(planDocumentSchema), ...by }),
-  // fault/<fault id>; `key` names the same trouble each time it comes
-  FaultBegan: z.object({ key: z.string(), ...faultSchema.omit({ id: true, since: true }).shape, station: z.string() }),
-  FaultEnded: z.object({ station: z.string() }),
+  // fault/<fault id>; `key` names the same trouble each time it comes; `at`: when it came or went, which is before it could be written
+  FaultBegan: z.object({ key: z.string(), ...faultSchema.omit({ id: true, since: true }).shape, at: momentSchema.optional(), station: z.string() }),
+  FaultEnded: z.object({ at: momentSchema.optional(), station: z.string() }),
   // alone/<id>: one stretch of working alone at one station; `every` in minutes, `grace` in seconds
   AloneBegan: z.object({ source: z.enum(['person', 'rota']), every: z.int(), grace: z.int(), level: alarmLevelSchema, ...by }),
   CheckedIn: z.object(by),

@@ -4,8 +4,6 @@ interface QuietbellPreload {
   requestPort(): void;
   /** The main process hears bound keys before the page does; while paused, it lets them through. */
   pauseKeys?(paused: boolean): void;
-  /** Called when a pedal gesture asks for the plain noticeboard. */
-  onBlank?(listener: () => void): void;
 }
 
 interface Window {

@@ -49,12 +49,12 @@ describe('the connection to the station', () => {
   });
 });
 
-describe('a press from the window', () => {
+describe('a step of the notes that calls', () => {
   test('is sent again with the same id until the station has answered it', async () => {
     const station = createPretendStation();
     station.failures = 2;
     const presser = createPresser(connect(station.open));
-    presser.press('assist', 'key');
+    presser.press('assist');
     await vi.waitFor(() => expect(presser.waiting).toBe(0), 5_000);
     expect(station.pressed).toHaveLength(3);
     expect(new Set(station.pressed.map(({ id }) => id)).size).toBe(1);
@@ -66,7 +66,7 @@ describe('a press from the window', () => {
     await becomes('connected');
     station.drop();
     await becomes('lost');
-    presser.press('emergency', 'spot');
+    presser.press('emergency');
     await vi.waitFor(() => expect(presser.waiting).toBe(0), 8_000);
     expect(station.pressed[0]).toMatchObject({ level: 'emergency', source: 'spot', kind: 'real' });
   });
@@ -74,8 +74,8 @@ describe('a press from the window', () => {
   test('two presses are two, with an id each', async () => {
     const station = createPretendStation();
     const presser = createPresser(connect(station.open));
-    presser.press('assist', 'key');
-    presser.press('assist', 'key');
+    presser.press('assist');
+    presser.press('assist');
     await vi.waitFor(() => expect(presser.waiting).toBe(0), 5_000);
     expect(new Set(station.pressed.map(({ id }) => id)).size).toBe(2);
   });

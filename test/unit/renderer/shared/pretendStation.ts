@@ -2,14 +2,18 @@ import { MessageChannel } from 'node:worker_threads';
 import { RPCLink } from '@orpc/client/message-port';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import { contract } from '../../../../main/contract/index.ts';
-import type { Press, SetupState } from '../../../../main/contract/index.ts';
+import { contract, stationSettingsSchema } from '../../../../main/contract/index.ts';
+import type { Edge, Press, SetupState } from '../../../../main/contract/index.ts';
 import type { Carrier, OpenCarrier } from '../../../../renderer/shared/connection/station.ts';
 
 export interface PretendStation {
   readonly open: OpenCarrier;
   readonly pressed: Press[];
-  /** Presses that fail before one is answered. */
+  /** Edges that came in, each time they did, with the moment in milliseconds. */
+  readonly edges: { readonly edge: Edge; readonly at: number }[];
+  /** Bindings that it does not have. */
+  readonly unbound: Set<string>;
+  /** Presses and edges that fail before one is answered. */
   failures: number;
   phase: SetupState['phase'];
   /** Ends the present carrier, as a station that dies does. */
@@ -25,6 +29,8 @@ export const createPretendStation = (): PretendStation => {
   const defaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
   const station: PretendStation = {
     pressed: [],
+    edges: [],
+    unbound: new Set(),
     failures: 0,
     phase: 'new',
     drop: () => current?.close(),
@@ -42,8 +48,16 @@ export const createPretendStation = (): PretendStation => {
     setup: { state: it.setup.state.handler(() => ({ phase: station.phase, defaults })) },
     station: {
       watchSettings: it.station.watchSettings.handler(async function* ({ signal }) {
-        yield { publicView: true, cueSet: 'separator', turnNotes: true, colourScheme: 'light', textSize: opened === 1 ? 'medium' : 'large' };
+        yield stationSettingsSchema.parse({ textSize: opened === 1 ? 'medium' : 'large' });
         await new Promise((resolve) => signal?.addEventListener('abort', resolve));
+      }),
+    },
+    trigger: {
+      edge: it.trigger.edge.handler(({ input, errors }) => {
+        station.edges.push({ edge: input, at: performance.now() });
+        if (station.unbound.has(input.binding)) throw errors.PROBLEM({ data: { type: 'BindingUnknown', message: 'This station has no such binding.', remedy: 'Look at the list.' } });
+        station.failures -= 1;
+        if (station.failures >= 0) throw new Error('The disk is full');
       }),
     },
     alarm: {

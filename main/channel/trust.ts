@@ -1,0 +1,11 @@
+import * as tls from 'node:tls';
+
+/**
+ * Whom a channel believes: the certificates that Node brings, those of the operating system, and the channel's own (PEM). Made once a
+ * driver, for reading some hundred certificates takes a while. TLS 1.2 is the oldest that is spoken. Throws on a PEM that cannot be read.
+ */
+export const createTrust = (ca: string): tls.SecureContext => tls.createSecureContext({ minVersion: 'TLSv1.2', ca: [...known(), ...(ca.trim() === '' ? [] : [ca])] });
+
+let certificates: readonly string[] | null = null;
+
+const known = (): readonly string[] => (certificates ??= [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]);

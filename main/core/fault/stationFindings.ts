@@ -1,0 +1,55 @@
+import type { Fault } from '../../contract/station.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Finding } from './finding.ts';
+import type { KnownChannel } from './peerFindings.ts';
+
+/** Below this much free space (bytes) the ledger and the system itself are soon in trouble. */
+const leastSpace = 200_000_000;
+/** A window that crashed is back sooner than this. Milliseconds. */
+const windowPatience = 20_000;
+
+export const ledgerFindings = (writable: boolean): readonly Finding[] =>
+  writable ? [] : [{ key: 'ledger', kind: 'ledger', subject: 'ledger', message: 'The ledger takes no writes; calls still go out.', remedy: 'Check the space on the disk and the rights of the data folder.', disarms: true }];
+
+/** What is known of the disk that the data folder lies on; null while nothing is. */
+export interface DiskFacts {
+  /** Bytes that this account may still write. */
+  readonly free: number | null;
+  /** It has been asked, and has not answered for a while. */
+  readonly hangs: boolean;
+}
+
+export const diskFindings = ({ free, hangs }: DiskFacts): readonly Finding[] => {
+  const disk = { key: 'disk', kind: 'disk', subject: 'disk', disarms: false } as const;
+  if (hangs) return [{ ...disk, message: 'The disk of the data folder does not answer.', remedy: 'Check the disk, and that the data folder does not lie on a network drive.' }];
+  if (free === null || free >= leastSpace) return [];
+  return [{ ...disk, message: `The disk of the data folder has ${Math.floor(free / 1_000_000)} MB left.`, remedy: `Free some space: below ${leastSpace / 1_000_000} MB records may soon not be kept. Calls go out even when it is full.` }];
+};
+
+/** @param withoutFor milliseconds for which no window has been connected; null while one is */
+export const windowFindings = (expected: boolean, withoutFor: number | null): readonly Finding[] =>
+  expected && withoutFor !== null && withoutFor >= windowPatience
+    ? [{ key: 'window', kind: 'window', subject: 'window', message: 'No window of this station is connected: nobody would see a call here.', remedy: 'Open it in the browser (quietbell open prints its address), or start this terminal again.', disarms: false }]
+    : [];
+
+export const channelFindings = (channels: readonly KnownChannel[]): readonly Finding[] =>
+  channels
+    .filter(({ state }) => state.state === 'fault')
+    .map(({ id, name, state }) => ({
+      key: `channel/${id}`,
+      kind: 'channel',
+      subject: name,
+      message: state.message === '' ? `${name} does not work.` : `${name}: ${state.message}`,
+      remedy: 'Look into its settings, then send a test.',
+      disarms: false,
+    }));
+
+export const networkFindings = (listening: string | null): readonly Finding[] =>
+  listening === null ? [{ key: 'network', kind: 'network', subject: 'network', message: 'This station does not listen for the others.', remedy: 'Check the key "listen" in station.yaml and start again.', disarms: false }] : [];
+
+/** Problems of documents and of the host, found when they were read. */
+export const problemFindings = (kind: Extract<Fault['kind'], 'procedure' | 'plan'>, problems: readonly Pick<Problem, 'message' | 'remedy'>[]): readonly Finding[] =>
+  problems.map(({ message, remedy }) => ({ key: `${kind}/${message}`, kind, subject: `${kind}s`, message, remedy, disarms: false }));
+
+export const hostFindings = (found: readonly Pick<Fault, 'subject' | 'message' | 'remedy'>[]): readonly Finding[] =>
+  found.map((finding) => ({ key: `host/${finding.subject}`, kind: 'configuration', ...finding, disarms: false }));

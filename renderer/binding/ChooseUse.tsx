@@ -1,0 +1,75 @@
+import { Button, Group, NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { purposeSchema } from '../../main/contract/index.ts';
+import type { Gesture, Problem, Purpose, Trigger } from '../../main/contract/index.ts';
+import { ChoiceCards } from '../shared/ChoiceCards.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import classes from './BindTrigger.module.css';
+import { gesturesFor, holdLimits, standardHold } from './gestures.ts';
+import type { GestureType } from './gestures.ts';
+import { useTriggerName } from './triggerName.ts';
+import { useProposal } from './useProposal.ts';
+
+/** A gesture as far as it is known: of "two at once" the second one is still to be pressed. */
+export type ChosenGesture = Exclude<Gesture, { type: 'together' }> | { readonly type: 'together' };
+
+interface ChooseUseProps {
+  readonly trigger: Trigger;
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  readonly onUse: (purpose: Purpose, gesture: ChosenGesture) => void;
+  readonly onAgain: () => void;
+}
+
+/** What it is for, and how it is pressed. The proposed gesture stands until another one was chosen. */
+export const ChooseUse = ({ trigger, busy, problem, onUse, onAgain }: ChooseUseProps) => {
+  const { t } = useTranslation('binding');
+  const nameOf = useTriggerName();
+  const [purpose, setPurpose] = useState<Purpose>('assist');
+  const [chosen, setChosen] = useState<GestureType | null>(null);
+  const [seconds, setSeconds] = useState(standardHold);
+  const proposed = useProposal(purpose);
+  const type = chosen ?? proposed;
+  const gestures = gesturesFor(trigger);
+
+  return (
+    <Stack className={classes.listening}>
+      <Text fw={600} size="lg" role="status">
+        {t('caught', { name: nameOf(trigger) })}
+      </Text>
+      <Radio.Group label={t('purposeQuestion')} value={purpose} onChange={(value) => setPurpose(purposeSchema.catch(purpose).parse(value))}>
+        <ChoiceCards sideBySide choices={purposeSchema.options.map((value) => ({ value, label: t(`purpose.${value}`), hint: t(`purposeHint.${value}`) }))} />
+      </Radio.Group>
+      <Radio.Group label={t('gestureQuestion')} value={type} onChange={(value) => setChosen(gestures.find((gesture) => gesture === value) ?? null)}>
+        <ChoiceCards
+          sideBySide
+          choices={gestures.map((value) => ({ value, label: value === proposed ? t('proposed', { gesture: t(`gesture.${value}`) }) : t(`gesture.${value}`), hint: t(`gestureHint.${value}`) }))}
+        />
+      </Radio.Group>
+      {type === 'hold' && (
+        <NumberInput
+          label={t('holdSeconds')}
+          value={seconds}
+          {...holdLimits}
+          step={0.5}
+          decimalScale={1}
+          hideControls
+          clampBehavior="blur"
+          maw="12rem"
+          onChange={(value) => typeof value === 'number' && setSeconds(value)}
+        />
+      )}
+      {proposed === 'double-press' && <Text size="sm">{type === 'press' ? t('policeWarning') : t('policeReason')}</Text>}
+      <ProblemNote problem={problem} />
+      <Group>
+        <Button autoFocus loading={busy} onClick={() => onUse(purpose, type === 'hold' ? { type, seconds } : { type })}>
+          {type === 'together' ? t('useTogether') : t('use')}
+        </Button>
+        <Button variant="default" onClick={onAgain}>
+          {t('again')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+};

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { Status } from '../../main/contract/index.ts';
+import classes from './Readiness.module.css';
+
+/** The first thing to read: who would hear a call from this desk now. */
+export const HeardNow = ({ status: { heardBy, attendedBy, armed } }: { readonly status: Status }) => {
+  const { t } = useTranslation('readiness');
+  return (
+    <p className={classes.heard}>
+      {t('heard', { count: heardBy })} {heardBy > 0 && (attendedBy === heardBy ? t('attendedByAll', { count: heardBy }) : t('attended', { count: attendedBy }))} {!armed && t('notArmed')}
+    </p>
+  );
+};
