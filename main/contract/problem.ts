@@ -46,6 +46,7 @@ export const problemTypes = [
   'StaffUnknown',
   'StationNotRunning',
   'StationRunning',
+  'StationUnknown',
 ] as const;
 
 export const problemSchema = z.object({

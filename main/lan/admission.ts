@@ -13,6 +13,7 @@ export interface AdmissionDependencies {
   readonly authorityCertificate: Uint8Array;
   /** Whether somebody is being waited for right now. */
   readonly invitationOpen: () => boolean;
+  readonly isRetired: (station: string) => boolean;
   readonly now: () => number;
 }
 
@@ -20,11 +21,11 @@ export interface AdmissionDependencies {
  * Decides about a peer that has opened a socket to us. Nothing that the peer sends has been parsed yet, apart from the TLS handshake itself,
  * in which it proved that it holds the key of the certificate it shows.
  */
-export const admit = (socket: TLSSocket, { authorityCertificate, invitationOpen, now }: AdmissionDependencies): Admission => {
+export const admit = (socket: TLSSocket, { authorityCertificate, invitationOpen, isRetired, now }: AdmissionDependencies): Admission => {
   if (socket.getProtocol() !== 'TLSv1.3') return { as: 'stranger', reason: 'It does not speak TLS 1.3.', presented: false };
   const certificate = socket.getPeerX509Certificate();
   if (certificate === undefined) return invitationOpen() ? { as: 'joiner' } : { as: 'stranger', reason: 'It has no certificate and nobody is invited.', presented: false };
-  const station = checkPeer(socket, authorityCertificate, now());
+  const station = checkPeer(socket, { authorityCertificate, isRetired, now });
   return station.ok ? { as: 'station', id: station.value.id } : { as: 'stranger', reason: station.error.message, presented: true };
 };
 
@@ -33,12 +34,14 @@ export const admit = (socket: TLSSocket, { authorityCertificate, invitationOpen,
  *
  * @returns `PeerNotTrusted` when either says no.
  */
-export const checkPeer = (socket: TLSSocket, authorityCertificate: Uint8Array, now: number): Result<{ readonly id: string }> => {
+export const checkPeer = (socket: TLSSocket, { authorityCertificate, isRetired, now }: Omit<AdmissionDependencies, 'invitationOpen'>): Result<{ readonly id: string }> => {
   const certificate = socket.getPeerX509Certificate();
   if (certificate === undefined || !socket.authorized) {
     return failed('PeerNotTrusted', `The certificate at the other end does not hold (${describe(socket.authorizationError)}).`, 'Join that terminal to the site with an invitation code.');
   }
-  return checkStationCertificate(authorityCertificate, certificate.raw, now);
+  const checked = checkStationCertificate(authorityCertificate, certificate.raw, now());
+  if (checked.ok && isRetired(checked.value.id)) return failed('PeerNotTrusted', 'The station at the other end was retired from this site.', 'Join that terminal to the site anew, in a new data folder, if it is to belong to it again.');
+  return checked;
 };
 
 // Typed as an Error, in truth a code such as SELF_SIGNED_CERT_IN_CHAIN.

@@ -7,6 +7,7 @@ import type { Lan, LanDependencies } from '../core/site/lan.ts';
 import { formatAddress, isLoopback, parseAddress, plainHost, reachableAddresses } from './address.ts';
 import type { Address } from './address.ts';
 import { checkPeer } from './admission.ts';
+import type { AdmissionDependencies } from './admission.ts';
 import { dial } from './dial.ts';
 import { createDialling } from './dialling.ts';
 import { createDiscovery, siteTag } from './discovery.ts';
@@ -35,6 +36,13 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
   let stopped = false;
   const listening = () => here;
 
+  const admission: AdmissionDependencies = {
+    authorityCertificate: identity.authorityCertificate,
+    invitationOpen: () => identity.authorityKey !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true,
+    isRetired: deps.isRetired,
+    now: clock.now,
+  };
+
   const links = createLinks({
     ...deps,
     timing,
@@ -52,7 +60,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       }
       return stationByAddress;
     },
-    isSettled: (station) => station === self || links.isConnected(station) || links.isShunned(station),
+    isSettled: (station) => station === self || deps.isRetired(station) || links.isConnected(station) || links.isShunned(station),
     attempt: (text) =>
       dialOnce(text).catch((error: unknown) => {
         log.error({ address: text, error: String(error) }, 'a station could not be dialled');
@@ -66,7 +74,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     const dialled = await dial(address, { secureContext: dialContext }, timing.dial);
     if (!dialled.ok) return null;
     const socket = dialled.value;
-    const peer = checkPeer(socket, identity.authorityCertificate, clock.now());
+    const peer = checkPeer(socket, admission);
     if (!peer.ok) log.warn({ address: text, problem: peer.error }, 'what answers at an address of a station is none of this site');
     // A fixed address is often our own: the same list goes to every station.
     if (!peer.ok || stopped || peer.value.id === self || links.isConnected(peer.value.id) || links.isShunned(peer.value.id)) {
@@ -79,7 +87,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
   };
 
   const door = createDoor({
-    admission: { authorityCertificate: identity.authorityCertificate, invitationOpen: () => identity.authorityKey !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true, now: clock.now },
+    admission,
     tls,
     enrolmentServer: createEnrolmentServer(createReception({ ...deps, listening }), log),
     onLink: (socket, peer, remoteHost) => (stopped ? socket.terminate() : links.add(socket, peer, false, remoteHost)),
@@ -110,6 +118,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     sendAlarm: links.sendAlarm,
     sendAlarmTo: links.sendAlarmTo,
     links: links.states,
+    shutOut: links.shutOut,
     onLinksChanged: links.onChanged,
     invite: async (hours) => {
       if (identity.authorityKey === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Make the invitation at the station that made the site.');

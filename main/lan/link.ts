@@ -5,7 +5,7 @@ import type { Frame } from './frames.ts';
 import type { Timing } from './timing.ts';
 
 /** Why a link was ended on purpose, as a WebSocket close code. */
-export const closeCodes = { goingAway: 1001, duplicate: 4000, noCommonVersion: 4001, cutOff: 4002, silent: 4003 } as const;
+export const closeCodes = { goingAway: 1001, duplicate: 4000, noCommonVersion: 4001, cutOff: 4002, silent: 4003, retired: 4004 } as const;
 export type CloseReason = keyof typeof closeCodes;
 
 /** One open WebSocket to one station, whose id was taken from its certificate. */

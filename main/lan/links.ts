@@ -36,6 +36,8 @@ export interface Links {
   readonly sendAlarmTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
   readonly states: () => readonly LinkState[];
   readonly onChanged: (listener: () => void) => Stop;
+  /** Ends every link to the station. */
+  readonly shutOut: (station: string) => void;
   readonly closeAll: () => void;
 }
 
@@ -200,6 +202,10 @@ export const createLinks = (deps: LinksDependencies): Links => {
     states: () => {
       const others = roster.list().map(({ id }) => id).filter((id) => id !== self);
       return others.map((station) => ({ ...unheard, ...heardByStation.get(station), station, connected: isConnected(station), distrusted: replication.distrusts(station) }));
+    },
+    shutOut: (station) => {
+      for (const link of [...open.keys()].filter(({ peer }) => peer === station)) end(link, 'retired');
+      changed();
     },
     onChanged: changes.add,
     closeAll: () => {

@@ -37,6 +37,8 @@ export const eventBodies = {
   // station/<station id>
   StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex }),
   StationRenamed: z.object({ name: z.string(), place: z.string() }),
+  // the authority's signed word: ECDSA P-256 over station id and moment (see main/lan/retirement.ts)
+  StationRetired: z.object({ at: z.int(), signature: hex, ...by }),
   StationSettingsChanged: open(stationSettingsChangeSchema),
   TriggerBound: bindingBody,
   TriggerUnbound: z.object({ id: subjectIdSchema }),

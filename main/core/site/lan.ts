@@ -43,6 +43,8 @@ export interface LanDependencies {
   /** Looks for the others on the network by multicast DNS, and is found there. */
   readonly discover: boolean;
   readonly siteName: () => string;
+  /** Shut out for good: neither let in nor dialled. */
+  readonly isRetired: (station: string) => boolean;
   /** What the heartbeat says of this station. */
   readonly armed: () => boolean;
   /** Likewise: whether somebody was at its screen lately. */
@@ -59,6 +61,8 @@ export interface Lan {
   /** The same to some stations only: what they have not said that they received is sent again. */
   readonly sendAlarmTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
   readonly links: () => readonly LinkState[];
+  /** Ends every link to a station that was retired, at once. */
+  readonly shutOut: (station: string) => void;
   readonly onLinksChanged: (listener: () => void) => Stop;
   /** `AuthorityElsewhere` where this station does not hold the authority. */
   readonly invite: (hours: number) => Promise<Result<Invitation>>;

@@ -35,6 +35,7 @@ export interface TestStationOptions {
   readonly now?: () => number;
   readonly armed?: () => boolean;
   readonly attended?: () => boolean;
+  readonly isRetired?: (station: string) => boolean;
   readonly onEnrolled?: (station: EnrolledStation) => void;
   readonly wrapReplica?: (replica: MemoryReplica) => MemoryReplica;
 }
@@ -59,6 +60,7 @@ export const startStation = async (identity: StationIdentity, options: TestStati
       listen: options.listen ?? '127.0.0.1:0',
       fixedAddresses: options.fixedAddresses ?? [],
       discover: false,
+      isRetired: options.isRetired ?? (() => false),
       siteName: () => 'Central Library',
       armed: options.armed ?? (() => true),
       attended: options.attended ?? (() => true),
