@@ -22,6 +22,7 @@ import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import type { HostFinding } from './station.ts';
 import { createSupervision, type Supervision } from './supervision.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
+import { createWaysOut, type WaysOut } from './waysOut.ts';
 
 /** How often urgent events that could not be committed are tried again, and the state of everything is measured. */
 const watchInterval = 1000;
@@ -40,6 +41,7 @@ export interface StationParts {
   readonly supervision: Supervision;
   readonly attendance: Attendance;
   readonly faults: Faults;
+  readonly waysOut: WaysOut;
   /** Null for a command that only looks into the ledger. */
   readonly lan: Lan | null;
   /** Ends all of it but the devices and relay boards, which were there before and may be needed again. */
@@ -79,6 +81,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const staff = createStaffDesk(context);
   const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
+  const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected: () => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station), live });
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
   const supervision = createSupervision({
@@ -91,7 +94,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
     listening: () => lan?.listening() ?? null,
-    channels: () => [],
+    channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
     planProblems: () => [],
     live,
@@ -106,9 +109,9 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   guard(context, supervision.status);
   measured = supervision;
 
-  const stops = [announceEvents(context), lan?.onLinksChanged(() => changes.announce('status')) ?? ((): void => {})];
+  const stops = [announceEvents(context), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
-    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, measure]) guard(context, look);
+    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, waysOut.tick, measure]) guard(context, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -116,7 +119,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stop = async (): Promise<void> => {
     clearInterval(watch);
     for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, alarms.stop]) end();
-    await lan?.stop();
+    await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
 
@@ -125,7 +128,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */

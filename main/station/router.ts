@@ -142,6 +142,20 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
       noteActivity: it.desk.noteActivity.handler(({ context }) => anybody(context.door).attendance.noteActivity()),
     },
+    channel: {
+      list: it.channel.list.handler(({ context }) => [...staff(context.door).waysOut.channels.list()]),
+      watch: it.channel.watch.handler(({ context, signal }) => changes.watch(['channels', 'session'], () => [...watching(context.door).waysOut.channels.list()], signal)),
+      save: it.channel.save.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.waysOut.channels.save(input, actor(station, context.door)));
+      }),
+      remove: it.channel.remove.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.waysOut.channels.remove(input.id, actor(station, context.door)));
+      }),
+      test: it.channel.test.handler(async ({ input, context }) => give(await administrator(context.door).waysOut.channels.test(input.id))),
+      attempts: it.channel.attempts.handler(({ input, context }) => [...staff(context.door).waysOut.channels.attempts(input.id)]),
+    },
     plan: {
       get: it.plan.get.handler(({ context }) => anybody(context.door).plans.document()),
       watch: it.plan.watch.handler(({ context, signal }) => {
