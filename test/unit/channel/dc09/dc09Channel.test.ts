@@ -171,6 +171,16 @@ describe.each(transports)('over %s', (transport) => {
     expect(await driver.check?.(never)).toMatchObject({ outcome: 'failed', answer: expect.stringContaining('the back-up receiver does not answer') });
   });
 
+  test('a receiver that the last link test found silent has its turn after the other one', async () => {
+    const [primary, backup] = [await receiver(transport), await receiver(transport)];
+    const driver = sender(primary.port, { settings: { timeout: 2, backup: { host: '127.0.0.1', port: backup.port } } });
+    primary.next('nothing');
+    expect(await driver.check?.(never)).toMatchObject({ outcome: 'failed' });
+    expect(await driver.attempt(outgoing(), 1, never)).toMatchObject({ outcome: 'received', answer: expect.stringContaining('back-up receiver') });
+    expect(await driver.check?.(never)).toMatchObject({ outcome: 'received' });
+    expect(await driver.attempt(outgoing({ id: 'message-2' }), 1, never)).toMatchObject({ outcome: 'received', answer: expect.stringContaining('primary receiver') });
+  });
+
   test('a link test sets the clock by NAK, so that the first alarm needs no second try', async () => {
     const arc = await receiver(transport);
     const driver = sender(arc.port, { now: () => Date.now() + 600_000 });
