@@ -67,7 +67,7 @@ export interface StationPartsOptions {
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
 export const startStationParts = async (options: StationPartsOptions): Promise<Result<StationParts>> => {
   const { context, live, attendance } = options;
-  const { ledger, changes, ids, log } = context;
+  const { ledger, changes, log } = context;
   const devices = live ? options.devices : createNoDevices();
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
   let knownName = options.siteNameAtEnrolment;
@@ -80,7 +80,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records), { document: plans.document, isAlone: () => desk.isAlone() });
   const staff = createStaffDesk(context);
   const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
-  const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
+  const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected: () => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station), live });
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
@@ -142,7 +142,7 @@ const guard = ({ log }: StationContext, look: () => void): void => {
 
 const lanDependencies = ({ context, listen, fixedAddresses }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
   identity: context.identity,
-  replica: context.ledger,
+  replica: { ...context.ledger, accept: context.ledger.acceptGradually },
   roster: context.ledger.local.roster,
   invitations: context.ledger.local.invitations,
   clock: context.clock,

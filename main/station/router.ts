@@ -106,6 +106,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
       addBinding: it.trigger.addBinding.handler(({ input, context }) => give(staff(context.door).triggers.bind(input))),
       removeBinding: it.trigger.removeBinding.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
+      edge: it.trigger.edge.handler(({ input, context }) => give(anybody(context.door).triggers.edge(input))),
     },
     alarm: {
       press: it.alarm.press.handler(({ input, context }) => {
