@@ -1,7 +1,7 @@
 import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron';
 import type { Binding, Press, Problem } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
-import { recoveredAfter, restartDelay } from './backOff.ts';
+import { recoveredAfter, restartDelay } from '../control/backOff.ts';
 import { fromStationSchema } from './stationMessages.ts';
 import type { StartStation, ToStation } from './stationMessages.ts';
 
