@@ -33,7 +33,7 @@ export interface Replication {
   readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
   /** What the station sent a moment ago does not verify, so nothing of it is taken at present. */
   readonly distrusts: (station: string) => boolean;
-  /** At each heartbeat: offers again what was sent but never taken. */
+  /** At each heartbeat: offers again what was sent but never taken, and says what was lost. */
   readonly retry: () => void;
   readonly stop: () => void;
 }
@@ -96,6 +96,7 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
   };
 
   const tellAll = () => {
+    if (tellTimer !== null) clearTimeout(tellTimer);
     tellTimer = null;
     const held = replica.have();
     for (const exchange of exchanges.values()) tell(exchange, held, false);
@@ -137,6 +138,19 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     tell(exchange, replica.have(), true);
   };
 
+  /** Behind a frame of events: acknowledges it, unless what came in it, or before it, did not hold. */
+  const settle = (exchange: Exchange, accepted: Awaited<ReturnType<Replica['accept']>> | undefined) => {
+    const { link } = exchange;
+    if (exchanges.get(link) !== exchange) return;
+    if (accepted?.ok === false) refuse(link, accepted.error);
+    if (distrust.isOf(link.peer)) {
+      exchange.framesLeft += 1;
+      return;
+    }
+    exchange.framesReceived += 1;
+    tell(exchange, replica.have(), true);
+  };
+
   const refuse = (link: Link, problem: Problem) => {
     if (problem.type === 'PeerNotTrusted') distrust.begin(link.peer, problem);
     else log.error({ station: link.peer, problem }, 'events of a peer could not be kept');
@@ -156,16 +170,13 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     takeEvents: (link, records) => {
       const exchange = exchanges.get(link);
       if (exchange === undefined) return;
-      if (!distrust.isOf(link.peer)) {
-        const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
-        if (accepted?.ok === false) refuse(link, accepted.error);
-      }
-      if (distrust.isOf(link.peer)) {
-        exchange.framesLeft += 1;
-        return;
-      }
-      exchange.framesReceived += 1;
-      tell(exchange, replica.have(), true);
+      if (distrust.isOf(link.peer)) return settle(exchange, undefined);
+      const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
+      if (!(accepted instanceof Promise)) return settle(exchange, accepted);
+      accepted.then(
+        (later) => guard(log, 'events of a peer could not be acknowledged', () => settle(exchange, later)),
+        (error: unknown) => log.error({ error: String(error) }, 'events of a peer could not be kept'),
+      );
     },
     takeHave: (link, { received, have }) => {
       const exchange = exchanges.get(link);
@@ -183,6 +194,8 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     distrusts: distrust.isOf,
     retry: () => {
       for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();
+      // Whoever lost its ledger says so: what it had before is sent to it once more.
+      tellAll();
       pumpAll();
     },
     stop: () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { createConnection } from '../../../main/ledger/connection.ts';
 import { createLedger } from '../../../main/ledger/ledger.ts';
 import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
@@ -48,7 +49,7 @@ describe('the alarms of a station', () => {
     expect(alarms.current()).toMatchObject([{ id: alarm, level: 'emergency' }]);
   });
 
-  it('are not doubled when the station dies before it could write one down and the press comes again', () => {
+  it('are not doubled when the station dies before it could write one down and the press comes again', async () => {
     const colleague = openTestLedger(office, [desk], clock);
     const shown = createAlarms({ ledger: colleague.ledger, identity: { ...identity, station: office.station, signingKey: office.signingKey }, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, () => {});
     const again = { id: newId(), level: 'assist', kind: 'real', source: 'key' } as const;
@@ -58,14 +59,14 @@ describe('the alarms of a station', () => {
     expect(shown.list()).toHaveLength(1);
 
     open.database.pragma('query_only = OFF');
-    const restarted = createLedger({ database: open.database, clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey });
+    const restarted = createLedger({ connection: createConnection(open.database), clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey });
     const reborn = createAlarms({ ledger: restarted, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, (records) => sent.push(records));
     clock.pass(2_000);
     reborn.press(again, null);
     for (const records of sent) colleague.ledger.preview(records);
     expect(colleague.ledger.accept(restarted.read(desk.station.id, 0, 100_000)).ok).toBe(true);
     expect(shown.list()).toHaveLength(1);
-    expect(restarted.verify().ok && colleague.ledger.verify().ok).toBe(true);
+    for (const ledger of [restarted, colleague.ledger]) expect((await ledger.verify()).ok).toBe(true);
     shown.stop();
     reborn.stop();
     colleague.close();
