@@ -46,7 +46,9 @@ export const createRelayDriver: MakeDriver<'relay'> = (channel, { relays, log })
   const end = async (subject: string): Promise<Outcome> => {
     if (mode === 'pulse') return { outcome: 'received', answer: 'A pulse ends by itself.' };
     holding.delete(subject);
-    if (holding.size === 0 && pulseEnd === undefined) return turn(false);
+    // A pulse under way opens it when it ends.
+    if (pulseEnd !== undefined) return { outcome: 'received', answer: `Contact ${contact} opens when its pulse ends.` };
+    if (holding.size === 0) return turn(false);
     return { outcome: 'received', answer: `Contact ${contact} stays closed: ${holding.size} other alarms or faults are open.` };
   };
 
