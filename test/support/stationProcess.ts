@@ -59,24 +59,27 @@ export interface StationSettings {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly program?: string;
+  /** What the command is started by, `ip netns exec …` say. */
+  readonly under?: readonly string[];
 }
 
 /** Starts `quietbell run` and waits until it says that it is up. Throws with its own words when it ends before. */
-export const startStation = async ({ data, args = [], env, program = bootstrap }: StationSettings): Promise<StationProcess> => {
+export const startStation = async ({ data, args = [], env, program = bootstrap, under = [] }: StationSettings): Promise<StationProcess> => {
   const host = args.includes('--host') ? [] : ['--host', 'none'];
   const listen = args.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
-  const child = spawn(process.execPath, [program, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [first = process.execPath, ...rest] = [...under, process.execPath, program, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args];
+  const child = spawn(first, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const line = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
-      const [first, rest] = output.stdout().split('\n', 2);
-      if (rest !== undefined) resolve(first ?? '');
+      const [line, others] = output.stdout().split('\n', 2);
+      if (others !== undefined) resolve(line ?? '');
     });
   });
-  const first = await Promise.race([line, ended]);
-  if (typeof first !== 'string') throw new Error(`The station did not start (${first}): ${output.stderr()}`);
-  const up = toUp(JSON.parse(first));
+  const said = await Promise.race([line, ended]);
+  if (typeof said !== 'string') throw new Error(`The station did not start (${said}): ${output.stderr()}`);
+  const up = toUp(JSON.parse(said));
   return {
     up,
     pid: () => stationOf(child.pid ?? 0) ?? up.pid,
