@@ -25,7 +25,7 @@ const pressingArguments = z.object({ level: levelSchema, timeout: z.coerce.numbe
 const bindDevice: StationCommand<z.infer<typeof pressingArguments>, Binding> = {
   needs: 'running',
   arguments: pressingArguments,
-  run: ({ client }, { level, timeout }, progress) => bindByPressing(client, level, timeout * 1000, progress),
+  run: ({ client }, { level, timeout }, progress) => bindByPressing(client, { gesture: { type: 'press' }, purpose: level }, timeout * 1000, progress),
   format: formatBound,
 };
 
