@@ -72,7 +72,7 @@ test('a contact that two alarms hold opens with the last of them', async () => {
   const driver = await channel();
   await driver.attempt(outgoing(), 1, never);
   await driver.attempt(outgoing({ alarm: another }), 1, never);
-  expect(await driver.attempt(outgoing({ occasion: 'closed' }), 1, never)).toMatchObject({ outcome: 'received', answer: expect.stringContaining('stays closed') });
+  expect(await driver.attempt(outgoing({ occasion: 'closed' }), 1, never)).toMatchObject({ outcome: 'received', answer: expect.stringContaining('stays as it is') });
   expect(board.closedContacts()).toBe(contact2);
   await driver.attempt(outgoing({ occasion: 'closed', alarm: another }), 1, never);
   expect(board.closedContacts()).toBe(0);
@@ -108,6 +108,23 @@ test('a board that is pulled out is a fault and no alarm; back again, it closes 
   expect(board.closedContacts()).toBe(0);
   expect(await driver.check?.(never)).toMatchObject({ outcome: 'received' });
   expect(board.closedContacts()).toBe(contact2);
+});
+
+test('a contact that shows the station ready is closed by its check, opens for a fault, and when the station ends', async () => {
+  const driver = await channel({ mode: 'ready' });
+  const fault = { alarm: null, fault: another } as const;
+  expect(await driver.check?.(never)).toMatchObject({ outcome: 'received' });
+  expect(board.closedContacts()).toBe(contact2);
+  await driver.attempt(outgoing({ ...fault, occasion: 'fault' }), 1, never);
+  expect(board.closedContacts()).toBe(0);
+  expect(await driver.check?.(never)).toMatchObject({ outcome: 'received' });
+  expect(board.closedContacts()).toBe(0);
+  await driver.attempt(outgoing({ ...fault, occasion: 'fault-ended' }), 1, never);
+  expect(board.closedContacts()).toBe(contact2);
+  expect(await driver.attempt(outgoing(), 1, never)).toEqual({ outcome: 'failed', answer: 'Not switched: this contact shows that the station is ready, and carries no alarm.' });
+  expect(board.closedContacts()).toBe(contact2);
+  await driver.close();
+  expect(board.closedContacts()).toBe(0);
 });
 
 test('a check never moves a contact that nothing holds', async () => {
