@@ -14,11 +14,13 @@ import type { StationContext } from './context.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
+import { createEscalation } from './escalation.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createPlans, type Plans } from './plans.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
+import { createSiteStations } from './siteStations.ts';
 import type { HostFinding } from './station.ts';
 import { createSupervision, type Supervision } from './supervision.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
@@ -76,14 +78,30 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return knownName;
   };
   const lan = live ? createLan({ ...lanDependencies(options, siteName), armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
-  const plans = createPlans(context);
-  const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records), { document: plans.document, isAlone: () => desk.isAlone() });
-  const staff = createStaffDesk(context);
+  const connected = (): readonly string[] => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station);
+  const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected, live });
+  const plans = createPlans(context, waysOut.channels.files);
+  const channelName = (id: string): string => waysOut.channels.files().find((channel) => channel.id === id)?.name ?? id;
+  const alarms = createAlarms(context, (records) => lan?.sendAlarm(records) ?? [], { document: plans.document, isAlone: () => desk.isAlone(), channelName, connected, sendTo: (stations, records) => lan?.sendAlarmTo(stations, records) ?? [] });
+  const staff = createStaffDesk(context, (person) => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person));
   const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
-  const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected: () => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station), live });
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
+  const stations = createSiteStations(context);
+  const escalation = live
+    ? createEscalation({
+        context,
+        alarms,
+        faults,
+        document: plans.document,
+        courier: waysOut.courier,
+        channels: waysOut.channels.files,
+        zoneOf: waysOut.zones.of,
+        siteName,
+        nameOf: ({ to, id }) => (to === 'channel' ? channelName(id) : stations.nameOf(id)),
+      })
+    : null;
   const supervision = createSupervision({
     context,
     siteName,
@@ -96,7 +114,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
-    planProblems: () => [],
+    planProblems: plans.problems,
     live,
     expectsWindow: options.expectsWindow,
     procedureProblems: options.procedureProblems,
@@ -111,14 +129,14 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
 
   const stops = [announceEvents(context), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
-    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, waysOut.tick, measure]) guard(context, look);
+    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(context, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, alarms.stop]) end();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
     await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
@@ -128,7 +146,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, alarms.shownHere.find), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
