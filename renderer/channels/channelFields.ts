@@ -78,7 +78,7 @@ export const fieldsByType: { readonly [Type in ChannelType]: readonly Field[] } 
   relay: [
     { name: 'device', path: ['device'], control: 'board', hint: 'board' },
     { name: 'contact', path: ['contact'], control: 'number', hint: 'contact' },
-    { name: 'mode', path: ['mode'], control: 'choice', options: ['hold', 'pulse'], hint: 'mode' },
+    { name: 'mode', path: ['mode'], control: 'choice', options: ['hold', 'pulse', 'ready'], hint: 'mode' },
     { name: 'pulse', path: ['pulse'], control: 'number', when: ({ mode }) => mode === 'pulse' },
   ],
   syslog: [

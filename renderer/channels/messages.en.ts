@@ -157,6 +157,7 @@ export const channels = {
     'aes-256': 'AES-256',
     hold: 'Stays closed until it is over',
     pulse: 'Closes for a moment',
+    ready: 'Closed while all is well: shows an alarm panel that the board is there',
   },
   anyBoard: 'The relay board of the desk ticked below',
 } as const;

@@ -20,7 +20,7 @@ export const outgoing = (changes: Partial<OutgoingMessage> = {}): OutgoingMessag
   place: 'Ground floor',
   zone: 7,
   at: Date.now(),
-  subject: 'Emergency at Desk 2',
+  subject: 'Emergency at Ground floor',
   text: 'Emergency at Desk 2, Ground floor',
   ...changes,
 });

@@ -51,7 +51,7 @@ describe.each(transports)('over %s', (transport) => {
           line: '77',
           account: '1234',
           data: format === 'ADM-CID' ? '#1234|1122 00 007' : '#1234|NHA007',
-          extended: ['SElm Library', 'LDesk 2, Ground floor', 'IEmergency at Desk 2'],
+          extended: ['SElm Library', 'LDesk 2, Ground floor', 'IEmergency at Ground floor'],
           duplicate: false,
         },
       ]);
@@ -194,7 +194,7 @@ describe.each(transports)('over %s', (transport) => {
     expect(await sender(arc.port).attempt(outgoing({ kind: 'drill' }), 1, never)).toMatchObject({ outcome: 'failed', answer: 'Not sent: this channel is not safe for drills.' });
     expect(arc.connections()).toBe(0);
     expect(await sender(arc.port, { safeForDrills: true }).attempt(outgoing({ kind: 'drill' }), 1, never)).toMatchObject({ outcome: 'received' });
-    expect(arc.received).toMatchObject([{ data: '#1234|1601 00 007', extended: expect.arrayContaining(['IDRILL - Emergency at Desk 2']) }]);
+    expect(arc.received).toMatchObject([{ data: '#1234|1601 00 007', extended: expect.arrayContaining(['IDRILL: Emergency at Ground floor']) }]);
   });
 
   test('a test of the channel is allowed on any channel', async () => {

@@ -54,7 +54,8 @@ describe('what an alarm-receiving centre is told', () => {
         const isTest = changes.kind !== 'real' || changes.occasion === 'test';
         expect(contactId).toMatch(isTest ? /\|1601 / : /\|[13](12[012]|406|376|350|300) /);
         expect(sia).toMatch(isTest ? /\|NRX/ : /\|N(HA|HH|PA|PH|OC|HT|HJ|YC|YK|YX|YZ)/);
-        expect(extendedData(message).at(-1)).toMatch(changes.kind === 'drill' ? /^IDRILL - / : changes.kind === 'test' ? /^ITEST - / : /^I/);
+        expect(extendedData(message).at(-1)).toMatch(changes.kind === 'drill' ? /^IDRILL: / : changes.kind === 'test' ? /^ITEST: / : /^I/);
+        expect(extendedData(outgoing({ ...changes, kind: 'drill', subject: 'DRILL: Emergency' })).at(-1)).toBe('IDRILL: Emergency');
       }),
     );
   });
@@ -76,7 +77,7 @@ describe('what an alarm-receiving centre is told', () => {
         for (const block of extendedData(outgoing({ ...changes, subject: changes.subject.repeat(repeats % 20) }))) expect(block).toMatch(/^[SLI][ !#-Z\\^-{}~]{0,256}$/);
       }),
     );
-    expect(extendedData(outgoing({ site: 'Städtische Bücherei – Straße', place: 'Café [1]|"' }))).toEqual(['SStadtische Bucherei - Strasse', 'LDesk 2, Cafe  1   ', 'IEmergency at Desk 2']);
+    expect(extendedData(outgoing({ site: 'Städtische Bücherei – Straße', place: 'Café [1]|"' }))).toEqual(['SStadtische Bucherei - Strasse', 'LDesk 2, Cafe  1   ', 'IEmergency at Ground floor']);
   });
 });
 
