@@ -29,7 +29,7 @@ export interface EmulatedDevice {
   readonly closedContacts: () => number;
   /** Of a relay board: its contacts stay as they are, whatever it is told. */
   readonly setJammed: (jammed: boolean) => void;
-  /** No call on it ever comes back, or again; those that wait go on waiting. */
+  /** No call on it comes back. The preload library has one lock for all devices: the others hang with it, which real ones do not. */
   readonly setHung: (hung: boolean) => void;
   /** The permissions of the device node. */
   readonly setMode: (mode: number) => Promise<void>;
@@ -48,6 +48,7 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
   const queuesBySocket = new Map<Socket, Buffer[]>();
   let gone = false;
   let hung = false;
+  const waiting: (() => void)[] = [];
   let silent = false;
   let jammed = false;
   let contacts = 0;
@@ -65,7 +66,7 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     answerCalls(socket, {
       ...model,
       isGone: () => gone,
-      isHung: () => hung,
+      whenFree: (goOn) => (hung ? void waiting.push(goOn) : goOn()),
       takeOutput: (output) => {
         if (!silent && model.asked !== undefined && output.equals(Buffer.from(model.asked.question))) report(model.asked.answer(state));
       },
@@ -117,7 +118,10 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     setSilent: (now) => void (silent = now),
     closedContacts: () => contacts,
     setJammed: (now) => void (jammed = now),
-    setHung: (now) => void (hung = now),
+    setHung: (now) => {
+      hung = now;
+      while (!hung && waiting.length > 0) waiting.shift()?.();
+    },
     setMode: (changed) => chmod(node, changed),
     unplug,
     dispose: async () => {

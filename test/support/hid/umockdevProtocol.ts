@@ -18,8 +18,8 @@ export interface DeviceCalls {
   readonly takeFeature: (report: Buffer) => void;
   /** With the report id in front; null where the device has none. */
   readonly giveFeature: () => Buffer | null;
-  /** It answers no call any more, and whoever asks waits. */
-  readonly isHung: () => boolean;
+  /** Calls back at once, or, of a device that hangs, when it does so no more. */
+  readonly whenFree: (goOn: () => void) => void;
 }
 
 const request = { ioctl: 1n, read: 7n, write: 8n };
@@ -49,14 +49,15 @@ export const answerCalls = (socket: Socket, device: DeviceCalls): void => {
     });
   };
 
-  const answer = (kind: bigint, first: bigint, second: bigint): void => {
+  const answer = (kind: bigint, first: bigint, second: bigint): void => device.whenFree(() => answerNow(kind, first, second));
+
+  const answerNow = (kind: bigint, first: bigint, second: bigint): void => {
     if (kind === request.read) {
       const report = device.nextReport()?.subarray(0, Number(second));
       if (report !== undefined) return give(first, report, report.length);
       return fail(device.isGone() ? errno.EIO : errno.EAGAIN);
     }
     if (device.isGone()) return fail(errno.ENODEV);
-    if (device.isHung()) return;
     if (kind === request.write) return take(first, Number(second), device.takeOutput);
     if (kind === request.ioctl) return answerIoctl(Number(first & 0xffffffffn), second);
     fail(errno.EINVAL);
