@@ -57,7 +57,7 @@ export const createChannels = ({ context, courier, siteName, connected, zones, l
   const read = (): void => {
     if (!stale) return;
     try {
-      files = ledger.states('channel');
+      files = ledger.states('channel', { open: true });
       stale = false;
     } catch (error) {
       log.error({ error: String(error) }, 'the channels cannot be read');

@@ -35,6 +35,7 @@ export const createWaysOut = ({ context, relays, siteName, connected, live }: Wa
   const channels = createChannels({ context, courier, siteName, connected, zones, live });
   const audit = createAuditTrail({ context, channels: channels.usable });
   const tick = (): void => {
+    zones.tick();
     channels.tick();
     audit.tick();
   };
@@ -45,6 +46,7 @@ export const createWaysOut = ({ context, relays, siteName, connected, live }: Wa
     zones,
     tick,
     stop: async () => {
+      zones.stop();
       channels.stop();
       audit.stop();
       await courier.close();
