@@ -20,7 +20,7 @@ export const CueChoice = ({ label, value, onChoose, focusFirst = false }: CueCho
   return (
     <>
       <Radio.Group aria-label={label} value={value} onChange={(chosen) => onChoose(sets.find((set) => set === chosen) ?? value)}>
-        <ChoiceCards sideBySide focusFirst={focusFirst} choices={sets.map((set) => ({ value: set, label: t(`cueSet.${set}`), picture: <CuePicture set={set} state="heard" /> }))} />
+        <ChoiceCards columns="wide" focusFirst={focusFirst} choices={sets.map((set) => ({ value: set, label: t(`cueSet.${set}`), picture: <CuePicture set={set} state="heard" /> }))} />
       </Radio.Group>
       <CueLegend set={value} />
     </>
