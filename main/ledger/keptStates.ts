@@ -13,9 +13,11 @@ const isKept = (type: SubjectType): boolean => keptTypes.some((kept) => kept ===
 
 /** Reads states: of the kept types from memory, of all others from the table. */
 export interface KeptStates extends Pick<EventTable, 'state' | 'states'> {
-  /** What a commit made of its subjects. */
-  readonly learn: (projected: ReadonlyMap<string, Projection<SubjectType>>) => void;
-  /** Reads anew what the table has. What it lacks is kept as it was last: the table may have lost it for a while. */
+  /** What a commit made of its subjects. Of events that only come back, nothing that was known better before the loss is undone. */
+  readonly learn: (projected: ReadonlyMap<string, Projection<SubjectType>>, comesBack: boolean) => void;
+  /** The table has lost what it had, or part of it: until `reload` what is known in memory stands above it. */
+  readonly protect: () => void;
+  /** Reads anew what the table has. What it lacks is kept as it was last. */
   readonly reload: () => void;
 }
 
@@ -36,16 +38,21 @@ export const createKeptStates = (table: Pick<EventTable, 'rows' | 'state' | 'sta
     }
   };
 
-  const learn: KeptStates['learn'] = (projected) => {
+  let known: ReadonlySet<string> = new Set();
+  const learn: KeptStates['learn'] = (projected, comesBack) => {
     for (const [subject, projection] of projected) {
       const type = subjectType(subject);
-      if (type !== null) rowsByType.get(type)?.set(subject, projection);
+      if (type !== null && !(comesBack && known.has(subject))) rowsByType.get(type)?.set(subject, projection);
     }
   };
 
   return {
     learn,
+    protect: () => {
+      known = new Set([...rowsByType.values()].flatMap((rows) => [...rows.keys()]));
+    },
     reload: () => {
+      known = new Set();
       for (const type of keptTypes) {
         const before = rowsByType.get(type) ?? new Map<string, Projection<SubjectType>>();
         rowsByType.delete(type);

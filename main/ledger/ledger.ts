@@ -121,8 +121,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
 
   const commit = (events: readonly CheckedEvent[]): void => {
     const projected = table.commit(events);
-    // What comes back is older than what is known: it must not undo that in memory while the rest is still on its way.
-    if (events.some(({ record }) => record.seq > (best.get(record.origin) ?? 0))) states.learn(projected);
+    states.learn(projected, events.every(({ record }) => record.seq <= (best.get(record.origin) ?? 0)));
     for (const { record } of events) {
       held.set(record.origin, record.seq);
       best.set(record.origin, Math.max(best.get(record.origin) ?? 0, record.seq));
@@ -208,7 +207,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     const there = own();
     if (there.seq > chain.end().seq) chain.endAt(there);
     replacedSince = reason === 'damaged' || reason === 'lost';
-    if (!replacedSince) states.reload();
+    if (replacedSince) states.protect();
+    else states.reload();
     if (keptAs !== null && reason === 'damaged') toSalvage(keptAs);
     void salvage();
     flush();
