@@ -18,6 +18,8 @@ export interface HeldAlarm {
   readonly alarm: Alarm;
   /** Milliseconds since it was raised, as this station counts them. */
   readonly elapsed: number;
+  /** What that was when this station began to follow it. */
+  readonly followedFrom: number;
   /** The stations to whose sockets this station has written it. */
   readonly sentTo: ReadonlySet<string>;
 }

@@ -81,6 +81,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   const alarmByPress = new Map<string, string>();
   /** When this station first heard of each. Milliseconds since the epoch, by its own clock. */
   const heardAt = new Map<string, number>();
+  const followedFrom = new Map<string, number>();
   let lookedAt = clock.now();
   const stations = createSiteStations(context);
   const view = createAlarmView({ self, document, stations, channelName, now: clock.now });
@@ -116,7 +117,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
   const forgetOld = (): void => {
     for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) {
-      for (const kept of [alarms, eventsByAlarm, disguised, heardAt]) kept.delete(id);
+      for (const kept of [alarms, eventsByAlarm, disguised, heardAt, followedFrom]) kept.delete(id);
       resending.forget(id);
     }
   };
@@ -128,7 +129,10 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     const alarm = foldAlarm(events);
     if (alarm === null) return;
     alarms.set(id, alarm);
-    if (!heardAt.has(id)) heardAt.set(id, heard(alarm));
+    if (!heardAt.has(id)) {
+      heardAt.set(id, heard(alarm));
+      followedFrom.set(id, clock.now() - heard(alarm));
+    }
     const shown = alarm.stationId === self ? asAfterPin(events) : events;
     if (shown === events) disguised.delete(id);
     else disguised.set(id, foldAlarm(shown));
@@ -149,7 +153,12 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Alarms that grew old in the ledger are looked up there. */
   const find = (id: string): Alarm | undefined => alarms.get(id) ?? ledger.state('alarm', subjectOf('alarm', id));
   const asShown = (id: string): Alarm | undefined => (disguised.has(id) ? (disguised.get(id) ?? undefined) : find(id));
-  const held = (alarm: Alarm): HeldAlarm => ({ alarm, elapsed: Math.max(0, clock.now() - (heardAt.get(alarm.id) ?? Date.parse(alarm.raisedAt))), sentTo: resending.sentTo(alarm.id) });
+  const held = (alarm: Alarm): HeldAlarm => ({
+    alarm,
+    elapsed: Math.max(0, clock.now() - (heardAt.get(alarm.id) ?? Date.parse(alarm.raisedAt))),
+    followedFrom: followedFrom.get(alarm.id) ?? 0,
+    sentTo: resending.sentTo(alarm.id),
+  });
 
   const onKnown = (alarm: Alarm | undefined, id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
     if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${id}.`, 'The list of alarms shows those that it has.', 'alarm');
@@ -163,8 +172,8 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   };
 
   const start = (): Stop => {
-    // Word that comes as an alarm frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
-    const stops = [ledger.onUrgent((events) => learn(events, clock.now)), ledger.onEvents((events) => learn(events, raisedAt)), stations.stop];
+    // Another's word that comes as an alarm frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
+    const stops = [ledger.onUrgent((events) => learn(events, (alarm) => (alarm.stationId === self ? raisedAt(alarm) : clock.now()))), ledger.onEvents((events) => learn(events, raisedAt)), stations.stop];
     for (const alarm of [...ledger.states('alarm', { open: true }), ...ledger.states('alarm', { open: false, newest: closedKept })]) learn(ledger.eventsOf(subjectOf('alarm', alarm.id)), raisedAt);
     return () => {
       for (const stop of stops) stop();

@@ -37,6 +37,8 @@ export interface DeliveryState {
   readonly stations: ReadonlySet<string>;
   /** Milliseconds after the alarm was raised, as this station counts them, and its clock. */
   readonly elapsed: number;
+  /** What `elapsed` was when this station began to follow the alarm: more than nothing after a restart, or where it came late. */
+  readonly followedFrom: number;
   readonly now: number;
   /** Messages that this station is trying at this moment. */
   readonly underWay: ReadonlySet<string>;
@@ -57,7 +59,7 @@ export const dueDeliveries = (state: DeliveryState): readonly Delivery[] =>
     if (wanted === null) return [];
     const message = messageName(state.alarm.id, channel.id, wanted.occasion);
     const turn = turnsOf(channel, state.alarm.stationId, state.stations).indexOf(state.self.id);
-    if (turn < 0 || state.underWay.has(message) || state.elapsed < wanted.at + turn * takeOverAfter) return [];
+    if (turn < 0 || state.underWay.has(message) || state.elapsed < turnBegins(wanted.at, turn, state)) return [];
     const own = state.alarm.attempts.filter((attempt) => attempt.channel === channel.id && attempt.occasion === wanted.occasion && attempt.station === state.self.name);
     if (!isTimeAgain(message, own, state)) return [];
     return [{ message, channel: channel.id, ...wanted, attempt: own.length + 1 }];
@@ -100,6 +102,12 @@ const newestOf = (alarm: Alarm, reachedAt: number): Pick<Delivery, 'occasion' | 
 export const turnsOf = ({ from }: Pick<Way, 'from'>, about: string, stations: ReadonlySet<string>): readonly string[] => {
   const allowed = from.length > 0 ? from : [...new Set([about, ...stations])].toSorted();
   return [...allowed.filter((station) => station === about), ...allowed.filter((station) => station !== about && stations.has(station))];
+};
+
+/** What should have gone out long before this station was there has most likely gone out: it waits to hear of that first. */
+const turnBegins = (at: number, turn: number, { followedFrom, stations }: DeliveryState): number => {
+  const late = followedFrom > at + takeOverAfter && stations.size > 1;
+  return (late ? followedFrom + takeOverAfter : at) + turn * takeOverAfter;
 };
 
 /** Whether a message is to be tried (again) by a station whose own attempts these are. */

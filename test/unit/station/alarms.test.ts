@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { defaultPlanDocument } from '../../../main/core/plan/defaultPlan.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
 import { createLedger } from '../../../main/ledger/ledger.ts';
 import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
@@ -85,5 +86,38 @@ describe('the alarms of a station', () => {
     expect(open.ledger.preview(beginning)).toMatchObject({ ok: true });
     expect(alarms.list().filter(({ closedAt }) => closedAt === null)).toEqual([]);
     expect(alarms.list()).toHaveLength(50);
+  });
+
+  it('are written again every 2 s to a connected station that has not said that it has them, also after a restart, and then no more', () => {
+    const again: (readonly EventRecord[])[] = [];
+    const surroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: String, connected: () => [office.station.id], sendTo: (to: readonly string[], records: readonly EventRecord[]) => (again.push(records), to) };
+    const context = { ledger: open.ledger, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] };
+    const seconds = (count: number, of: Alarms): number => {
+      again.splice(0);
+      for (let second = 0; second < count; second += 1) {
+        clock.pass(1000);
+        of.tick();
+      }
+      return again.length;
+    };
+    alarms.stop();
+    open.ledger.local.roster.add(office.station);
+    alarms = createAlarms(context, () => [], surroundings);
+    const alarm = press();
+    expect(alarms.find(alarm)?.recipients).toMatchObject([{ name: 'Back office', state: 'due' }]);
+    expect(seconds(6, alarms)).toBe(3);
+    expect(alarms.find(alarm)?.recipients).toMatchObject([{ name: 'Back office', state: 'sent' }]);
+
+    alarms.stop();
+    alarms = createAlarms(context, () => [], surroundings);
+    expect(seconds(4, alarms)).toBe(2);
+    const colleague = openTestLedger(office, [desk], clock);
+    const shown = createAlarms({ ...context, ledger: colleague.ledger, identity: { ...identity, station: office.station, signingKey: office.signingKey } }, (records) => open.ledger.preview(records));
+    expect(colleague.ledger.preview(again[0] ?? [])).toMatchObject({ ok: true });
+    expect(shown.list()).toMatchObject([{ id: alarm }]);
+    expect(seconds(6, alarms)).toBe(0);
+    expect(alarms.find(alarm)?.recipients).toMatchObject([{ name: 'Back office', state: 'received' }]);
+    shown.stop();
+    colleague.close();
   });
 });

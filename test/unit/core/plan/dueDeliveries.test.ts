@@ -16,6 +16,7 @@ const due = (seconds: number, story: readonly Happening[], at = desk, rest: Part
     self: { id: at, name: names[at] ?? at },
     stations: everyStation,
     elapsed: seconds * 1000,
+    followedFrom: 0,
     now: raisedAt + seconds * 1000,
     underWay: new Set(),
     notBefore: new Map(),
@@ -32,6 +33,14 @@ describe('word of an alarm to a channel', () => {
   it('is taken over by the next station after 8 s without success, and by the one after that after 8 more', () => {
     expect([7.9, 8].map((seconds) => due(seconds, [raised(), heard], office).length)).toEqual([0, 1]);
     expect([15.9, 16].map((seconds) => due(seconds, [raised(), heard], children).length)).toEqual([0, 1]);
+  });
+
+  it('that should have gone out long before a station was there waits until it can have heard of that', () => {
+    const late = { followedFrom: 60_000 };
+    expect([60, 67.9, 68].map((seconds) => due(seconds, [raised(), heard], desk, late).length)).toEqual([0, 0, 1]);
+    expect([68, 76].map((seconds) => due(seconds, [raised(), heard], office, late).length)).toEqual([0, 1]);
+    expect(due(60, [raised()], desk, { ...late, stations: new Set([desk]) })).toHaveLength(1);
+    expect(due(3, [raised()], desk, { followedFrom: 3_000 })).toHaveLength(1);
   });
 
   it('is nobody’s business any more once one station got it through', () => {
