@@ -19,6 +19,7 @@ export const prerequisites = {
   test: [
     libusb,
     { name: 'chromium', what: 'the browser', present: () => existsSync('/usr/bin/chromium'), without: 'the stories in a real browser, and the Electron host under its stand-in' },
+    { name: 'iproute2', what: 'network namespaces', present: () => existsSync('/sbin/ip') || existsSync('/usr/sbin/ip') || existsSync('/bin/ip'), without: 'stations whose network is cut' },
     { name: 'mosquitto', what: 'the MQTT broker', present: () => existsSync('/usr/sbin/mosquitto') && existsSync('/usr/bin/mosquitto_passwd'), without: 'the MQTT channel before a real broker' },
     { name: 'rsyslog', what: 'the syslog receiver', present: () => existsSync('/usr/sbin/rsyslogd'), without: 'the syslog channel before a real receiver' },
     { name: 'rsyslog-gnutls', what: 'TLS of the syslog receiver', present: () => hasRsyslogTls(), without: 'the syslog channel over TLS' },

@@ -22,11 +22,14 @@ export interface CommandSettings {
   readonly cwd?: string;
   /** Another build of the command than the source. */
   readonly program?: string;
+  /** What the command is started by, `ip netns exec …` say. */
+  readonly under?: readonly string[];
 }
 
 /** Runs one `quietbell` command as a process of its own, to its end. */
-export const quietbell = async (args: readonly string[], { env, input, cwd, program = bootstrap }: CommandSettings = {}): Promise<Answer> => {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env }, cwd });
+export const quietbell = async (args: readonly string[], { env, input, cwd, program = bootstrap, under = [] }: CommandSettings = {}): Promise<Answer> => {
+  const [first = process.execPath, ...rest] = [...under, process.execPath, program, ...args];
+  const child = spawn(first, rest, { env: { ...process.env, ...env }, cwd });
   child.stdin.end(input);
   const output = collect(child);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
