@@ -53,9 +53,13 @@ const idOf = (text: string, stations: readonly NamedStation[]): string | undefin
   return known?.id ?? (named.length === 1 ? named[0]?.id : /^[0-9a-f]{32}$/.test(text) ? text : undefined);
 };
 
+/** No document of plans is as deep as that; one whose alias stands within itself has no bottom. */
+const deepest = 12;
+
 /** Stations stand under `station` and `stations`, wherever in the document that is. */
 const replaceStations = (value: unknown, replace: (station: string, path: Path) => string, path: Path): unknown => {
   const key = path.at(-1);
+  if (path.length > deepest) return null;
   if (typeof value === 'string') return key === 'station' || (typeof key === 'number' && path.at(-2) === 'stations') ? replace(value, path) : value;
   if (Array.isArray(value)) return value.map((item: unknown, index) => replaceStations(item, replace, [...path, index]));
   if (typeof value !== 'object' || value === null) return value;
