@@ -169,7 +169,7 @@ const unusedState: ChannelState = { state: 'unused', message: '', checkedAt: nul
 
 const attemptOf = ({ message: _message, ...attempt }: Attempt & { readonly message: string }): Attempt => attempt;
 
-const unknown = (id: string) => failed('ChannelUnknown', `There is no channel called ${id}.`, 'See which there are with quietbell channel list.', 'id');
+const unknown = (id: string) => failed('ChannelUnknown', `There is no channel called ${id}.`, 'See which there are with quietbell channels.', 'id');
 
 /** Everything but what belongs to another type: left out stays, empty is taken away. */
 const mergeSecrets = ({ settings, secrets }: ChannelInput, before: ChannelSecrets): ChannelSecrets => {
