@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 
 interface Prerequisite {
   /** Debian's name of the package. */
@@ -19,6 +19,10 @@ export const prerequisites = {
   test: [
     libusb,
     { name: 'chromium', what: 'the browser', present: () => existsSync('/usr/bin/chromium'), without: 'the stories in a real browser, and the Electron host under its stand-in' },
+    { name: 'iproute2', what: 'network namespaces', present: () => existsSync('/sbin/ip') || existsSync('/usr/sbin/ip') || existsSync('/bin/ip'), without: 'stations whose network is cut' },
+    { name: 'mosquitto', what: 'the MQTT broker', present: () => existsSync('/usr/sbin/mosquitto') && existsSync('/usr/bin/mosquitto_passwd'), without: 'the MQTT channel before a real broker' },
+    { name: 'rsyslog', what: 'the syslog receiver', present: () => existsSync('/usr/sbin/rsyslogd'), without: 'the syslog channel before a real receiver' },
+    { name: 'rsyslog-gnutls', what: 'TLS of the syslog receiver', present: () => hasRsyslogTls(), without: 'the syslog channel over TLS' },
     { name: 'umockdev', what: 'emulated USB devices', present: () => hasLibrary('libumockdev-preload.so.0'), without: 'the real node-hid on an emulated pedal' },
   ],
 } satisfies Record<string, readonly Prerequisite[]>;
@@ -47,6 +51,9 @@ export const withoutPrerequisites = (purpose: Purpose): readonly { readonly name
   missingFor(purpose).map(({ name, what, without }) => ({ name: without, reason: `${what} (Debian package ${name}) is not installed` }));
 
 const missingFor = (purpose: Purpose): readonly Prerequisite[] => (process.platform === 'linux' ? prerequisites[purpose].filter(({ present }) => !present()) : []);
+
+/** Its modules lie in a folder of the machine's architecture. */
+const hasRsyslogTls = (): boolean => readdirSync('/usr/lib').some((folder) => existsSync(`/usr/lib/${folder}/rsyslog/lmnsd_gtls.so`));
 
 const hasLibrary = (name: string): boolean => libraries().includes(name);
 

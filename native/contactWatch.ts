@@ -1,46 +1,87 @@
-import type { Binding, Element } from '../main/contract/trigger.ts';
+import type { DeviceState, Element } from '../main/contract/trigger.ts';
 import type { Clock } from '../main/core/environment.ts';
+import { chatterSettlesIn, noChatter, noteClosing, settleChatter } from '../main/core/trigger/chatter.ts';
 import { moveContact, openContact, settleContact, settlesIn } from '../main/core/trigger/debounce.ts';
-import type { Debounced } from '../main/core/trigger/debounce.ts';
-import type { ElementChange } from '../main/core/trigger/devices.ts';
+import type { ContactChange, Debounced } from '../main/core/trigger/debounce.ts';
 import { isPressed } from '../main/core/trigger/element.ts';
 
-/** One bound element: turns the reports of its device into presses and releases, freed from bounce. */
+/** One bound element: turns the reports of its device into presses and releases, freed from bounce, and watches for a contact that fails. */
 export interface ContactWatch {
   readonly noteReport: (report: Uint8Array) => void;
   /** The device is gone or is used for something else: what was held counts as released, and nothing is pending. */
   readonly reset: () => void;
+  readonly condition: () => Extract<DeviceState, 'ok' | 'stuck' | 'chattering'>;
+  /** `stuckAfter` is another one now. */
+  readonly judgeAnew: () => void;
 }
 
 export const createContactWatch = (deps: {
-  readonly binding: Binding;
   readonly element: Element;
   readonly clock: Clock;
-  readonly emit: (change: ElementChange) => void;
+  /** Seconds. */
+  readonly stuckAfter: () => number;
+  readonly emit: (change: ContactChange) => void;
+  readonly onCondition: () => void;
 }): ContactWatch => {
-  const { binding, element, clock, emit } = deps;
+  const { element, clock, stuckAfter, emit, onCondition } = deps;
   let contact = openContact;
-  let timer: NodeJS.Timeout | undefined;
+  let chatter = noChatter;
+  let stuck = false;
+  let settling: NodeJS.Timeout | undefined;
+  let sticking: NodeJS.Timeout | undefined;
+  let calming: NodeJS.Timeout | undefined;
 
-  const take = (debounced: Debounced): void => {
-    contact = debounced.contact;
-    clearTimeout(timer);
-    const wait = settlesIn(contact, clock.now());
-    if (wait !== null) timer = setTimeout(settle, wait);
-    for (const change of debounced.changes) emit({ binding, ...change });
+  const take = ({ contact: after, changes }: Debounced): void => {
+    const moved = after.closed !== contact.closed;
+    contact = after;
+    clearTimeout(settling);
+    const wait = settlesIn(contact, clock.now(), chatter.chattering);
+    if (wait !== null) settling = setTimeout(() => take(settleContact(contact, clock.now(), chatter.chattering)), wait);
+    // The alarm first, the state of the device afterwards.
+    for (const change of changes) emit(change);
+    if (moved) watchForSticking();
   };
-  const settle = (): void => take(settleContact(contact, clock.now()));
+
+  const watchForSticking = (): void => {
+    clearTimeout(sticking);
+    if (contact.closed) sticking = setTimeout(() => judge(() => (stuck = true)), 1000 * stuckAfter());
+    judge(() => (stuck = false));
+  };
+
+  const watchForChatter = (at: number): void => {
+    judge(() => (chatter = noteClosing(chatter, at)));
+    clearTimeout(calming);
+    const wait = chatterSettlesIn(chatter, at);
+    if (wait !== null) calming = setTimeout(() => judge(() => (chatter = settleChatter(chatter, clock.now()))), wait);
+  };
+
+  const condition: ContactWatch['condition'] = () => (stuck ? 'stuck' : chatter.chattering ? 'chattering' : 'ok');
+
+  const judge = (change: () => void): void => {
+    const before = condition();
+    change();
+    if (condition() !== before) onCondition();
+  };
 
   return {
+    condition,
+    judgeAnew: watchForSticking,
     noteReport: (report) => {
       const closed = isPressed(element, report);
-      if (closed !== null) take(moveContact(contact, closed, clock.now()));
+      if (closed === null) return;
+      const at = clock.now();
+      if (closed && !contact.closed) watchForChatter(at);
+      take(moveContact(contact, closed, at, chatter.chattering));
     },
     reset: () => {
-      clearTimeout(timer);
+      for (const timer of [settling, sticking, calming]) clearTimeout(timer);
       const held = contact.pressed;
       contact = openContact;
-      if (held) emit({ binding, pressed: false, at: clock.now() });
+      if (held) emit({ pressed: false, at: clock.now() });
+      judge(() => {
+        stuck = false;
+        chatter = noChatter;
+      });
     },
   };
 };

@@ -3,11 +3,12 @@ import type { Clock, Log } from '../main/core/environment.ts';
 import type { Devices, ElementChange } from '../main/core/trigger/devices.ts';
 import { isPressed } from '../main/core/trigger/element.ts';
 import { assignDevices } from '../main/core/trigger/matchDevice.ts';
-import { createBoundDevices } from './boundDevices.ts';
+import { conditionOf, createBoundDevices } from './boundDevices.ts';
 import type { BoundDevice } from './boundDevices.ts';
 import { createCaptureSession } from './captureSession.ts';
 import type { CaptureSession } from './captureSession.ts';
 import { describeLibraryFault, describeMissing, describePresent } from './describeDevice.ts';
+import type { Observed } from './describeDevice.ts';
 import { loadNodeHid } from './hid.ts';
 import type { Hid, LoadHid } from './hid.ts';
 import { noLibraryHint } from './hints.ts';
@@ -16,7 +17,9 @@ import type { PresentDevice } from './listDevices.ts';
 import { createListeners } from '../main/core/listeners.ts';
 import { reasonOf } from './openDevice.ts';
 import { createOpenDevices } from './openDevices.ts';
+import { relayContacts } from './relayBoards.ts';
 import { repeat } from './repeat.ts';
+import { withinTime } from './withinTime.ts';
 
 /**
  * The pedals and buttons of this station, by node-hid. It looks for devices at once and then every second, since not every
@@ -26,17 +29,27 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
   const { clock, log, loadHid = loadNodeHid } = deps;
   const changed = createListeners<void>(log);
   const elements = createListeners<ElementChange>(log);
-  const bound = createBoundDevices({ clock, emit: elements.tell });
+  const bound = createBoundDevices({ clock, emit: elements.tell, onCondition: () => publish() });
   let hid: Hid | null = null;
   let libraryFault: string | null = null;
   let present: readonly PresentDevice[] = [];
   let boundByPath: ReadonlyMap<string, BoundDevice> = new Map();
   let session: CaptureSession | null = null;
+  /** Interfaces that say that no switch is plugged into them. */
+  const withoutPlug = new Set<string>();
   let published: string | null = null;
   let looked = false;
+  let listing: Promise<readonly PresentDevice[]> | null = null;
 
-  const describe = (device: PresentDevice): Device =>
-    describePresent(device, boundByPath.get(device.path), open.isOpen(device.path), open.failure(device.path));
+  const describe = (device: PresentDevice): Device => {
+    const { path } = device;
+    return describePresent(device, boundByPath.get(path), { open: open.isOpen(path), failure: open.failure(path), condition: conditionAt(path) });
+  };
+
+  const conditionAt = (path: string): Observed['condition'] => {
+    const device = boundByPath.get(path);
+    return withoutPlug.has(path) ? 'unplugged' : device === undefined ? 'ok' : conditionOf(device);
+  };
 
   const list = (): readonly Device[] => {
     const found = new Set(boundByPath.values());
@@ -60,6 +73,7 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
     log,
     onReport: (device, report) => {
       try {
+        notePlug(device, report);
         if (session !== null) session.noteReport(device, describe(device), report);
         else if (isOfButtons(device, report)) for (const contact of boundByPath.get(device.path)?.contacts ?? []) contact.noteReport(report);
       } catch (error) {
@@ -68,6 +82,7 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
     },
     onClosed: (path, unplugged) => {
       session?.forget(path);
+      withoutPlug.delete(path);
       for (const contact of boundByPath.get(path)?.contacts ?? []) contact.reset();
       if (!unplugged) return;
       present = present.filter((device) => device.path !== path);
@@ -75,7 +90,21 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
       publish();
       looking.soon();
     },
+    onChanged: (path) => {
+      // Nobody knows what a contact does whose device is silent.
+      if (open.failure(path) !== null) for (const contact of boundByPath.get(path)?.contacts ?? []) contact.reset();
+      publish();
+    },
   });
+
+  const notePlug = (device: PresentDevice, report: Uint8Array): void => {
+    const plug = device.profile?.plug ?? null;
+    const present = plug === null || !isOfButtons(device, report) ? null : isPressed(plug, report);
+    if (present === null || present !== withoutPlug.has(device.path)) return;
+    if (present) withoutPlug.delete(device.path);
+    else withoutPlug.add(device.path);
+    publish();
+  };
 
   /** A contact whose device went away, or is another one now, is let go: nobody will hear of its release any more. */
   const assign = (): void => {
@@ -99,13 +128,19 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
 
   const look = async (library: Hid): Promise<void> => {
     const asking = session;
-    present = await listDevices(library);
+    present = (await listAll(library)).filter((device) => relayContacts(device) === null);
     assign();
     await open.keep(
       library,
       present.filter((device) => device.obstacle === null && (session !== null || boundByPath.has(device.path))),
     );
     asking?.ready();
+  };
+
+  /** A system that does not come back with its list is asked once, not again and again. */
+  const listAll = (library: Hid): Promise<readonly PresentDevice[]> => {
+    listing ??= listDevices(library).finally(() => (listing = null));
+    return withinTime(listing, listLimit);
   };
 
   const load = async (): Promise<Hid | null> => {
@@ -151,6 +186,7 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
       publish();
       looking.soon();
     },
+    setStuckAfter: bound.setStuckAfter,
     capture: (listener) => {
       endSession(session);
       for (const device of bound.list()) for (const contact of device.contacts) contact.reset();
@@ -173,4 +209,6 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
 /** Some devices send other things than their buttons in reports of the same shape. */
 const isOfButtons = ({ profile }: PresentDevice, report: Uint8Array): boolean => !profile?.buttonReport || isPressed(profile.buttonReport, report) === true;
 
+/** Milliseconds. */
 const lookEvery = 1000;
+const listLimit = 5000;

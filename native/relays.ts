@@ -7,6 +7,7 @@ import type { Hid, LoadHid } from './hid.ts';
 import { noLibraryHint } from './hints.ts';
 import { listDevices } from './listDevices.ts';
 import { reasonOf } from './openDevice.ts';
+import { relayContacts } from './relayBoards.ts';
 import { withinTime } from './withinTime.ts';
 
 /**
@@ -34,9 +35,10 @@ export const createRelays = (deps: { readonly log: Log; readonly loadHid?: LoadH
 
   const onBoard = async <Value>(board: DeviceMatch, job: (device: OpenBoard) => Promise<Value>): Promise<Value> => {
     const hid = await load();
-    const path = (await boardsOf(hid)).find(({ match }) => isSameKind(board, match) && (board.portPath ?? match.portPath) === match.portPath)?.path;
-    if (path === undefined) throw new Error('the relay board is not plugged in');
-    const opening = hid.HIDAsync.open(path);
+    const found = (await boardsOf(hid)).find(({ match }) => isSameKind(board, match) && (board.portPath ?? match.portPath) === match.portPath);
+    if (found === undefined) throw new Error('the relay board is not plugged in at its port');
+    if (found.obstacle !== null) throw new Error(found.obstacle);
+    const opening = hid.HIDAsync.open(found.path);
     try {
       return await job(await opening);
     } finally {
@@ -56,7 +58,7 @@ export const createRelays = (deps: { readonly log: Log; readonly loadHid?: LoadH
   return {
     list: async () => {
       try {
-        return (await withinTime(load().then(boardsOf), jobLimit)).map(({ path: _path, ...board }) => board);
+        return (await withinTime(load().then(boardsOf), jobLimit)).map(({ match, name, contacts }) => ({ match, name, contacts }));
       } catch (error) {
         log.warn({ reason: reasonOf(error) }, 'the relay boards could not be listed');
         return [];
@@ -79,6 +81,12 @@ export const createRelays = (deps: { readonly log: Log; readonly loadHid?: LoadH
   };
 };
 
+interface FoundBoard extends RelayBoard {
+  readonly path: string;
+  /** Why it certainly cannot be opened. */
+  readonly obstacle: string | null;
+}
+
 /** The part of an open board that is used. */
 interface OpenBoard {
   readonly sendFeatureReport: (report: Buffer) => Promise<number>;
@@ -93,10 +101,10 @@ const valueOf = async <Value extends object>(job: () => Promise<Value>): Promise
   }
 };
 
-const boardsOf = async (hid: Hid): Promise<readonly (RelayBoard & { readonly path: string })[]> =>
-  (await listDevices(hid)).flatMap(({ match, product, path }) => {
-    const contacts = /^USBRelay([1-8])$/.exec(product)?.[1];
-    return match.vendorId === 0x16c0 && match.productId === 0x05df && contacts !== undefined ? [{ match, name: product, contacts: Number(contacts), path }] : [];
+const boardsOf = async (hid: Hid): Promise<readonly FoundBoard[]> =>
+  (await listDevices(hid)).flatMap((device) => {
+    const contacts = relayContacts(device);
+    return contacts === null ? [] : [{ match: device.match, name: device.product, contacts, path: device.path, obstacle: device.obstacle }];
   });
 
 /** Report id 0, `FF` (close) or `FD` (open), the contact; 9 bytes in all. */

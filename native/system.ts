@@ -20,10 +20,10 @@ interface Subject {
   readonly keyboard: boolean;
 }
 
-export const systemFacts = async (device: Subject): Promise<SystemFacts> =>
-  process.platform === 'linux'
+export const systemFacts = async (device: Subject, platform: NodeJS.Platform = process.platform): Promise<SystemFacts> =>
+  platform === 'linux'
     ? { portPath: await usbPort(device.path), numbered: await hasReportIds(device.path), obstacle: await accessObstacle(device) }
-    : { portPath: device.path, numbered: null, obstacle: device.keyboard ? keyboardHint : null };
+    : { portPath: device.path, numbered: null, obstacle: device.keyboard ? keyboardHint(platform) : null };
 
 /** `1-4.2:1.0` from `…/usb1/1-4/1-4.2/1-4.2:1.0/0003:05F3:00FF.0007/hidraw/hidraw3`: bus, ports, configuration, interface. */
 const usbPort = async (device: string): Promise<string | null> => {

@@ -23,26 +23,39 @@ export interface BrowserHostOptions {
   /** Where Vite put the window: `dist/renderer`. */
   readonly rendererFolder: string;
   readonly log: Log;
+  /** Where an earlier life of this host was, and the key of its sessions: windows that are open find it again by themselves. */
+  readonly place: WindowPlace;
+}
+
+/** Port 0 takes any free one; one that is taken by now makes way for another. */
+export interface WindowPlace {
+  readonly port: number;
+  /** 32 bytes that nobody else may know. */
+  readonly sessionKey: Uint8Array;
 }
 
 export interface BrowserHost {
   /** A fresh address that opens the window once, in one browser. */
   readonly address: () => string;
+  readonly port: number;
   readonly close: () => Promise<void>;
 }
 
-/** Listens on a free port of 127.0.0.1. `FileUnreadable` when the window was not built, `PortInUse` when loopback refuses. */
-export const createBrowserHost = async ({ station, rendererFolder, log }: BrowserHostOptions): Promise<Result<BrowserHost>> => {
+/** Listens on a port of 127.0.0.1. `FileUnreadable` when the window was not built, `PortInUse` when loopback refuses. */
+export const createBrowserHost = async ({ station, rendererFolder, log, place }: BrowserHostOptions): Promise<Result<BrowserHost>> => {
   const files = await listRendererFiles(rendererFolder);
   if (!files.ok) return files;
   const server = createServer();
-  const port = await listenOnLoopback(server);
+  const port = (await listenOnLoopback(server, place.port)) ?? (await listenOnLoopback(server, 0));
   if (port === null) return failed('PortInUse', 'No port of 127.0.0.1 could be opened for the window.', 'Check that the loopback network is up, or run with --host none.');
+
+  // What the system refuses while it is listened, such as a socket when there are too many, ends nothing.
+  server.on('error', (error) => log.error({ error: error.message }, 'The port of the window failed'));
 
   const here = `127.0.0.1:${port}`;
   // Browsers send a cookie to every port of a host: with the port in its name, several stations on one machine stay apart.
   const cookieName = `quietbell-${port}`;
-  const admissions = createAdmissions();
+  const admissions = createAdmissions(place.sessionKey);
   const admitted = (request: IncomingMessage): boolean => request.headers.host === here && admissions.admits(cookie(request, cookieName));
 
   server.on('request', (request, response) => {
@@ -71,6 +84,7 @@ export const createBrowserHost = async ({ station, rendererFolder, log }: Browse
   });
 
   return done({
+    port,
     address: () => `http://${here}/open?token=${admissions.makeToken()}`,
     close: async () => {
       for (const socket of sockets.clients) socket.close(1001);
@@ -82,10 +96,12 @@ export const createBrowserHost = async ({ station, rendererFolder, log }: Browse
   });
 };
 
-const listenOnLoopback = (server: ReturnType<typeof createServer>): Promise<number | null> =>
+const listenOnLoopback = (server: ReturnType<typeof createServer>, wanted: number): Promise<number | null> =>
   new Promise((resolve) => {
-    server.once('error', () => resolve(null));
-    server.listen(0, '127.0.0.1', () => {
+    const refuse = (): void => resolve(null);
+    server.once('error', refuse);
+    server.listen(wanted, '127.0.0.1', () => {
+      server.off('error', refuse);
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : null);
     });

@@ -9,10 +9,11 @@ export const capMediaType = 'application/cap+xml';
 /**
  * The message as a document of the Common Alerting Protocol 1.2 (OASIS, 1 July 2010; ITU-T X.1303 bis). Scope is always `Private`, for
  * `addresses`. A drill has status `Exercise`, a test `Test`. The first word of an alarm or fault is an `Alert` named after it; what follows is
- * an `Update`, its end a `Cancel`, both with a reference to the first.
+ * an `Update`, its end a `Cancel`, both with a reference to the first. What was only called off where it was raised is no end: somebody still
+ * looks in.
  */
 export const createCap = (message: OutgoingMessage, addresses: readonly string[]): string => {
-  const type = types[message.occasion];
+  const type = message.ending === 'called-off' ? 'Update' : types[message.occasion];
   const first = message.alarm ?? message.fault ?? message.id;
   const sender = identifier(`quietbell:${message.stationId}`);
   const began = message.began ?? message.at;
@@ -65,17 +66,17 @@ const eventOf = ({ occasion, level, fault }: OutgoingMessage): string => {
 };
 
 /** A press is a person's judgement that nobody has seen confirmed: `Likely`. */
-const judgementOf = ({ occasion, level, fault }: OutgoingMessage): { readonly urgency: string; readonly severity: string; readonly certainty: string } => {
+const judgementOf = ({ occasion, level, fault, ending }: OutgoingMessage): { readonly urgency: string; readonly severity: string; readonly certainty: string } => {
   if (occasion === 'test') return { urgency: 'Unknown', severity: 'Minor', certainty: 'Observed' };
   if (fault !== null) return { urgency: occasion === 'fault' ? 'Expected' : 'Past', severity: 'Minor', certainty: 'Observed' };
-  return { urgency: occasion === 'closed' ? 'Past' : 'Immediate', severity: level === 'emergency' ? 'Severe' : 'Moderate', certainty: 'Likely' };
+  return { urgency: occasion !== 'closed' ? 'Immediate' : ending === 'called-off' ? 'Expected' : 'Past', severity: level === 'emergency' ? 'Severe' : 'Moderate', certainty: 'Likely' };
 };
 
 /** `2026-11-24T09:00:00-00:00`: CAP knows no `Z` and no fractions (section 3.3.2). */
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}-00:00`;
 
 /** No spaces, commas, `<` or `&` in an identifier or sender (section 3.2.1). */
-const identifier = (text: string): string => clean(text).replaceAll(/[\s,<&]/gu, '-');
+const identifier = (text: string): string => clean(text).replaceAll(/[\s,<&]/gu, '-') || '-';
 
 /** Addresses stand apart by spaces; one that holds a space stands in quotes. */
 const address = (text: string): string => {

@@ -11,7 +11,7 @@ export interface Driver {
   /** Whether it would work now, found out without alarming anybody; null where that cannot be known. */
   readonly check: ((signal: AbortSignal) => Promise<Outcome>) | null;
   /** Called when this station does not supervise the channel any more: whatever only checks need may end. */
-  readonly rest?: () => void;
+  readonly rest?: () => void | Promise<void>;
   /** Seconds between checks. */
   readonly checkEvery: number;
   /** Milliseconds that one try may take. */

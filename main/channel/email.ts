@@ -47,6 +47,7 @@ export const createEmailDriver: MakeDriver<'email'> = ({ id, settings, secrets }
   return {
     attempt: async (message, _attempt, signal) => {
       const to = [...remaining.of(message.id, settings.to)];
+      if (to.length === 0) return { outcome: 'received', answer: 'Received before.' };
       const sending = openTransport(signal).sendMail({ ...compose(id, settings, message), to: settings.to, envelope: { from: settings.from, to } });
       const sent = await sending.then((info) => ({ info }), refusal);
       if (!('info' in sent)) return sent;

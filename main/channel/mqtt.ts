@@ -20,8 +20,10 @@ const lingering = 30_000;
 export const createMqttDriver: MakeDriver<'mqtt'> = ({ settings, secrets }, { log }): Driver => {
   const secureContext = settings.tls ? createTrust(settings.ca) : undefined;
   const status = `${settings.topic}/status`;
-  let standing: Promise<MqttClient> | null = null;
-  let passing: Promise<MqttClient> | null = null;
+  /** With the last will, while this station supervises. */
+  let standing: Link | null = null;
+  /** Without one, for a message from a station that does not. */
+  let passing: Link | null = null;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
@@ -40,112 +42,109 @@ export const createMqttDriver: MakeDriver<'mqtt'> = ({ settings, secrets }, { lo
     ...(supervising ? { will: { topic: status, payload: Buffer.from('offline'), qos: 1, retain: true } } : {}),
   });
 
-  const open = (supervising: boolean, gone: (client: Promise<MqttClient>) => void): Promise<MqttClient> => {
-    const opening: Promise<MqttClient> = new Promise((resolve, reject) => {
-      const client = connect(options(supervising));
-      client.once('connect', () => resolve(client));
+  const open = (supervising: boolean): Link => {
+    if (closed) throw new Error('This channel is closed.');
+    const client = connect(options(supervising));
+    const ready = new Promise<void>((resolve, reject) => {
+      client.once('connect', () => resolve());
       client.on('error', (error) => {
         reject(error);
         client.end(true);
       });
       client.on('close', () => {
         reject(new Error('The broker closed the connection.'));
-        gone(opening);
+        forget(client);
       });
     });
-    opening.catch((error: unknown) => {
-      gone(opening);
-      log.debug({ error: describeError(error) }, 'no connection to the broker');
-    });
-    return opening;
+    ready.catch((error: unknown) => log.debug({ error: describeError(error) }, 'no connection to the broker'));
+    return { client, ready };
   };
 
-  const supervisedClient = (): Promise<MqttClient> => {
+  const forget = (client: MqttClient): void => {
+    if (standing?.client === client) standing = null;
+    if (passing?.client === client) passing = null;
+  };
+
+  const supervisedLink = (): Link => {
     if (standing !== null) return standing;
-    const opening = open(true, (client) => {
-      if (standing === client) standing = null;
+    const link = open(true);
+    standing = link;
+    // Another supervising station went: its last will is not true of this one. A broker that does not let us read changes nothing else.
+    link.client.on('message', (topic, payload) => {
+      if (topic === status && payload.toString() === 'offline' && link.client.connected) link.client.publish(status, 'online', { qos: 1, retain: true }, () => {});
     });
-    opening.then(keepOnline, () => {});
-    return (standing = opening);
+    link.client.once('connect', () => link.client.subscribe(status, { qos: 1 }, () => {}));
+    return link;
   };
 
-  /** Another supervising station went: its last will is not true of this one. */
-  const keepOnline = (client: MqttClient): void => {
-    client.on('message', (topic, payload) => {
-      if (topic === status && payload.toString() === 'offline' && client.connected) client.publish(status, 'online', { qos: 1, retain: true }, () => {});
-    });
-    // A broker that does not let us read changes nothing else.
-    client.subscribe(status, { qos: 1 }, () => {});
-  };
-
-  const anyClient = (): Promise<MqttClient> => {
+  const anyLink = (): Link => {
     if (standing !== null) return standing;
-    passing ??= open(false, (client) => {
-      if (passing === client) passing = null;
-    });
-    linger();
+    passing ??= open(false);
+    clearTimeout(timer);
+    timer = setTimeout(() => passing?.client.end(true), lingering);
+    timer.unref();
     return passing;
   };
 
-  const linger = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => endClient(passing), lingering);
-    timer.unref();
+  const publish = async ({ client, ready }: Link, topic: string, payload: string, { retain, kind, signal }: { readonly retain: boolean; readonly kind: string; readonly signal: AbortSignal }): Promise<Outcome> => {
+    // No answer in time: a connection on which a CONNECT or PUBLISH was not answered is not used again.
+    const abandon = (): void => {
+      forget(client);
+      client.end(true);
+    };
+    signal.addEventListener('abort', abandon, { once: true });
+    try {
+      await ready;
+      const properties = settings.version === '5' ? { properties: { payloadFormatIndicator: true, contentType: retain ? 'text/plain' : 'application/json', userProperties: { kind } } } : {};
+      return await new Promise((resolve, reject) => {
+        const gone = (): void => reject(new Error('The broker closed the connection.'));
+        client.once('close', gone);
+        client.publish(topic, payload, { qos: 1, retain, ...properties }, (error) => {
+          client.off('close', gone);
+          if (error == null) resolve({ outcome: 'received', answer: 'PUBACK' });
+          else reject(error);
+        });
+      });
+    } finally {
+      signal.removeEventListener('abort', abandon);
+    }
   };
 
-  const publish = (client: MqttClient, topic: string, payload: string, retain: boolean, kind: string, signal: AbortSignal): Promise<Outcome> =>
-    new Promise((resolve, reject) => {
-      const gone = (): void => reject(new Error('The broker closed the connection.'));
-      const properties = settings.version === '5' ? { properties: { payloadFormatIndicator: true, contentType: retain ? 'text/plain' : 'application/json', userProperties: { kind } } } : {};
-      client.once('close', gone);
-      client.publish(topic, payload, { qos: 1, retain, ...properties }, (error, packet) => {
-        client.off('close', gone);
-        if (error == null) resolve({ outcome: 'received', answer: `PUBACK of packet ${packet?.messageId ?? ''}`.trim() });
-        else reject(error);
-      });
-      // No answer in time: a connection on which a PUBLISH got no PUBACK is not used again.
-      signal.addEventListener('abort', () => client.end(true), { once: true });
-    });
-
   return {
-    attempt: async (message, _attempt, signal) => publish(await anyClient(), `${settings.topic}/${topicOf(message)}`, JSON.stringify(messageDocument(message)), false, message.kind, signal),
-    check: async (signal) => {
-      if (closed) throw new Error('This channel is closed.');
-      return publish(await supervisedClient(), status, 'online', true, 'status', signal);
-    },
+    attempt: (message, _attempt, signal) => publish(anyLink(), `${settings.topic}/${topicOf(message)}`, JSON.stringify(messageDocument(message)), { retain: false, kind: message.kind, signal }),
+    check: (signal) => publish(supervisedLink(), status, 'online', { retain: true, kind: 'status', signal }),
     rest: () => {
-      const client = standing;
+      const link = standing;
       standing = null;
-      void leave(client, status);
+      return leave(link, status);
     },
     checkEvery: 20,
     timeLimit,
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      endClient(passing);
+      passing?.client.end(true);
       await leave(standing, status);
     },
   };
 };
+
+/** A connection to the broker; `ready` rejects when it does not come about. */
+interface Link {
+  readonly client: MqttClient;
+  readonly ready: Promise<void>;
+}
 
 const topicOf = ({ occasion, fault }: OutgoingMessage): string => {
   if (occasion === 'test') return 'test';
   return fault === null ? 'alarm' : 'fault';
 };
 
-const endClient = (client: Promise<MqttClient> | null): void => {
-  client?.then(
-    (open) => open.end(true),
-    () => {},
-  );
-};
-
 /** Ends in good order, and says so itself: a broker publishes no last will then. */
-const leave = async (standing: Promise<MqttClient> | null, status: string): Promise<void> => {
-  const client = await standing?.catch(() => null);
-  if (client == null) return;
+const leave = async (link: Link | null, status: string): Promise<void> => {
+  if (link === null) return;
+  const { client } = link;
   client.removeAllListeners('message');
   if (client.connected) await client.publishAsync(status, 'offline', { qos: 1, retain: true }).catch(() => {});
-  await client.endAsync(true).catch(() => {});
+  await client.endAsync(!client.connected).catch(() => {});
 };

@@ -4,14 +4,16 @@ import type { MakeDriver } from './driver.ts';
 
 /**
  * A contact of a USB relay board. It closes when something begins and opens when all that it closed for has ended (`hold`), or closes for
- * some seconds (`pulse`). Every switch is read back from the board; only a contact that is seen to have moved counts as received.
+ * some seconds (`pulse`); or it is closed while all is well and opens for a fault (`ready`). Every switch is read back from the board; only
+ * a contact that is seen to have moved counts as received.
  *
  * A board without USB power has all its contacts open and does not remember what they were: losing it must be a fault and not an alarm
- * (docs/wiring.md). The check reads the board, and closes a held contact again after the board was away.
+ * (docs/wiring.md). The check reads the board, and puts a contact right again after the board was away.
  */
 export const createRelayDriver: MakeDriver<'relay'> = (channel, { relays, log }) => {
   const { device, contact, mode, pulse } = channel.settings;
-  /** The alarms and faults that hold the contact closed. */
+  const closedAtRest = mode === 'ready';
+  /** The alarms and faults that it is switched for. */
   const holding = new Set<string>();
   let pulseEnd: NodeJS.Timeout | undefined;
 
@@ -24,14 +26,14 @@ export const createRelayDriver: MakeDriver<'relay'> = (channel, { relays, log })
   const endPulse = async (): Promise<void> => {
     pulseEnd = undefined;
     if (holding.size > 0) return;
-    const outcome = await turn(false);
+    const outcome = await turn(closedAtRest);
     if (outcome.outcome === 'received' || pulseEnd !== undefined) return;
     log.warn({ channel: channel.id, answer: outcome.answer }, 'a pulse did not end');
     pulseEnd = setTimeout(() => void endPulse(), retryAfter);
   };
 
   const beginPulse = async (): Promise<Outcome> => {
-    const outcome = await turn(true);
+    const outcome = await turn(!closedAtRest);
     clearTimeout(pulseEnd);
     pulseEnd = setTimeout(() => void endPulse(), pulse * 1000);
     return outcome;
@@ -40,53 +42,59 @@ export const createRelayDriver: MakeDriver<'relay'> = (channel, { relays, log })
   const begin = (subject: string): Promise<Outcome> => {
     if (mode === 'pulse') return beginPulse();
     holding.add(subject);
-    return turn(true);
+    return turn(!closedAtRest);
   };
 
   const end = async (subject: string): Promise<Outcome> => {
     if (mode === 'pulse') return { outcome: 'received', answer: 'A pulse ends by itself.' };
     holding.delete(subject);
-    if (holding.size === 0 && pulseEnd === undefined) return turn(false);
-    return { outcome: 'received', answer: `Contact ${contact} stays closed: ${holding.size} other alarms or faults are open.` };
+    if (pulseEnd !== undefined) return { outcome: 'received', answer: `Contact ${contact} goes back when its pulse ends.` };
+    if (holding.size === 0) return turn(closedAtRest);
+    return { outcome: 'received', answer: `Contact ${contact} stays as it is: ${holding.size} other alarms or faults are open.` };
   };
 
   return {
     attempt: (message: OutgoingMessage) => {
       // Whoever decides what is due sees to this as well; what hangs on a contact cannot tell a drill from an alarm.
-      if (message.kind !== 'real' && message.occasion !== 'test' && !channel.safeForDrills) {
-        return Promise.resolve({ outcome: 'failed', answer: 'Not switched: this channel is not safe for drills.' });
-      }
+      if (message.kind !== 'real' && message.occasion !== 'test' && !channel.safeForDrills) return refusal('Not switched: this channel is not safe for drills.');
       const subject = message.alarm ?? message.fault ?? message.id;
       switch (message.occasion) {
         case 'test':
           return beginPulse();
-        case 'closed':
+        case 'fault':
+          return begin(subject);
         case 'fault-ended':
           return end(subject);
         case 'raised':
         case 'raised-to-emergency':
         case 'pressed-again':
         case 'duress':
-        case 'fault':
-          return begin(subject);
+          return mode === 'ready' ? refusal(noAlarms) : begin(subject);
+        case 'closed':
+          return mode === 'ready' ? refusal(noAlarms) : end(subject);
       }
     },
     check: async () => {
       const state = await relays.read(device);
       if (!state.ok) return { outcome: 'failed', answer: `The relay board cannot be read: ${state.reason}.` };
       const isClosed = (state.closed >> (contact - 1)) % 2 === 1;
-      return holding.size > 0 && !isClosed ? turn(true) : { outcome: 'received', answer: 'The relay board answers.' };
+      const wanted = holding.size > 0 ? !closedAtRest : mode === 'ready' && pulseEnd === undefined ? true : isClosed;
+      return isClosed === wanted ? { outcome: 'received', answer: 'The relay board answers.' } : turn(wanted);
     },
     checkEvery: 2,
     timeLimit: 5000,
     close: async () => {
-      if (pulseEnd === undefined) return;
+      const pulsing = pulseEnd !== undefined;
       clearTimeout(pulseEnd);
       pulseEnd = undefined;
-      if (holding.size === 0) await turn(false);
+      // Without its station a contact is not ready; and no pulse may last for ever.
+      if (mode === 'ready' || (pulsing && holding.size === 0)) await turn(false);
     },
   };
 };
+
+const refusal = (answer: string): Promise<Outcome> => Promise.resolve({ outcome: 'failed', answer });
+const noAlarms = 'Not switched: this contact shows that the station is ready, and carries no alarm.';
 
 /** Milliseconds between tries to end a pulse. */
 const retryAfter = 1000;

@@ -20,12 +20,13 @@ export const createScrub = (secrets: ChannelSecrets, user = ''): Scrub => {
       const line = clean(text).replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
       return line.length <= longestAnswer ? line : `${line.slice(0, longestAnswer - 1).toWellFormed()}…`;
     },
-    log: ({ debug, info, warn, error }) => {
+    log: (log) => {
+      // Called on the log itself: pino's methods need it as `this`.
       const masked =
-        (write: Log['info']): Log['info'] =>
+        (level: keyof Log): Log['info'] =>
         (facts, message) =>
-          write(cleanFacts(facts, clean), clean(message));
-      return { debug: masked(debug), info: masked(info), warn: masked(warn), error: masked(error) };
+          log[level](cleanFacts(facts, clean), clean(message));
+      return { debug: masked('debug'), info: masked('info'), warn: masked('warn'), error: masked('error') };
     },
   };
 };

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import * as tls from 'node:tls';
 
 /**
@@ -5,6 +6,18 @@ import * as tls from 'node:tls';
  * driver, for reading some hundred certificates takes a while. TLS 1.2 is the oldest that is spoken. Throws on a PEM that cannot be read.
  */
 export const createTrust = (ca: string): tls.SecureContext => tls.createSecureContext({ minVersion: 'TLSv1.2', ca: [...known(), ...(ca.trim() === '' ? [] : [ca])] });
+
+/** Whether there is nothing but certificates in it, or nothing at all. */
+export const checkPem = (ca: string): boolean => {
+  if (ca.trim() === '') return true;
+  const blocks = ca.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  try {
+    for (const block of blocks) new X509Certificate(block);
+    return blocks.length > 0;
+  } catch {
+    return false;
+  }
+};
 
 let certificates: readonly string[] | null = null;
 

@@ -7,7 +7,7 @@ export const markedSubject = ({ kind, subject }: OutgoingMessage): string => (ki
 export const shortLine = (message: OutgoingMessage): string => cut(oneLine(markedSubject(message)), 160);
 
 /** The lines for people under their subject; a drill or test says so there too. */
-export const markedText = (message: OutgoingMessage): string => (message.kind === 'real' ? message.text : `${kindLines[message.kind]}\n\n${message.text}`);
+export const markedText = (message: OutgoingMessage): string => (message.kind === 'real' || message.text.includes(kindLines[message.kind]) ? message.text : `${kindLines[message.kind]}\n\n${message.text}`);
 
 const kindLines = { drill: 'This is a drill. Nobody is in danger.', test: 'This is a test. Nobody is in danger.' } as const;
 

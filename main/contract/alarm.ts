@@ -7,8 +7,8 @@ export const alarmLevelSchema = z.enum(['assist', 'emergency']);
 export const alarmKindSchema = z.enum(['real', 'drill', 'test']);
 export const alarmStateSchema = z.enum(['raised', 'received', 'acknowledged', 'on-scene', 'closed']);
 export const closeReasonSchema = z.enum(['resolved', 'false-alarm', 'drill']);
-/** What the person did: a HID device, a keyboard key, the on-screen spot, the command line, a missed check-in. */
-export const triggerSourceSchema = z.enum(['device', 'key', 'spot', 'command', 'check-in']);
+/** What the person did: a HID device, a keyboard key, the on-screen spot, the command line, a missed check-in, a sign-in with the duress code. */
+export const triggerSourceSchema = z.enum(['device', 'key', 'spot', 'command', 'check-in', 'duress']);
 
 export const staffReferenceSchema = z.strictObject({ id: subjectIdSchema, name: z.string() });
 
@@ -47,7 +47,7 @@ export const alarmSchema = z.object({
   timeline: z.array(alarmMomentSchema),
   /** The person works alone. */
   alone: z.boolean(),
-  /** It was closed with the duress code: whoever raised it may be forced. Open, and an emergency. */
+  /** The duress code was typed, to close it or to sign in: whoever raised it may be forced. An emergency, and open until a colleague closes it. */
   duress: z.boolean(),
   /** For 8 s nobody's program had received it. */
   unheard: z.boolean(),

@@ -86,7 +86,11 @@ export const relaySettingsSchema = z.strictObject({
   device: deviceMatchSchema,
   /** 1 to 8. */
   contact: z.int().min(1).max(8),
-  mode: z.enum(['pulse', 'hold']).default('hold'),
+  /**
+   * `hold`: closed as long as what it is told of lasts. `pulse`: closed for some seconds. `ready`: closed as long as this board is there and its
+   * station runs, open while there is a fault it is told of; it carries no alarm. An alarm panel supervises the board by it.
+   */
+  mode: z.enum(['pulse', 'hold', 'ready']).default('hold'),
   /** Seconds of a pulse. */
   pulse: z.number().min(0.1).max(60).default(2),
 });

@@ -49,6 +49,8 @@ export const openControlSocket = async (options: ControlSocketOptions): Promise<
     if (!(await listenAlone(server, address.socket))) {
       return failed('DataFolderInUse', `Another Quietbell already answers for ${dataFolder}.`, 'Stop that one first, or choose another folder with --data.');
     }
+    // What the system refuses while it is listened, such as a socket when there are too many, ends nothing.
+    server.on('error', (error) => log.error({ error: error.message }, 'The local socket failed'));
     if (process.platform !== 'win32') await chmod(address.socket, 0o600);
     await writeFile(address.tokenFile, token, { mode: 0o600 });
   } catch (error) {

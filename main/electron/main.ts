@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, globalShortcut, ipcMain, Menu, MessageChannelMain, protocol, safeStorage, session, utilityProcess } from 'electron';
 import { v7 as newId } from 'uuid';
-import type { Binding, Problem } from '../contract/index.ts';
+import type { Problem } from '../contract/index.ts';
 import { listRendererFiles } from '../control/rendererFiles.ts';
 import { openLog } from '../control/openLog.ts';
 import { channels } from './channels.ts';
 import { answerFrom, deskScheme } from './deskProtocol.ts';
 import { hardenContents, hardenSession } from './harden.ts';
-import { createPressFilter, silenceOn } from './keyPresses.ts';
+import { createKeyPresses, repeatsShortcuts } from './keyPresses.ts';
 import { databaseKeyOf, keyStoreFindings } from './keyStore.ts';
 import { readOptions } from './options.ts';
 import { isDeskFrame } from './senderCheck.ts';
@@ -53,11 +53,11 @@ const start = async (): Promise<void> => {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents));
   protocol.handle(deskScheme.scheme, answerFrom(files.value));
 
-  const isNewPress = createPressFilter(silenceOn(process.platform));
-  const pressKey = (binding: Binding): void => {
-    if (isNewPress(binding.id, performance.now())) station.press({ id: newId(), level: binding.purpose === 'emergency' ? 'emergency' : 'assist', kind: 'real', source: 'key' });
-  };
-  const shortcuts = createShortcuts({ globalShortcut, onKey: pressKey, log });
+  const keyPresses = createKeyPresses({
+    repeats: repeatsShortcuts(process.platform),
+    tell: (binding, pressed) => station.edge({ id: newId(), binding: binding.id, pressed }),
+  });
+  const shortcuts = createShortcuts({ globalShortcut, keyPresses, log });
 
   const station = startStationProcess({
     fork: () => utilityProcess.fork(here('./station.js'), [], { serviceName: 'Quietbell station' }),

@@ -1,6 +1,6 @@
 import type { MessagePortMain, ParentPort } from 'electron';
 import { isDefinedError, safe } from '@orpc/client';
-import type { Press, Result } from '../contract/index.ts';
+import type { Edge, Result } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
 import type { Station } from '../station/station.ts';
 import { toStationSchema } from './stationMessages.ts';
@@ -30,8 +30,8 @@ export const serveHost = ({ parent, open }: StationHost): void => {
         return void start(message);
       case 'window-port':
         return ports.forEach(answerWindow);
-      case 'press':
-        return void press(message.press);
+      case 'edge':
+        return void hear(message.edge);
       case 'close':
         return void close();
     }
@@ -52,12 +52,12 @@ export const serveHost = ({ parent, open }: StationHost): void => {
     port.start();
   };
 
-  const press = async (pressed: Press): Promise<void> => {
+  const hear = async (edge: Edge): Promise<void> => {
     if (opened === null) return;
-    const { error } = await safe(opened.station.client('command').alarm.press(pressed));
-    // An expected refusal (no site yet) will not change by repeating; anything else is tried again after a restart.
-    if (error === null || isDefinedError(error)) tell({ type: 'pressed', id: pressed.id });
-    else opened.log.error({ press: pressed.id, error: error.message }, 'A press was not taken');
+    const { error } = await safe(opened.station.client('command').trigger.edge(edge));
+    // An expected refusal (a binding that is no more) will not change by repeating; anything else is tried again after a restart.
+    if (error === null || isDefinedError(error)) tell({ type: 'heard', id: edge.id });
+    else opened.log.error({ edge: edge.id, error: error.message }, 'A key was not taken');
   };
 
   const tellBindings = async ({ station, log }: OpenedStation): Promise<void> => {

@@ -2,10 +2,11 @@ import type { GlobalShortcut, Input, WebContents } from 'electron';
 import type { Binding, KeyTrigger } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
 import { acceleratorOf } from './accelerator.ts';
+import type { KeyPresses } from './keyPresses.ts';
 
 export interface ShortcutsDependencies {
   readonly globalShortcut: Pick<GlobalShortcut, 'register' | 'unregisterAll'>;
-  readonly onKey: (binding: Binding) => void;
+  readonly keyPresses: KeyPresses;
   readonly log: Log;
 }
 
@@ -24,18 +25,30 @@ export interface Shortcuts {
 /** Milliseconds: a page that asked for a pause and then hangs must not leave the keys dead. */
 const longestPause = 60_000;
 
-/** Hears the keys that are bound to an alarm, whichever program is in front. */
-export const createShortcuts = ({ globalShortcut, onKey, log }: ShortcutsDependencies): Shortcuts => {
-  let bound: readonly (readonly [KeyTrigger, Binding])[] = [];
+interface BoundKey {
+  readonly key: KeyTrigger;
+  /** One key may have several gestures. */
+  readonly bindings: readonly Binding[];
+}
+
+/** Hears the keys that are bound to something, whichever program is in front. */
+export const createShortcuts = ({ globalShortcut, keyPresses, log }: ShortcutsDependencies): Shortcuts => {
+  let bound: readonly BoundKey[] = [];
   let pauseEnds: NodeJS.Timeout | null = null;
+  /** The bindings that went down in the window, by the code of their key. */
+  const downByCode = new Map<string, readonly Binding[]>();
 
   const take = (): void => {
     globalShortcut.unregisterAll();
     if (pauseEnds !== null) return;
-    for (const [key, binding] of bound) {
+    for (const { key, bindings } of bound) {
+      const pressed = bindings.filter((binding) => !needsRelease(binding));
+      // Taken from the window, its release would be heard by nobody: a hold is left to the window.
+      if (pressed.length === 0) continue;
       const accelerator = acceleratorOf(key);
-      const registered = accelerator !== null && globalShortcut.register(accelerator, () => onKey(binding));
-      if (!registered) log.warn({ key: key.code, binding: binding.id }, 'This key raises an alarm only while the window is in front: the system does not give it away');
+      const registered = accelerator !== null && globalShortcut.register(accelerator, () => pressed.forEach(keyPresses.shortcut));
+      if (!registered) log.warn({ key: key.code }, 'This key is heard only while the window is in front: the system does not give it away');
+      else if (pressed.length < bindings.length) log.warn({ key: key.code }, 'This key is bound to a press and to a hold: only the press is heard');
     }
   };
 
@@ -45,21 +58,44 @@ export const createShortcuts = ({ globalShortcut, onKey, log }: ShortcutsDepende
     take();
   };
 
+  const release = (code: string): void => {
+    downByCode.get(code)?.forEach(keyPresses.up);
+    downByCode.delete(code);
+  };
+
   return {
     watch: (bindings) => {
-      bound = bindings.flatMap((binding) => (binding.trigger.type === 'key' ? [[binding.trigger.key, binding] as const] : []));
+      bound = [...Map.groupBy(bindings.flatMap(onKey), ([key]) => JSON.stringify([key.code, key.ctrl, key.alt, key.shift])).values()].flatMap((group) =>
+        group.slice(0, 1).map(([key]) => ({ key, bindings: group.map(([, binding]) => binding) })),
+      );
       take();
     },
     pause,
     hearIn: (contents) => {
       contents.on('before-input-event', (event, input) => {
-        const match = bound.find(([key]) => isKey(input, key));
+        // By its code alone: the modifiers may have been let go before it.
+        if (input.type === 'keyUp' && downByCode.has(input.code)) {
+          event.preventDefault();
+          return release(input.code);
+        }
+        const match = bound.find(({ key }) => isKey(input, key));
         if (match === undefined || pauseEnds !== null) return;
         event.preventDefault();
-        if (input.type === 'keyDown' && !input.isAutoRepeat) onKey(match[1]);
+        if (input.type !== 'keyDown' || input.isAutoRepeat) return;
+        release(input.code);
+        downByCode.set(input.code, match.bindings);
+        match.bindings.forEach(keyPresses.down);
+      });
+      // A window that is left does not hear its keys go up.
+      contents.on('blur', () => {
+        for (const code of downByCode.keys()) release(code);
       });
     },
   };
 };
+
+const onKey = (binding: Binding): readonly (readonly [KeyTrigger, Binding])[] => (binding.trigger.type === 'key' ? [[binding.trigger.key, binding]] : []);
+
+const needsRelease = ({ gesture }: Binding): boolean => gesture.type === 'hold' || gesture.type === 'together';
 
 const isKey = (input: Input, key: KeyTrigger): boolean => input.code === key.code && input.control === key.ctrl && input.alt === key.alt && input.shift === key.shift;

@@ -3,12 +3,12 @@
  * receive: they are built together, but a border is a border, and a half-updated installation should say so.
  *
  * ```
- * main    → station   start, press, window-port (with a MessagePort), close
- * station → main      ready, bindings, pressed, failed, closed
+ * main    → station   start, edge, window-port (with a MessagePort), close
+ * station → main      ready, bindings, heard, failed, closed
  * ```
  */
 import { z } from 'zod';
-import { bindingSchema, pressSchema, problemSchema } from '../contract/index.ts';
+import { bindingSchema, edgeSchema, problemSchema } from '../contract/index.ts';
 
 /** Always first, once. */
 export const startSchema = z.strictObject({
@@ -22,8 +22,8 @@ export const startSchema = z.strictObject({
 
 export const toStationSchema = z.discriminatedUnion('type', [
   startSchema,
-  /** A key that the main process caught; repeated after a restart until it was answered with `pressed`. */
-  z.strictObject({ type: z.literal('press'), press: pressSchema }),
+  /** A key that the main process heard go down or up; repeated after a restart, in order, until it was answered with `heard`. */
+  z.strictObject({ type: z.literal('edge'), edge: edgeSchema }),
   /** Comes with one port, on which the station answers the window. */
   z.strictObject({ type: z.literal('window-port') }),
   z.strictObject({ type: z.literal('close') }),
@@ -33,7 +33,7 @@ export const fromStationSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready') }),
   /** The whole present set of bindings, whenever it changes; the main process picks the keys. */
   z.strictObject({ type: z.literal('bindings'), bindings: z.array(bindingSchema) }),
-  z.strictObject({ type: z.literal('pressed'), id: z.string() }),
+  z.strictObject({ type: z.literal('heard'), id: z.string() }),
   /** The station cannot start, for a reason that is no bug. It waits to be ended: a message could be lost with a process that ends itself. */
   z.strictObject({ type: z.literal('failed'), problem: problemSchema }),
   /** The ledger and the devices are closed: it waits to be ended, as above. */

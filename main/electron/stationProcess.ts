@@ -1,7 +1,7 @@
 import type { MessageChannelMain, MessagePortMain, UtilityProcess } from 'electron';
-import type { Binding, Press, Problem } from '../contract/index.ts';
+import type { Binding, Edge, Problem } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
-import { recoveredAfter, restartDelay } from './backOff.ts';
+import { recoveredAfter, restartDelay } from '../control/backOff.ts';
 import { fromStationSchema } from './stationMessages.ts';
 import type { StartStation, ToStation } from './stationMessages.ts';
 
@@ -19,8 +19,8 @@ export interface StationProcessDependencies {
 export interface StationProcess {
   /** Hands over a port to the station as soon as it answers. Only the latest request counts: there is one window. */
   readonly connectWindow: (deliver: (port: MessagePortMain) => void) => void;
-  /** Gets a press through, also when the station is just being started again. */
-  readonly press: (press: Press) => void;
+  /** Gets an edge of a key through, also when the station is just being started again. */
+  readonly edge: (edge: Edge) => void;
   /** Settles when the ledger is closed and the process is gone. */
   readonly close: () => Promise<void>;
 }
@@ -30,8 +30,8 @@ const closingPatience = 8_000;
 
 export const startStationProcess = (dependencies: StationProcessDependencies): StationProcess => {
   const { log } = dependencies;
-  /** Presses that the station has not confirmed yet; their ids make a repetition harmless. */
-  const openPressesById = new Map<string, Press>();
+  /** Edges that the station has not confirmed yet, in their order; their ids make a repetition harmless. */
+  const openEdgesById = new Map<string, Edge>();
   let child: UtilityProcess | null = null;
   let ready = false;
   let everReady = false;
@@ -65,12 +65,12 @@ export const startStationProcess = (dependencies: StationProcessDependencies): S
       case 'ready':
         ready = true;
         everReady = true;
-        for (const press of openPressesById.values()) tell({ type: 'press', press });
+        for (const edge of openEdgesById.values()) tell({ type: 'edge', edge });
         return connectWaiting();
       case 'bindings':
         return dependencies.onBindings(parsed.data.bindings);
-      case 'pressed':
-        openPressesById.delete(parsed.data.id);
+      case 'heard':
+        openEdgesById.delete(parsed.data.id);
         return;
       case 'failed':
         log.error({ problem: parsed.data.problem }, 'The station cannot start');
@@ -97,9 +97,9 @@ export const startStationProcess = (dependencies: StationProcessDependencies): S
       waitingWindow = deliver;
       connectWaiting();
     },
-    press: (press) => {
-      openPressesById.set(press.id, press);
-      if (ready) tell({ type: 'press', press });
+    edge: (edge) => {
+      openEdgesById.set(edge.id, edge);
+      if (ready) tell({ type: 'edge', edge });
     },
     close: () =>
       new Promise((resolve) => {

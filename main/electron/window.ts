@@ -1,6 +1,6 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import type { Log } from '../core/environment.ts';
-import { recoveredAfter, restartDelay } from './backOff.ts';
+import { recoveredAfter, restartDelay } from '../control/backOff.ts';
 import { deskOrigin } from './deskAddress.ts';
 
 export interface WindowDependencies {

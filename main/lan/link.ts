@@ -55,6 +55,8 @@ export const createLink = ({ socket, peer, dialledByUs, remoteHost, timing, log,
     close: (reason) => {
       if (socket.readyState === socket.CLOSED) return;
       socket.close(closeCodes[reason]);
+      // Whatever it goes on sending stays in its own buffers.
+      if (reason === 'cutOff') socket.pause();
       // A peer that has gone never answers the closing handshake.
       setTimeout(() => socket.terminate(), timing.close).unref();
     },

@@ -9,6 +9,8 @@ import { isUnspecified } from './address.ts';
 import type { Address } from './address.ts';
 import { encodeFrame, protocolVersions } from './frames.ts';
 import type { Frame, HelloFrame } from './frames.ts';
+import { createFloodGate } from './floodGate.ts';
+import type { FloodGate } from './floodGate.ts';
 import { guard } from './guard.ts';
 import { createIntroductions } from './introductions.ts';
 import { createLink } from './link.ts';
@@ -61,6 +63,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const open = new Map<Link, Open>();
   const heardByStation = new Map<string, Heard>();
   const shunnedUntilByStation = new Map<string, number>();
+  const gateByStation = new Map<string, FloodGate>();
   const changes = createListeners<void>(log);
   const changed = () => changes.tell();
 
@@ -69,6 +72,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const isShunned = (station: string) => (shunnedUntilByStation.get(station) ?? 0) > performance.now();
 
   const cutOff = (link: Link, problem: Pick<Problem, 'message'>) => {
+    gateByStation.delete(link.peer);
     log.warn({ station: link.peer, reason: problem.message }, 'a station does not keep to the protocol and is cut off for a while');
     shunnedUntilByStation.set(link.peer, performance.now() + timing.quarantine);
     for (const { link: other } of open.values()) if (other.peer === link.peer) end(other, 'cutOff');
@@ -138,10 +142,18 @@ export const createLinks = (deps: LinksDependencies): Links => {
     for (const link of surplusLinks(usableTo(peer).map(({ link }) => link), self)) end(link, 'duplicate');
   };
 
+  const gateOf = (station: string): FloodGate => {
+    const known = gateByStation.get(station) ?? createFloodGate();
+    gateByStation.set(station, known);
+    return known;
+  };
+
   const takeFrame = (link: Link, frame: Frame) => {
+    if (isShunned(link.peer)) return;
+    if (!gateOf(link.peer).lets(frame.type)) return cutOff(link, { message: 'It sends far more than a station has to say.' });
     const entry = open.get(link);
     if (entry === undefined) {
-      if (frame.type === 'alarm' && !isShunned(link.peer)) replication.takeAlarm(link, frame.records);
+      if (frame.type === 'alarm') replication.takeAlarm(link, frame.records);
       return;
     }
     const before = heardByStation.get(link.peer) ?? unheard;
@@ -152,7 +164,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
       case 'alarm':
         return replication.takeAlarm(link, frame.records);
       case 'events':
-        return replication.takeEvents(link, frame.records);
+        return replication.takeEvents(link, frame.records) ? undefined : cutOff(link, { message: 'It sends events without waiting for its acknowledgements.' });
       case 'have':
         return replication.takeHave(link, frame);
       case 'stations':

@@ -11,6 +11,8 @@ import type { Timing } from './timing.ts';
 
 const mostUnderWay = 2;
 const mostBacklogBytes = mostUnderWay * batchBytes;
+/** A peer that has this many frames of events under way does not wait for acknowledgements as it should. */
+const mostTaken = 8 * mostUnderWay;
 
 export interface ReplicationDependencies {
   /** This station's id. */
@@ -28,12 +30,13 @@ export interface Replication {
   /** Begins with a peer whose hello says what it has and whom it knows. */
   readonly attach: (link: Link, have: VersionVector, told: VersionVector, stationsTold: readonly string[]) => void;
   readonly detach: (link: Link) => void;
-  readonly takeEvents: (link: Link, records: readonly EventRecord[]) => void;
+  /** False when the peer sends more than it may without an acknowledgement. */
+  readonly takeEvents: (link: Link, records: readonly EventRecord[]) => boolean;
   readonly takeHave: (link: Link, frame: Extract<Frame, { type: 'have' }>) => void;
   readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
   /** What the station sent a moment ago does not verify, so nothing of it is taken at present. */
   readonly distrusts: (station: string) => boolean;
-  /** At each heartbeat: offers again what was sent but never taken. */
+  /** At each heartbeat: offers again what was sent but never taken, and says what was lost. */
   readonly retry: () => void;
   readonly stop: () => void;
 }
@@ -51,6 +54,8 @@ interface Exchange {
   framesSent: number;
   framesAcknowledged: number;
   framesReceived: number;
+  /** Arrived and not dealt with yet. */
+  framesUnderWay: number;
   /** Arrived and left aside. Until they are acknowledged with the others the peer sends no more. */
   framesLeft: number;
 }
@@ -96,6 +101,7 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
   };
 
   const tellAll = () => {
+    if (tellTimer !== null) clearTimeout(tellTimer);
     tellTimer = null;
     const held = replica.have();
     for (const exchange of exchanges.values()) tell(exchange, held, false);
@@ -137,6 +143,21 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     tell(exchange, replica.have(), true);
   };
 
+  /** Behind a frame of events: acknowledges it, unless what came in it, or before it, did not hold. */
+  const settle = (exchange: Exchange, accepted: Awaited<ReturnType<Replica['accept']>> | undefined): true => {
+    const { link } = exchange;
+    exchange.framesUnderWay -= 1;
+    if (exchanges.get(link) !== exchange) return true;
+    if (accepted?.ok === false) refuse(link, accepted.error);
+    if (distrust.isOf(link.peer)) {
+      exchange.framesLeft += 1;
+      return true;
+    }
+    exchange.framesReceived += 1;
+    tell(exchange, replica.have(), true);
+    return true;
+  };
+
   const refuse = (link: Link, problem: Problem) => {
     if (problem.type === 'PeerNotTrusted') distrust.begin(link.peer, problem);
     else log.error({ station: link.peer, problem }, 'events of a peer could not be kept');
@@ -145,7 +166,7 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
   return {
     attach: (link, have, told, stationsTold) => {
       if (exchanges.size === 0) settled = replica.have();
-      const exchange: Exchange = { link, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesLeft: 0 };
+      const exchange: Exchange = { link, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0 };
       exchanges.set(link, exchange);
       tell(exchange, replica.have(), false);
       pump(exchange, stations(), replica.have());
@@ -155,17 +176,20 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     },
     takeEvents: (link, records) => {
       const exchange = exchanges.get(link);
-      if (exchange === undefined) return;
-      if (!distrust.isOf(link.peer)) {
-        const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
-        if (accepted?.ok === false) refuse(link, accepted.error);
-      }
-      if (distrust.isOf(link.peer)) {
-        exchange.framesLeft += 1;
-        return;
-      }
-      exchange.framesReceived += 1;
-      tell(exchange, replica.have(), true);
+      if (exchange === undefined) return true;
+      if (exchange.framesUnderWay >= mostTaken) return false;
+      exchange.framesUnderWay += 1;
+      if (distrust.isOf(link.peer)) return settle(exchange, undefined);
+      const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
+      if (!(accepted instanceof Promise)) return settle(exchange, accepted);
+      accepted.then(
+        (later) => guard(log, 'events of a peer could not be acknowledged', () => settle(exchange, later)),
+        (error: unknown) => {
+          exchange.framesUnderWay -= 1;
+          log.error({ error: String(error) }, 'events of a peer could not be kept');
+        },
+      );
+      return true;
     },
     takeHave: (link, { received, have }) => {
       const exchange = exchanges.get(link);
@@ -183,6 +207,8 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     distrusts: distrust.isOf,
     retry: () => {
       for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();
+      // Whoever lost its ledger says so: what it had before is sent to it once more.
+      tellAll();
       pumpAll();
     },
     stop: () => {

@@ -1,15 +1,18 @@
-import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { compareEvents, type Event } from '../core/event/catalogue.ts';
-import { projections, type Projected } from '../core/event/projections.ts';
+import { projections, type Projected, type Projection } from '../core/event/projections.ts';
 import type { EventRecord, VersionVector } from '../core/event/replica.ts';
 import { subjectType, type SubjectType } from '../core/event/subject.ts';
+import type { Connection } from './connection.ts';
 import { decodeEvent, type EncodedEvent } from './encoding.ts';
+import type { Tick } from './hybridClock.ts';
 import { readEvent } from './readEvent.ts';
 
 const bytes = z.instanceof(Uint8Array);
 const headRow = z.object({ origin: z.string(), seq: z.number(), hash: bytes, signature: bytes, wall: z.number(), counter: z.number() });
 const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signature: bytes.nullable() });
+const tickRow = z.object({ wall: z.number(), counter: z.number() });
+const projectionRow = z.object({ subject: z.string(), open: z.number(), sort: z.string(), link: z.string().nullable(), state: z.string() });
 
 /** The last event held of one origin. */
 export type Head = z.infer<typeof headRow>;
@@ -25,25 +28,38 @@ export interface CheckedEvent {
 export interface EventTable {
   readonly head: (origin: string) => Head | undefined;
   readonly have: () => VersionVector;
+  /** The latest moment of all events: the clock goes on behind it. */
+  readonly latestTick: () => Tick;
   readonly after: (origin: string, seq: number, limitBytes: number) => readonly EventRecord[];
   readonly eventsOf: (subject: string) => readonly Event[];
-  /** In one transaction: the events, their heads and the projections of their subjects. */
-  readonly commit: (events: readonly CheckedEvent[]) => void;
+  /** In one transaction: the events, their heads and the projections of their subjects, which are returned by subject. */
+  readonly commit: (events: readonly CheckedEvent[]) => ReadonlyMap<string, Projection<SubjectType>>;
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
   /** By `sort`, newest last. */
-  readonly states: <Type extends SubjectType>(type: Type, filter?: { readonly open?: boolean; readonly link?: string; readonly newest?: number }) => readonly Projected[Type][];
+  readonly states: <Type extends SubjectType>(type: Type, filter?: StateFilter) => readonly Projected[Type][];
+  /** Every row of a type, for those that are kept in memory. */
+  readonly rows: (type: SubjectType) => ReadonlyMap<string, Projection<SubjectType>>;
 }
 
-export const createEventTable = (database: Database): EventTable => {
-  const selectHead = database.prepare('SELECT origin, seq, hash, signature, wall, counter FROM head WHERE origin = ?');
-  const selectHave = database.prepare('SELECT origin, seq FROM head').raw();
-  const selectAfter = database.prepare('SELECT origin, seq, bytes, signature FROM event WHERE origin = ? AND seq > ? ORDER BY seq');
-  const selectSubject = database.prepare('SELECT bytes FROM event WHERE subject = ?').pluck();
-  const insertEvent = database.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const upsertHead = database.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
-  const upsertProjection = database.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
-  const selectState = database.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
-  const selectStates = database.prepare(
+/** Which states of a type: open ones or others, those that belong to an alarm, only so many of the newest. */
+export interface StateFilter {
+  readonly open?: boolean;
+  readonly link?: string;
+  readonly newest?: number;
+}
+
+export const createEventTable = (connection: Connection): EventTable => {
+  const selectHead = connection.prepare('SELECT origin, seq, hash, signature, wall, counter FROM head WHERE origin = ?');
+  const selectLatest = connection.prepare('SELECT wall, counter FROM head ORDER BY wall DESC, counter DESC LIMIT 1');
+  const selectHave = connection.prepare('SELECT origin, seq FROM head').raw();
+  const selectAfter = connection.prepare('SELECT origin, seq, bytes, signature FROM event WHERE origin = ? AND seq > ? ORDER BY seq');
+  const selectSubject = connection.prepare('SELECT bytes FROM event WHERE subject = ?').pluck();
+  const insertEvent = connection.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const upsertHead = connection.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
+  const upsertProjection = connection.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
+  const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
+  const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
+  const selectStates = connection.prepare(
     'SELECT state FROM projection WHERE type = @type AND (@open IS NULL OR open = @open) AND (@link IS NULL OR link = @link) ORDER BY sort DESC, subject DESC LIMIT @newest',
   ).pluck();
 
@@ -58,29 +74,35 @@ export const createEventTable = (database: Database): EventTable => {
       })
       .toSorted(compareEvents);
 
-  const project = (subject: string): void => {
+  const project = (subject: string): Projection<SubjectType> | null => {
     const type = subjectType(subject);
     const projection = type === null ? null : projections[type](eventsOf(subject));
-    if (projection === null) return;
-    upsertProjection.run(subject, type, projection.open ? 1 : 0, projection.sort, projection.link, JSON.stringify(projection.state));
+    if (projection !== null) upsertProjection.run(subject, type, projection.open ? 1 : 0, projection.sort, projection.link, JSON.stringify(projection.state));
+    return projection;
   };
 
-  const commit = database.transaction((events: readonly CheckedEvent[]) => {
-    for (const { record, encoded, hash } of events) {
-      insertEvent.run(record.origin, record.seq, encoded.wall, encoded.counter, encoded.kind, encoded.subject, record.bytes, hash, record.signature);
-      if (record.signature !== null) upsertHead.run(record.origin, record.seq, hash, record.signature, encoded.wall, encoded.counter);
-    }
-    for (const subject of new Set(events.map(({ encoded }) => encoded.subject))) project(subject);
-  });
+  const commit = (events: readonly CheckedEvent[]): ReadonlyMap<string, Projection<SubjectType>> => {
+    const projected = new Map<string, Projection<SubjectType>>();
+    connection.transact(() => {
+      for (const { record, encoded, hash } of events) {
+        insertEvent.run(record.origin, record.seq, encoded.wall, encoded.counter, encoded.kind, encoded.subject, record.bytes, hash, record.signature);
+        if (record.signature !== null) upsertHead.run(record.origin, record.seq, hash, record.signature, encoded.wall, encoded.counter);
+      }
+      for (const subject of new Set(events.map(({ encoded }) => encoded.subject))) {
+        const projection = project(subject);
+        if (projection !== null) projected.set(subject, projection);
+      }
+    });
+    return projected;
+  };
 
   return {
     head: (origin) => headRow.optional().parse(selectHead.get(origin)),
+    latestTick: () => tickRow.optional().parse(selectLatest.get()) ?? { wall: 0, counter: 0 },
     have: () => new Map(z.tuple([z.string(), z.number()]).array().parse(selectHave.all())),
     after: (origin, seq, limitBytes) => signedStretch(selectAfter.iterate(origin, seq), limitBytes),
     eventsOf,
-    commit: (events) => {
-      commit.immediate(events);
-    },
+    commit,
     state: (_type, subject) => {
       const state = selectState.get(subject);
       return typeof state === 'string' ? parseState(state) : undefined;
@@ -92,6 +114,13 @@ export const createEventTable = (database: Database): EventTable => {
         .parse(selectStates.all({ type, open: filter.open === undefined ? null : Number(filter.open), link: filter.link ?? null, newest: filter.newest ?? -1 }))
         .map((state) => parseState<Projected[typeof type]>(state))
         .toReversed(),
+    rows: (type) =>
+      new Map(
+        projectionRow
+          .array()
+          .parse(selectRows.all(type))
+          .map(({ subject, open, sort, link, state }) => [subject, { open: open === 1, sort, link, state: parseState(state) }]),
+      ),
   };
 };
 

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Connection } from './connection.ts';
 import { z } from 'zod';
 import { incidentDraftSchema, type IncidentDraft } from '../contract/incident.ts';
 import { mostWrongProofs, type EnrolledStation, type InvitationStore } from '../core/site/identity.ts';
@@ -19,16 +19,16 @@ export interface LocalStore {
   };
 }
 
-export const createLocalStore = (database: Database): LocalStore => ({
-  ...createSecrets(database),
-  roster: createRoster(database),
-  invitations: createInvitations(database),
-  drafts: createDrafts(database),
+export const createLocalStore = (connection: Connection): LocalStore => ({
+  ...createSecrets(connection),
+  roster: createRoster(connection),
+  invitations: createInvitations(connection),
+  drafts: createDrafts(connection),
 });
 
-const createSecrets = (database: Database) => {
-  const find = database.prepare('SELECT value FROM secret WHERE name = ?').pluck();
-  const keep = database.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
+const createSecrets = (connection: Connection) => {
+  const find = connection.prepare('SELECT value FROM secret WHERE name = ?').pluck();
+  const keep = connection.prepare('INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');
   return {
     secret: (name: string) => z.instanceof(Uint8Array).optional().parse(find.get(name)),
     keepSecret: (name: string, value: Uint8Array) => {
@@ -40,49 +40,58 @@ const createSecrets = (database: Database) => {
 const rosterRow = z.object({ id: z.string(), name: z.string(), place: z.string(), signing_key: z.instanceof(Uint8Array), certificate: z.instanceof(Uint8Array) });
 const addressRow = z.object({ station: z.string(), address: z.string() });
 
-const createRoster = (database: Database): Roster => {
-  const list = database.prepare('SELECT id, name, place, signing_key, certificate FROM roster ORDER BY id');
-  const add = database.prepare(
+const createRoster = (connection: Connection): Roster => {
+  const selectAll = connection.prepare('SELECT id, name, place, signing_key, certificate FROM roster ORDER BY id');
+  const add = connection.prepare(
     'INSERT INTO roster (id, name, place, signing_key, certificate) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, place = excluded.place, certificate = excluded.certificate',
   );
-  const addresses = database.prepare('SELECT station, address FROM address ORDER BY station, position');
-  const forget = database.prepare('DELETE FROM address WHERE station = ?');
-  const learn = database.prepare('INSERT INTO address (station, position, address) VALUES (?, ?, ?)');
+  const addresses = connection.prepare('SELECT station, address FROM address ORDER BY station, position');
+  const forget = connection.prepare('DELETE FROM address WHERE station = ?');
+  const learn = connection.prepare('INSERT INTO address (station, position, address) VALUES (?, ?, ?)');
   const read = (): readonly EnrolledStation[] =>
     rosterRow
       .array()
-      .parse(list.all())
+      .parse(selectAll.all())
       .map(({ signing_key, ...row }): EnrolledStation => ({ ...row, signingKey: signing_key }));
-  // Asked for with every frame; and whoever is on it must be known also while the database cannot be read.
+  const readAddresses = (): ReadonlyMap<string, readonly string[]> => {
+    const byStation = new Map<string, string[]>();
+    for (const { station, address } of addressRow.array().parse(addresses.all())) byStation.set(station, [...(byStation.get(station) ?? []), address]);
+    return byStation;
+  };
+  // Asked for with every frame; and whoever is on it, and where, must be known also while the database is in trouble.
   let known: readonly EnrolledStation[] | null = null;
+  let places: ReadonlyMap<string, readonly string[]> | null = null;
+  const list = (): readonly EnrolledStation[] => (known ??= read());
+  const addressesByStation = (): ReadonlyMap<string, readonly string[]> => (places ??= readAddresses());
   return {
-    list: () => (known ??= read()),
-    add: ({ id, name, place, signingKey, certificate }) => {
-      known = null;
+    list,
+    add: (station) => {
+      const { id, name, place, signingKey, certificate } = station;
+      const before = list().find((other) => other.id === id);
+      known = [...list().filter((other) => other.id !== id), before === undefined ? station : { ...station, signingKey: before.signingKey }].toSorted((a, b) => (a.id < b.id ? -1 : 1));
       add.run(id, name, place, signingKey, certificate);
     },
-    addresses: () => {
-      const byStation = new Map<string, string[]>();
-      for (const { station, address } of addressRow.array().parse(addresses.all())) byStation.set(station, [...(byStation.get(station) ?? []), address]);
-      return byStation;
-    },
+    addresses: addressesByStation,
     learnAddresses: (station, learnt) => {
-      database.transaction(() => {
+      const fresh = [...new Set(learnt)];
+      if (JSON.stringify(addressesByStation().get(station)) === JSON.stringify(fresh)) return;
+      places = new Map([...addressesByStation(), [station, fresh]]);
+      connection.transact(() => {
         forget.run(station);
-        for (const [position, address] of [...new Set(learnt)].entries()) learn.run(station, position, address);
-      })();
+        for (const [position, address] of fresh.entries()) learn.run(station, position, address);
+      });
     },
   };
 };
 
 const invitationRow = z.object({ id: z.string(), secret: z.instanceof(Uint8Array), expires: z.number(), failures: z.number(), used: z.number() });
 
-const createInvitations = (database: Database): InvitationStore => {
-  const add = database.prepare('INSERT INTO invitation (id, secret, expires) VALUES (?, ?, ?)');
-  const find = database.prepare('SELECT id, secret, expires, failures, used FROM invitation WHERE id = ?');
-  const use = database.prepare('UPDATE invitation SET used = 1 WHERE id = ? AND used = 0');
-  const fail = database.prepare('UPDATE invitation SET failures = failures + 1 WHERE id = ?');
-  const open = database.prepare('SELECT EXISTS (SELECT 1 FROM invitation WHERE used = 0 AND expires > ? AND failures < ?)').pluck();
+const createInvitations = (connection: Connection): InvitationStore => {
+  const add = connection.prepare('INSERT INTO invitation (id, secret, expires) VALUES (?, ?, ?)');
+  const find = connection.prepare('SELECT id, secret, expires, failures, used FROM invitation WHERE id = ?');
+  const use = connection.prepare('UPDATE invitation SET used = 1 WHERE id = ? AND used = 0');
+  const fail = connection.prepare('UPDATE invitation SET failures = failures + 1 WHERE id = ?');
+  const open = connection.prepare('SELECT EXISTS (SELECT 1 FROM invitation WHERE used = 0 AND expires > ? AND failures < ?)').pluck();
   return {
     add: ({ id, secret, expires }) => {
       add.run(id, secret, expires);
@@ -103,13 +112,13 @@ const createInvitations = (database: Database): InvitationStore => {
 
 const draftRow = z.object({ id: z.string(), alarm: z.string().nullable(), report: z.string(), saved_at: z.string() });
 
-const createDrafts = (database: Database): LocalStore['drafts'] => {
+const createDrafts = (connection: Connection): LocalStore['drafts'] => {
   const columns = 'SELECT id, alarm, report, saved_at FROM draft';
-  const list = database.prepare(`${columns} ORDER BY saved_at DESC`);
-  const find = database.prepare(`${columns} WHERE id = ?`);
-  const ofAlarm = database.prepare(`${columns} WHERE alarm = ?`);
-  const save = database.prepare('INSERT INTO draft (id, alarm, report, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET report = excluded.report, saved_at = excluded.saved_at');
-  const drop = database.prepare('DELETE FROM draft WHERE id = ?');
+  const list = connection.prepare(`${columns} ORDER BY saved_at DESC`);
+  const find = connection.prepare(`${columns} WHERE id = ?`);
+  const ofAlarm = connection.prepare(`${columns} WHERE alarm = ?`);
+  const save = connection.prepare('INSERT INTO draft (id, alarm, report, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET report = excluded.report, saved_at = excluded.saved_at');
+  const drop = connection.prepare('DELETE FROM draft WHERE id = ?');
   const read = (row: unknown): IncidentDraft => {
     const { id, alarm, report, saved_at } = draftRow.parse(row);
     return incidentDraftSchema.parse({ id, alarm, report: JSON.parse(report), savedAt: saved_at });

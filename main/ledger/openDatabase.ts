@@ -12,32 +12,42 @@ import { migrate } from './migrations/migrate.ts';
  */
 export const openDatabase = (file: string, key: Uint8Array): Result<Database> => {
   const existed = existsSync(file);
-  let database: Database | undefined;
   try {
-    database = new BetterSqlite3(file);
+    return done(openOrThrow(file, key));
+  } catch (error) {
+    return explain(error, file, existed);
+  }
+};
+
+/** The same with SQLite's own errors; a `RangeError` for a ledger of a newer program. */
+export const openOrThrow = (file: string, key: Uint8Array): Database => {
+  const database = new BetterSqlite3(file);
+  try {
     // SQLite gives the WAL the same rights.
-    if (process.platform !== 'win32') chmodSync(file, 0o600);
+    if (process.platform !== 'win32' && existsSync(file)) chmodSync(file, 0o600);
     database.pragma(`cipher='sqlcipher'`);
     database.pragma(`legacy=4`);
     database.pragma(`key="x'${toHex(key)}'"`);
+    database.pragma('busy_timeout = 500');
     database.pragma('journal_mode = WAL');
     // The driver's compiled-in default for WAL is NORMAL, which may lose the last commits when the power goes.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    // One process has the data folder (see dataFolder.ts); a lock that lasts is somebody else's mistake and must not stall an alarm.
-    database.pragma('busy_timeout = 50');
     migrate(database);
-    return done(database);
+    // One process has the data folder (see dataFolder.ts); a lock that lasts is somebody else's mistake. Nothing waits for it: it is tried again.
+    database.pragma('busy_timeout = 0');
+    return database;
   } catch (error) {
-    database?.close();
-    return explain(error, file, existed);
+    database.close();
+    throw error;
   }
 };
 
 /** What SQLite says of a file or a disk in trouble, as against a bug. */
 export const isDatabaseError = (error: unknown): error is InstanceType<typeof BetterSqlite3.SqliteError> => error instanceof BetterSqlite3.SqliteError;
 
-const explain = (error: unknown, file: string, existed: boolean) => {
+/** The problem for what `openOrThrow` threw. `existed`: whether the file was there before. */
+export const explain = (error: unknown, file: string, existed: boolean) => {
   const code = error instanceof BetterSqlite3.SqliteError ? error.code : '';
   if (code === 'SQLITE_NOTADB' && existed) {
     return failed(

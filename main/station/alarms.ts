@@ -1,34 +1,57 @@
 import type { Alarm, CloseReason, Press, StaffReference } from '../contract/alarm.ts';
+import type { PlanDocument } from '../contract/plan.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
+import { asAfterPin } from '../core/alarm/asAfterPin.ts';
 import { decidePress } from '../core/alarm/decidePress.ts';
 import { foldAlarm, pressesOf } from '../core/alarm/foldAlarm.ts';
-import type { PlanDocument } from '../contract/plan.ts';
 import type { Stop } from '../core/environment.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
 import type { EventRecord } from '../core/event/replica.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import { choosePlan } from '../core/plan/choosePlan.ts';
 import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
+import { createAlarmView, type HeldAlarm } from './alarmView.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
+import { createResending } from './resending.ts';
+import { createSiteStations } from './siteStations.ts';
 
-/** How long a closed alarm stays on the screens of those who came. Milliseconds. */
+/** How long a closed alarm stays on the screens of those who came, and one that was called off while nobody has looked in. Milliseconds. */
 const closedStaysFor = 10 * 60 * 1000;
+const askedStaysFor = 24 * 60 * 60 * 1000;
 const closedKept = 50;
+
+/** Alarms as somebody may see them. */
+export interface AlarmLists {
+  readonly find: (alarm: string) => Alarm | undefined;
+  /** Open ones first, most serious first; then the closed ones, newest first. */
+  readonly list: () => readonly Alarm[];
+  /** What screens show: the open ones, those closed within the last minutes, and those that were called off and ask for a follow-up. */
+  readonly current: () => readonly Alarm[];
+}
 
 /**
  * The alarms that matter now, held in memory and folded from events: durable ones, own ones that are not durable yet,
  * and those that arrived as alarm frames. Nothing here waits for the database, the LAN or a window.
  */
-export interface Alarms {
+export interface Alarms extends AlarmLists {
   readonly press: (press: Press, staff: StaffReference | null) => string;
   readonly acknowledge: (alarm: string, staff: StaffReference | null) => Result<void>;
   readonly arrive: (alarm: string, staff: StaffReference | null) => Result<void>;
+  /** A window here shows it. */
+  readonly seen: (alarm: string) => Result<void>;
   readonly close: (alarm: string, reason: CloseReason, note: string, staff: StaffReference | null) => Result<void>;
-  readonly find: (alarm: string) => Alarm | undefined;
-  /** Open ones first, most serious first; then the closed ones, newest first. */
-  readonly list: () => readonly Alarm[];
-  /** What screens show: the open ones, and those closed within the last minutes. */
-  readonly current: () => readonly Alarm[];
+  /** Looks like a close on this station's own window, and calls for help everywhere else. */
+  readonly closeUnderDuress: (alarm: string, reason: CloseReason, note: string, staff: StaffReference | null) => Result<void>;
+  readonly followUp: (alarm: string, note: string, staff: StaffReference | null) => Result<void>;
+  /** As this station's own window may show them, while somebody may stand before it who must not know. The one place where that is decided. */
+  readonly shownHere: AlarmLists;
+  /** All that are held, as folded: for escalation. */
+  readonly held: () => readonly HeldAlarm[];
+  readonly eventsOf: (alarm: string) => readonly Event[];
+  /** Tells the connected stations at once and writes it down as soon as possible. Never fails. */
+  readonly record: (drafts: readonly Draft[]) => void;
+  /** Once a second: writes again to whoever has not said that it has an alarm of this station. */
+  readonly tick: () => void;
   readonly stop: Stop;
 }
 
@@ -37,33 +60,50 @@ export interface AlarmSurroundings {
   readonly document: () => PlanDocument;
   /** Whether this station's person works alone now. */
   readonly isAlone: () => boolean;
+  readonly channelName: (id: string) => string;
+  /** The stations that are connected now, by id. */
+  readonly connected: () => readonly string[];
+  /** Writes records to the sockets of some stations; returns the ids of those written to. */
+  readonly sendTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
 }
 
-const quiet: AlarmSurroundings = { document: () => defaultPlanDocument, isAlone: () => false };
+const quiet: AlarmSurroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: (id) => id, connected: () => [], sendTo: () => [] };
 
-export const createAlarms = (context: StationContext, sendAlarm: (records: readonly EventRecord[]) => void, { document, isAlone }: AlarmSurroundings = quiet): Alarms => {
-  const { ledger, identity, clock, changes, log } = context;
+/** `sendAlarm` writes records to the socket of every connected station and may return the ids of those written to. */
+export const createAlarms = (context: StationContext, sendAlarm: (records: readonly EventRecord[]) => unknown, surroundings: AlarmSurroundings = quiet): Alarms => {
+  const { ledger, identity, clock, changes, log, ids } = context;
+  const { document, isAlone, channelName } = surroundings;
+  const self = identity.station.id;
   const eventsByAlarm = new Map<string, Map<string, Event>>();
   const alarms = new Map<string, Alarm>();
+  /** As this station's own window shows them, where that differs; null: not at all. */
+  const disguised = new Map<string, Alarm | null>();
   const alarmByPress = new Map<string, string>();
+  /** When this station first heard of each. Milliseconds since the epoch, by its own clock. */
+  const heardAt = new Map<string, number>();
+  const followedFrom = new Map<string, number>();
+  let lookedAt = clock.now();
+  const stations = createSiteStations(context);
+  const view = createAlarmView({ self, document, stations, channelName, now: clock.now });
+  const resending = createResending(context, surroundings);
 
-  const learn = (events: readonly Event[]): void => {
+  const learn = (events: readonly Event[], heard: (alarm: Alarm) => number): void => {
     const touched = new Set<string>();
     for (const event of events) {
       if (subjectType(event.subject) !== 'alarm') continue;
       const id = subjectId(event.subject);
-      eventsByAlarm.set(id, eventsOf(id).set(keyOf(event), event));
+      eventsByAlarm.set(id, heldEvents(id).set(keyOf(event), event));
       if ('press' in event.body) alarmByPress.set(event.body.press, id);
       touched.add(id);
     }
-    for (const id of touched) refold(id);
+    for (const id of touched) refold(id, heard);
     forgetOld();
     if (touched.size > 0) changes.announce('alarms');
     for (const id of touched) confirmReceipt(id);
   };
 
   /** An alarm that is not held here may have grown old: a word that comes late, or again, must not make it a new one. */
-  const eventsOf = (id: string): Map<string, Event> => {
+  const heldEvents = (id: string): Map<string, Event> => {
     const held = eventsByAlarm.get(id);
     if (held !== undefined) return held;
     try {
@@ -76,56 +116,94 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
 
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
   const forgetOld = (): void => {
-    for (const { id } of closedOnes().slice(closedKept)) {
-      alarms.delete(id);
-      eventsByAlarm.delete(id);
+    for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) {
+      for (const kept of [alarms, eventsByAlarm, disguised, heardAt, followedFrom]) kept.delete(id);
+      resending.forget(id);
     }
   };
 
-  const closedOnes = (): readonly Alarm[] => [...alarms.values()].filter((alarm) => alarm.closedAt !== null).toSorted(newestFirst);
+  const eventsOf = (id: string): readonly Event[] => [...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents);
 
-  const refold = (id: string): void => {
-    const alarm = foldAlarm([...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents));
-    if (alarm !== null) alarms.set(id, alarm);
+  const refold = (id: string, heard: (alarm: Alarm) => number): void => {
+    const events = eventsOf(id);
+    const alarm = foldAlarm(events);
+    if (alarm === null) return;
+    alarms.set(id, alarm);
+    if (!heardAt.has(id)) {
+      heardAt.set(id, heard(alarm));
+      followedFrom.set(id, clock.now() - heard(alarm));
+    }
+    const shown = alarm.stationId === self ? asAfterPin(events) : events;
+    if (shown === events) disguised.delete(id);
+    else disguised.set(id, foldAlarm(shown));
   };
 
   /** Tells the caller that this station's program has the alarm and shows it. */
   const confirmReceipt = (id: string): void => {
     const alarm = alarms.get(id);
-    if (alarm === undefined || alarm.closedAt !== null || alarm.stationId === identity.station.id) return;
-    const confirmed = [...(eventsByAlarm.get(id)?.values() ?? [])].some((event) => event.kind === 'AlarmReceived' && event.origin === identity.station.id);
+    if (alarm === undefined || alarm.closedAt !== null || alarm.stationId === self) return;
+    const confirmed = eventsOf(id).some((event) => event.kind === 'AlarmReceived' && event.origin === self);
     if (!confirmed) record([{ kind: 'AlarmReceived', subject: subjectOf('alarm', id), body: { station: ownFile(context).name } }]);
   };
 
   const record = (drafts: readonly Draft[]): void => {
-    ledger.appendUrgently(drafts, sendAlarm);
+    ledger.appendUrgently(drafts, (records) => resending.sent(drafts, records, sendAlarm(records)));
   };
 
   /** Alarms that grew old in the ledger are looked up there. */
   const find = (id: string): Alarm | undefined => alarms.get(id) ?? ledger.state('alarm', subjectOf('alarm', id));
+  const asShown = (id: string): Alarm | undefined => (disguised.has(id) ? (disguised.get(id) ?? undefined) : find(id));
+  const held = (alarm: Alarm): HeldAlarm => ({
+    alarm,
+    elapsed: Math.max(0, clock.now() - (heardAt.get(alarm.id) ?? Date.parse(alarm.raisedAt))),
+    followedFrom: followedFrom.get(alarm.id) ?? 0,
+    sentTo: resending.sentTo(alarm.id),
+  });
 
-  const onOpen = (id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
-    const alarm = find(id);
+  const onKnown = (alarm: Alarm | undefined, id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
     if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${id}.`, 'The list of alarms shows those that it has.', 'alarm');
-    if (alarm.closedAt !== null) return failed('AlarmClosed', `That alarm was closed at ${alarm.closedAt}.`, 'Nothing needs doing; if help is needed again, press again.', 'alarm');
     record(drafts(alarm));
     return done(undefined);
   };
 
+  const onOpen = (alarm: Alarm | undefined, id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
+    if (alarm?.closedAt != null) return failed('AlarmClosed', `That alarm was closed at ${alarm.closedAt}.`, 'Nothing needs doing; if help is needed again, press again.', 'alarm');
+    return onKnown(alarm, id, drafts);
+  };
+
   const start = (): Stop => {
-    const stops = [ledger.onUrgent(learn), ledger.onEvents(learn)];
-    for (const alarm of [...ledger.states('alarm', { open: true }), ...ledger.states('alarm', { open: false, newest: closedKept })]) learn(ledger.eventsOf(subjectOf('alarm', alarm.id)));
+    // Another's word that comes as an alarm frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
+    const stops = [ledger.onUrgent((events) => learn(events, (alarm) => (alarm.stationId === self ? raisedAt(alarm) : clock.now()))), ledger.onEvents((events) => learn(events, raisedAt)), stations.stop];
+    for (const alarm of [...ledger.states('alarm', { open: true }), ...ledger.states('alarm', { open: false, newest: closedKept })]) learn(ledger.eventsOf(subjectOf('alarm', alarm.id)), raisedAt);
     return () => {
       for (const stop of stops) stop();
     };
   };
 
-  const list = (): readonly Alarm[] => [...[...alarms.values()].filter((alarm) => alarm.closedAt === null).toSorted(mostSeriousFirst), ...closedOnes()];
+  const raisedAt = (alarm: Alarm): number => Math.min(clock.now(), Date.parse(alarm.raisedAt));
+
+  const listsOf = (known: () => readonly Alarm[], lookUp: (id: string) => Alarm | undefined): AlarmLists => {
+    const list = (): readonly Alarm[] => {
+      const all = known();
+      return [...all.filter((alarm) => alarm.closedAt === null).toSorted(mostSeriousFirst), ...closedOnes(all)].map((alarm) => view(held(alarm)));
+    };
+    return {
+      find: (id) => {
+        const alarm = lookUp(id);
+        return alarm === undefined ? undefined : view(held(alarm));
+      },
+      list,
+      current: () => list().filter((alarm) => isCurrent(alarm, clock.now())),
+    };
+  };
 
   return {
+    ...listsOf(() => [...alarms.values()], find),
+    shownHere: listsOf(() => [...alarms.keys()].flatMap((id) => asShown(id) ?? []), asShown),
     press: (press, staff) => {
       const { id, name, place } = ownFile(context);
-      const open = [...alarms.values()].filter((alarm) => alarm.closedAt === null);
+      // To the person at the desk a call that was closed under duress is over: whoever presses again calls anew. A sign-in under duress knows better.
+      const open = [...alarms.keys()].flatMap((known) => (press.source === 'duress' ? alarms.get(known) : asShown(known)) ?? []).filter((alarm) => alarm.closedAt === null);
       const alone = isAlone();
       const secondPress = choosePlan(document(), { stationId: id, alone }).secondPress * 1000;
       const decision = decidePress(press, { stationId: id, station: name, place, staff, alone, secondPress }, open, alarmByPress, clock.now());
@@ -134,21 +212,37 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
       return decision.alarm;
     },
     acknowledge: (id, staff) =>
-      onOpen(id, (alarm) => (alarm.acknowledgements.some(({ stationId }) => stationId === identity.station.id) ? [] : [{ kind: 'AlarmAcknowledged', subject: subjectOf('alarm', id), body: byWhom(context, staff) }])),
+      onOpen(asShown(id), id, (alarm) => (alarm.acknowledgements.some(({ stationId }) => stationId === self) ? [] : [{ kind: 'AlarmAcknowledged', subject: subjectOf('alarm', id), body: byWhom(context, staff) }])),
     arrive: (id, staff) =>
-      onOpen(id, (alarm) =>
-        alarm.acknowledgements.some(({ stationId, arrivedAt }) => stationId === identity.station.id && arrivedAt !== null) ? [] : [{ kind: 'ResponderArrived', subject: subjectOf('alarm', id), body: byWhom(context, staff) }],
+      onOpen(asShown(id), id, (alarm) =>
+        alarm.acknowledgements.some(({ stationId, arrivedAt }) => stationId === self && arrivedAt !== null) ? [] : [{ kind: 'ResponderArrived', subject: subjectOf('alarm', id), body: byWhom(context, staff) }],
       ),
-    close: (id, reason, note, staff) =>
-      onOpen(id, () => [{ kind: 'AlarmClosed', subject: subjectOf('alarm', id), body: { reason, note, presses: [...pressesOf([...(eventsByAlarm.get(id)?.values() ?? [])])], ...byWhom(context, staff) } }]),
-    find,
-    list,
-    current: () => list().filter((alarm) => alarm.closedAt === null || clock.now() - Date.parse(alarm.closedAt) < closedStaysFor),
+    seen: (id) =>
+      onKnown(asShown(id), id, (alarm) => {
+        const known = alarm.stationId === self || alarm.closedAt !== null || eventsOf(id).some((event) => event.kind === 'AlarmSeen' && event.origin === self);
+        return known ? [] : [{ kind: 'AlarmSeen', subject: subjectOf('alarm', id), body: { station: ownFile(context).name } }];
+      }),
+    close: (id, reason, note, staff) => onOpen(find(id), id, () => [{ kind: 'AlarmClosed', subject: subjectOf('alarm', id), body: { reason, note, presses: [...pressesOf(eventsOf(id))], ...byWhom(context, staff) } }]),
+    closeUnderDuress: (id, reason, note, staff) => onOpen(asShown(id), id, () => [{ kind: 'AlarmClosedUnderDuress', subject: subjectOf('alarm', id), body: { press: ids.next(), reason, note, ...byWhom(context, staff) } }]),
+    followUp: (id, note, staff) => onKnown(asShown(id), id, (alarm) => (alarm.followUp === 'asked' ? [{ kind: 'FollowedUp', subject: subjectOf('alarm', id), body: { note, ...byWhom(context, staff) } }] : [])),
+    held: () => [...alarms.values()].map(held),
+    eventsOf,
+    record,
+    tick: () => {
+      const now = clock.now();
+      // A clock that is set back must not hold an alarm up.
+      if (now < lookedAt) for (const [id, moment] of heardAt) heardAt.set(id, moment - (lookedAt - now));
+      lookedAt = now;
+      for (const alarm of alarms.values()) if (alarm.stationId === self && alarm.closedAt === null) resending.resend(alarm, eventsOf(alarm.id));
+    },
     stop: start(),
   };
 };
 
 const keyOf = (event: Event): string => `${event.origin}/${event.seq}`;
 
+const isCurrent = ({ closedAt, followUp }: Alarm, now: number): boolean => closedAt === null || now - Date.parse(closedAt) < (followUp === 'asked' ? askedStaysFor : closedStaysFor);
+
+const closedOnes = (alarms: readonly Alarm[]): readonly Alarm[] => alarms.filter((alarm) => alarm.closedAt !== null).toSorted(newestFirst);
 const mostSeriousFirst = (a: Alarm, b: Alarm): number => Number(b.level === 'emergency') - Number(a.level === 'emergency') || newestFirst(a, b);
 const newestFirst = (a: Alarm, b: Alarm): number => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : 0);

@@ -7,15 +7,17 @@ import type { Door } from './station.ts';
 
 /**
  * Closes an alarm. Where it was raised somebody may stand beside the person who is told to close it, so that window needs
- * the PIN of whoever is signed in; a colleague at another station needs none.
+ * the PIN of whoever is signed in, or that person's duress code, which looks the same; a colleague at another station needs none.
  */
 export const closeAlarm = async (station: StationParts, { alarm, reason, note, pin }: z.output<typeof closeAlarmSchema>, door: Door): Promise<Result<void>> => {
-  const raisedHere = station.alarms.find(alarm)?.stationId === station.context.identity.station.id;
-  if (raisedHere && door === 'window') {
-    const { staff } = station.staff.session();
-    if (staff === null) return failed('SignInRequired', 'Where a call was made it can be closed only by somebody who is signed in.', 'Sign in, or let a colleague close it at another desk.');
-    const checked = await station.staff.checkPin(staff.id, pin ?? '');
-    if (!checked.ok) return checked;
-  }
-  return station.alarms.close(alarm, reason, note, actor(station, door));
+  const { alarms, staff: desk } = station;
+  const raisedHere = alarms.find(alarm)?.stationId === station.context.identity.station.id;
+  if (!raisedHere || door !== 'window') return alarms.close(alarm, reason, note, actor(station, door));
+  const { staff } = desk.session();
+  if (staff === null) return failed('SignInRequired', 'Where a call was made it can be closed only by somebody who is signed in.', 'Sign in, or let a colleague close it at another desk.');
+  const checked = await desk.checkCode(staff.id, pin ?? '');
+  if (!checked.ok) return checked;
+  // What looks closed here cannot be closed again here, by no code.
+  const close = checked.value.duress || alarms.shownHere.find(alarm)?.closedAt !== null ? alarms.closeUnderDuress : alarms.close;
+  return close(alarm, reason, note, actor(station, door));
 };

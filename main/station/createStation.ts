@@ -1,10 +1,6 @@
 import { createRouterClient } from '@orpc/server';
-import type { Database } from '../ledger/openDatabase.ts';
 import { v7 as uuid } from 'uuid';
 import { done, failed, type Result } from '../contract/problem.ts';
-import { createLedger } from '../ledger/ledger.ts';
-import { createLocalStore } from '../ledger/localStore.ts';
-import { openDatabase } from '../ledger/openDatabase.ts';
 import { createAttendance } from './attendance.ts';
 import { createCarriers } from './carriers.ts';
 import { createCaptures } from './captures.ts';
@@ -12,11 +8,12 @@ import { createChanges } from './changes.ts';
 import { readConfiguration } from './configuration.ts';
 import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
 import { startStationParts, type StationParts } from './enrolledStation.ts';
-import { findIdentity, keepIdentity, type StoredIdentity } from './identityStore.ts';
+import type { StoredIdentity } from './identityStore.ts';
 import { loadProcedures } from './procedures.ts';
 import { createRouter } from './router.ts';
 import { beginMembership, beginSite, setUpDefaults, type Beginning } from './setUp.ts';
 import type { Station, StationOptions } from './station.ts';
+import { openStorage } from './storage.ts';
 
 /**
  * Puts one desk terminal together: data folder, ledger, and, once it belongs to a site, everything else.
@@ -35,13 +32,12 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   if (!configuration.ok) return give(configuration);
   const key = options.databaseKey === null ? databaseKeyFromFile(folder.value) : done(options.databaseKey);
   if (!key.ok) return give(key);
-  const opened = openDatabase(folder.value.ledgerFile, key.value);
-  if (!opened.ok) return give(opened);
-
-  const database = opened.value;
+  const { log, devices, relays, live } = options;
   const clock = { now: Date.now };
   const ids = { next: () => uuid() };
-  const { log, devices, relays, live } = options;
+  const opened = openStorage({ folder: folder.value, key: key.value, clock, log, live });
+  if (!opened.ok) return give(opened);
+  const storage = opened.value;
   const changes = createChanges(log);
   const captures = createCaptures(devices, changes);
   const attendance = createAttendance(clock, changes);
@@ -50,8 +46,9 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   let parts: StationParts | null = null;
   let settingUp = false;
 
-  const start = async ({ identity, siteName }: StoredIdentity): Promise<Result<void>> => {
-    const ledger = createLedger({ database, clock, log, stationId: identity.station.id, signingKey: identity.signingKey });
+  const start = async (enrolled: StoredIdentity): Promise<Result<void>> => {
+    const { identity, siteName } = enrolled;
+    const ledger = storage.openLedger(enrolled);
     const started = await startStationParts({
       context: { ledger, identity, clock, ids, log, changes, procedures },
       siteNameAtEnrolment: siteName,
@@ -79,32 +76,14 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     settingUp = true;
     try {
       // An earlier attempt may have been kept and then found the port taken: it is gone on with. A second identity would be another station.
-      const stored = findIdentity(createLocalStore(database));
+      const stored = storage.identity();
       if (stored !== undefined) return await start(stored);
       const begun = await begin();
       if (!begun.ok) return begun;
-      const kept = keepBeginning(database, begun.value);
+      const kept = storage.keepBeginning(begun.value);
       return kept.ok ? await start(begun.value) : kept;
     } finally {
       settingUp = false;
-    }
-  };
-
-  const keepBeginning = (into: Database, beginning: Beginning): Result<void> => {
-    try {
-      into.transaction(() => {
-        const { identity, stations, addresses, drafts } = beginning;
-        const local = createLocalStore(into);
-        keepIdentity(local, beginning);
-        for (const station of stations) local.roster.add(station);
-        for (const [station, known] of addresses) local.roster.learnAddresses(station, known);
-        const appended = createLedger({ database: into, clock, log, stationId: identity.station.id, signingKey: identity.signingKey }).append(drafts);
-        if (!appended.ok) throw new Error(appended.error.message);
-      })();
-      return done(undefined);
-    } catch (error) {
-      log.error({ error: String(error) }, 'a set-up could not be written down');
-      return failed('LedgerUnwritable', 'The set-up could not be written down; nothing of it was kept.', 'Check the space on the disk and the rights of the data folder, and set up again; a code that was used needs a new one.');
     }
   };
 
@@ -130,11 +109,11 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     await parts?.stop();
     await devices.close();
     await relays.close();
-    database.close();
+    storage.close();
     folder.value.release();
   };
 
-  const stored = findIdentity(createLocalStore(database));
+  const stored = storage.identity();
   if (stored !== undefined) {
     const started = await start(stored);
     if (!started.ok) {

@@ -8,6 +8,8 @@ import { fromHex, randomSecret, toHex } from '../platform/primitives.ts';
 export interface DataFolder {
   readonly path: string;
   readonly ledgerFile: string;
+  /** The sealed copy of who this station is. */
+  readonly identityFile: string;
   readonly release: () => void;
 }
 
@@ -24,7 +26,7 @@ export const openDataFolder = (path: string): Result<DataFolder> => {
     return failed('DataFolderUnusable', `The data folder ${path} cannot be made or written (${codeOf(error)}).`, 'Choose another folder with --data, or give this account the right to write there.');
   }
   const locked = lockFolder(path);
-  return locked.ok ? done({ path, ledgerFile: join(path, 'ledger.db'), release: locked.value }) : locked;
+  return locked.ok ? done({ path, ledgerFile: join(path, 'ledger.db'), identityFile: join(path, 'identity.sealed'), release: locked.value }) : locked;
 };
 
 /**
@@ -38,7 +40,7 @@ export const databaseKeyFromFile = (folder: DataFolder): Result<Uint8Array> => {
     if (existsSync(join(folder.path, 'ledger.key.sealed'))) {
       return failed('KeyMissing', `The key of ${folder.ledgerFile} lies in this account's key store, which only the Electron host can open.`, 'Start the desk with quietbell run --host electron; commands reach it while it runs.');
     }
-    if (existsSync(folder.ledgerFile)) {
+    if (existsSync(folder.ledgerFile) || existsSync(folder.identityFile)) {
       return failed('KeyMissing', `The ledger ${folder.ledgerFile} is there, but its key ${file} is missing.`, 'Put the key file back from your backup, or join this station to its site again in a new data folder. The ledger was not touched.');
     }
     const key = randomSecret(32);

@@ -14,14 +14,17 @@ import type { StationContext } from './context.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
+import { createEscalation } from './escalation.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createPlans, type Plans } from './plans.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
+import { createSiteStations } from './siteStations.ts';
 import type { HostFinding } from './station.ts';
 import { createSupervision, type Supervision } from './supervision.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
+import { createWaysOut, type WaysOut } from './waysOut.ts';
 
 /** How often urgent events that could not be committed are tried again, and the state of everything is measured. */
 const watchInterval = 1000;
@@ -40,6 +43,7 @@ export interface StationParts {
   readonly supervision: Supervision;
   readonly attendance: Attendance;
   readonly faults: Faults;
+  readonly waysOut: WaysOut;
   /** Null for a command that only looks into the ledger. */
   readonly lan: Lan | null;
   /** Ends all of it but the devices and relay boards, which were there before and may be needed again. */
@@ -66,7 +70,7 @@ export interface StationPartsOptions {
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
 export const startStationParts = async (options: StationPartsOptions): Promise<Result<StationParts>> => {
   const { context, live, attendance } = options;
-  const { ledger, changes, ids, log } = context;
+  const { ledger, changes, log } = context;
   const devices = live ? options.devices : createNoDevices();
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
   let knownName = options.siteNameAtEnrolment;
@@ -75,13 +79,30 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return knownName;
   };
   const lan = live ? createLan({ ...lanDependencies(options, siteName), armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
-  const plans = createPlans(context);
-  const alarms = createAlarms(context, (records) => void lan?.sendAlarm(records), { document: plans.document, isAlone: () => desk.isAlone() });
-  const staff = createStaffDesk(context);
+  const connected = (): readonly string[] => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station);
+  const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected, live });
+  const plans = createPlans(context, waysOut.channels.files);
+  const channelName = (id: string): string => waysOut.channels.files().find((channel) => channel.id === id)?.name ?? id;
+  const alarms = createAlarms(context, (records) => lan?.sendAlarm(records) ?? [], { document: plans.document, isAlone: () => desk.isAlone(), channelName, connected, sendTo: (stations, records) => lan?.sendAlarmTo(stations, records) ?? [] });
+  const staff = createStaffDesk(context, (person) => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person));
   const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
-  const triggers = createTriggers(context, devices, (level) => void alarms.press({ id: ids.next(), level, kind: 'real', source: 'device' }, staff.reference()));
+  const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
+  const stations = createSiteStations(context);
+  const escalation = live
+    ? createEscalation({
+        context,
+        alarms,
+        faults,
+        document: plans.document,
+        courier: waysOut.courier,
+        channels: waysOut.channels.files,
+        zoneOf: waysOut.zones.of,
+        siteName,
+        nameOf: ({ to, id }) => (to === 'channel' ? channelName(id) : stations.nameOf(id)),
+      })
+    : null;
   const supervision = createSupervision({
     context,
     siteName,
@@ -92,9 +113,9 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
     listening: () => lan?.listening() ?? null,
-    channels: () => [],
+    channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
-    planProblems: () => [],
+    planProblems: plans.problems,
     live,
     expectsWindow: options.expectsWindow,
     procedureProblems: options.procedureProblems,
@@ -107,17 +128,17 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   guard(context, supervision.status);
   measured = supervision;
 
-  const stops = [announceEvents(context), lan?.onLinksChanged(() => changes.announce('status')) ?? ((): void => {})];
+  const stops = [announceEvents(context), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
-    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, measure]) guard(context, look);
+    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(context, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, alarms.stop]) end();
-    await lan?.stop();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
+    await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
 
@@ -126,7 +147,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, alarms.shownHere.find), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
@@ -140,7 +161,7 @@ const guard = ({ log }: StationContext, look: () => void): void => {
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
   identity: context.identity,
-  replica: context.ledger,
+  replica: { ...context.ledger, accept: context.ledger.acceptGradually },
   roster: context.ledger.local.roster,
   invitations: context.ledger.local.invitations,
   clock: context.clock,

@@ -1,4 +1,4 @@
-import type { StaffReference } from '../contract/alarm.ts';
+import type { Alarm, StaffReference } from '../contract/alarm.ts';
 import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { subjectOf } from '../core/event/subject.ts';
@@ -18,7 +18,8 @@ export interface Incidents {
   readonly amend: (id: string, text: string, staff: StaffReference | null) => Result<Amendment>;
 }
 
-export const createIncidents = (context: StationContext): Incidents => {
+/** `findAlarm`: an alarm as this station may show it. */
+export const createIncidents = (context: StationContext, findAlarm: (id: string) => Alarm | undefined = (id) => context.ledger.state('alarm', subjectOf('alarm', id))): Incidents => {
   const { ledger, ids, clock, changes, procedures } = context;
   const { drafts } = ledger.local;
   const now = (): string => new Date(clock.now()).toISOString();
@@ -42,7 +43,7 @@ export const createIncidents = (context: StationContext): Incidents => {
       const filed = find(id);
       if (filed === undefined) return unknown(id);
       const { summary, report, amendments } = filed;
-      const alarm = summary.alarm === null ? null : (ledger.state('alarm', subjectOf('alarm', summary.alarm)) ?? null);
+      const alarm = summary.alarm === null ? null : (findAlarm(summary.alarm) ?? null);
       const runs = summary.alarm === null ? [] : [...ledger.states('run', { link: summary.alarm })];
       return done({ ...summary, report, amendments: [...amendments], origin: { alarm, runs } });
     },
@@ -51,7 +52,7 @@ export const createIncidents = (context: StationContext): Incidents => {
       if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));
       const begun = drafts.ofAlarm(alarmId);
       if (begun !== undefined) return done(begun);
-      const alarm = ledger.state('alarm', subjectOf('alarm', alarmId));
+      const alarm = findAlarm(alarmId);
       if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${alarmId}.`, 'Begin an empty record instead.', 'alarm');
       return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, ledger.states('run', { link: alarmId }), procedures), savedAt: now() }));
     },

@@ -3,6 +3,7 @@ import { contract, done, failed, type Contract, type CreateSite, type JoinSite, 
 import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { actor, createAccess } from './access.ts';
+import type { AlarmLists } from './alarms.ts';
 import { explain, give } from './answers.ts';
 import type { Captures } from './captures.ts';
 import type { Changes } from './changes.ts';
@@ -29,6 +30,9 @@ const longestCapture = 5 * 60_000;
 export interface CallContext {
   readonly door: Door;
 }
+
+/** Somebody who must not know may look at a window; the command line belongs to IT. */
+const alarmsFor = ({ alarms }: StationParts, door: Door): AlarmLists => (door === 'window' ? alarms.shownHere : alarms);
 
 /** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
 export const createRouter = ({ parts, devices, captures, changes, log, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
@@ -58,6 +62,11 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       list: it.staff.list.handler(({ context }) => [...anybody(context.door).staff.list()]),
       add: it.staff.add.handler(async ({ input, context }) => give(await administrator(context.door).staff.add(input.name, input.role, input.pin))),
       setPin: it.staff.setPin.handler(async ({ input, context }) => give(await administrator(context.door).staff.setPin(input.staff, input.pin))),
+      setDuressCode: it.staff.setDuressCode.handler(async ({ input, context }) => {
+        const isOwn = staff(context.door).staff.reference()?.id === input.staff;
+        const station = isOwn ? staff(context.door) : administrator(context.door);
+        return give(await station.staff.setDuressCode(input.staff, input.code));
+      }),
     },
     site: {
       invite: it.site.invite.handler(async ({ input, context }) => {
@@ -106,6 +115,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
       addBinding: it.trigger.addBinding.handler(({ input, context }) => give(staff(context.door).triggers.bind(input))),
       removeBinding: it.trigger.removeBinding.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
+      edge: it.trigger.edge.handler(({ input, context }) => give(anybody(context.door).triggers.edge(input))),
     },
     alarm: {
       press: it.alarm.press.handler(({ input, context }) => {
@@ -121,9 +131,14 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return give(station.alarms.arrive(input.alarm, actor(station, context.door)));
       }),
       close: it.alarm.close.handler(async ({ input, context }) => give(await closeAlarm(anybody(context.door), input, context.door))),
-      list: it.alarm.list.handler(({ context }) => [...staff(context.door).alarms.list()]),
+      seen: it.alarm.seen.handler(({ input, context }) => give(anybody(context.door).alarms.seen(input.alarm))),
+      followUp: it.alarm.followUp.handler(({ input, context }) => {
+        const station = anybody(context.door);
+        return give(station.alarms.followUp(input.alarm, input.note, actor(station, context.door)));
+      }),
+      list: it.alarm.list.handler(({ context }) => [...alarmsFor(staff(context.door), context.door).list()]),
       watch: it.alarm.watch.handler(({ context, signal }) => {
-        const { alarms } = anybody(context.door);
+        const alarms = alarmsFor(anybody(context.door), context.door);
         return changes.watch(['alarms', 'status'], () => [...alarms.current()], signal);
       }),
     },
@@ -142,17 +157,28 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
       noteActivity: it.desk.noteActivity.handler(({ context }) => anybody(context.door).attendance.noteActivity()),
     },
-    plan: {
-      get: it.plan.get.handler(({ context }) => anybody(context.door).plans.document()),
-      watch: it.plan.watch.handler(({ context, signal }) => {
-        const { plans } = anybody(context.door);
-        return changes.watch(['plans'], plans.document, signal);
+    channel: {
+      list: it.channel.list.handler(({ context }) => [...staff(context.door).waysOut.channels.list()]),
+      watch: it.channel.watch.handler(({ context, signal }) => changes.watch(['channels', 'session'], () => [...watching(context.door).waysOut.channels.list()], signal)),
+      save: it.channel.save.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.waysOut.channels.save(input, actor(station, context.door)));
       }),
+      remove: it.channel.remove.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.waysOut.channels.remove(input.id, actor(station, context.door)));
+      }),
+      test: it.channel.test.handler(async ({ input, context }) => give(await administrator(context.door).waysOut.channels.test(input.id))),
+      attempts: it.channel.attempts.handler(({ input, context }) => [...staff(context.door).waysOut.channels.attempts(input.id)]),
+    },
+    plan: {
+      get: it.plan.get.handler(({ context }) => staff(context.door).plans.document()),
+      watch: it.plan.watch.handler(({ context, signal }) => changes.watch(['plans', 'session'], () => watching(context.door).plans.document(), signal)),
       save: it.plan.save.handler(({ input, context }) => {
         const station = administrator(context.door);
         return give(station.plans.save(input, actor(station, context.door)));
       }),
-      toYaml: it.plan.toYaml.handler(({ context }) => anybody(context.door).plans.toYaml()),
+      toYaml: it.plan.toYaml.handler(({ context }) => staff(context.door).plans.toYaml()),
       fromYaml: it.plan.fromYaml.handler(({ input, context }) => {
         const station = administrator(context.door);
         return give(station.plans.fromYaml(input.text, actor(station, context.door)));

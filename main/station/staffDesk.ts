@@ -24,8 +24,12 @@ export interface StaffDesk {
   readonly session: () => Session;
   /** Who is signed in, as events carry it. */
   readonly reference: () => StaffReference | null;
+  /** With the duress code it signs in as usual, and calls for help. */
   readonly signIn: (staff: string, pin: string) => Promise<Result<Session>>;
-  readonly checkPin: (staff: string, pin: string) => Promise<Result<Staff>>;
+  /** Whether somebody typed what opens: the PIN, or the duress code. Takes as long either way, and whether or not there is a duress code. */
+  readonly checkCode: (staff: string, typed: string) => Promise<Result<TypedCode>>;
+  /** Null takes it away. `InputInvalid` when it is the PIN. */
+  readonly setDuressCode: (staff: string, code: string | null) => Promise<Result<void>>;
   readonly signOut: () => void;
   /** Somebody did at the window what needs a sign-in. */
   readonly noteActivity: () => void;
@@ -33,13 +37,19 @@ export interface StaffDesk {
   readonly endIdleSession: () => void;
 }
 
-export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationContext): StaffDesk => {
+export interface TypedCode {
+  readonly staff: Staff;
+  readonly duress: boolean;
+}
+
+/** `onDuress`: somebody signed in with the duress code. */
+export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationContext, onDuress: (staff: StaffReference) => void = () => {}): StaffDesk => {
   let signedIn: Staff | null = null;
   let activeAt = 0;
   const failures = new Map<string, { count: number; lockedUntil: number }>();
   const find = (id: string): StaffFile | undefined => ledger.state('staff', subjectOf('staff', id));
 
-  const checkPin = async (id: string, pin: string): Promise<Result<Staff>> => {
+  const checkCode = async (id: string, typed: string): Promise<Result<TypedCode>> => {
     const file = find(id);
     if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
     const before = failures.get(id) ?? { count: 0, lockedUntil: 0 };
@@ -48,12 +58,13 @@ export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationCon
     // Counted before the check, so that many attempts at once count each.
     const count = before.count + 1;
     failures.set(id, { count, lockedUntil: count < freeFailures ? 0 : clock.now() + Math.min(firstLock * 2 ** (count - freeFailures), longestLock) });
-    if (!(await matches(pin, file.pin))) {
+    const [isPin, isDuressCode] = await Promise.all([matches(typed, file.pin), matches(typed, file.duressCode ?? noCode)]);
+    if (!isPin && !isDuressCode) {
       log.warn({ staff: id, count }, 'a wrong PIN');
       return failed('PinWrong', 'That PIN is not right.', 'Try again; an administrator can set a new one.', 'pin');
     }
     failures.delete(id);
-    return done(file.staff);
+    return done({ staff: file.staff, duress: isDuressCode && !isPin });
   };
 
   const become = (staff: Staff | null): Session => {
@@ -83,7 +94,9 @@ export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationCon
       return appended.ok ? done({ id, name, role }) : appended;
     },
     setPin: async (id, pin) => {
-      if (find(id) === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
+      const file = find(id);
+      if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
+      if (file.duressCode !== null && (await matches(pin, file.duressCode))) return failed('InputInvalid', 'That is the other code of this person.', 'Choose another PIN.', 'pin');
       const appended = ledger.append([{ kind: 'PinChanged', subject: subjectOf('staff', id), body: { pin: await verifierOf(pin) } }]);
       failures.delete(id);
       return appended.ok ? done(undefined) : appended;
@@ -94,10 +107,21 @@ export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationCon
       return staff === null ? null : { id: staff.id, name: staff.name };
     },
     signIn: async (id, pin) => {
-      const checked = await checkPin(id, pin);
-      return checked.ok ? done(become(checked.value)) : checked;
+      const checked = await checkCode(id, pin);
+      if (!checked.ok) return checked;
+      const { staff, duress } = checked.value;
+      const session = become(staff);
+      if (duress) onDuress({ id: staff.id, name: staff.name });
+      return done(session);
     },
-    checkPin,
+    checkCode,
+    setDuressCode: async (id, code) => {
+      const file = find(id);
+      if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
+      if (code !== null && (await matches(code, file.pin))) return failed('InputInvalid', 'The duress code must not be the PIN.', 'Choose another one.', 'code');
+      const appended = ledger.append([{ kind: 'DuressCodeChanged', subject: subjectOf('staff', id), body: { code: code === null ? null : await verifierOf(code) } }]);
+      return appended.ok ? done(undefined) : appended;
+    },
     signOut: () => void become(null),
     noteActivity: () => {
       activeAt = clock.now();
@@ -110,5 +134,8 @@ export const verifierOf = async (pin: string): Promise<PinVerifier> => {
   const salt = randomSecret(16);
   return { ...cost, salt: toHex(salt), hash: toHex(await scrypt(pin, salt, cost)) };
 };
+
+/** Checked where a person has no duress code, so that nobody can tell by the time it takes. Nothing hashes to it. */
+const noCode: PinVerifier = { ...cost, salt: '00'.repeat(16), hash: '00'.repeat(32) };
 
 const matches = async (pin: string, { salt, hash, ...parameters }: PinVerifier): Promise<boolean> => equalBytes(await scrypt(pin, fromHex(salt), parameters), fromHex(hash));

@@ -75,7 +75,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
   };
 
   const find = (peers: readonly Peer[], links: readonly LinkState[], known: readonly KnownChannel[]): readonly Finding[] => [
-    ...ledgerFindings(ledger.takesWrites()),
+    ...ledgerFindings({ ...ledger.condition(), takesWrites: ledger.takesWrites() }),
     ...diskFindings(disk()),
     ...triggerFindings({ devices: live ? devices.list() : [], bindings: bindings(), windows: live ? attendance.windows() : 1, capturing: capturing() }),
     ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...channelFindings(known), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),

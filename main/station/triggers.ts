@@ -1,21 +1,37 @@
+import type { StaffReference } from '../contract/alarm.ts';
+import type { Edge } from '../contract/desk.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
-import type { AlarmLevel } from '../contract/alarm.ts';
-import type { Binding, Trigger } from '../contract/trigger.ts';
+import type { Binding } from '../contract/trigger.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectOf } from '../core/event/subject.ts';
+import { alarmToAcknowledge } from '../core/trigger/alarmToAcknowledge.ts';
 import type { Devices } from '../core/trigger/devices.ts';
-import type { StationContext } from './context.ts';
+import { isNever, isSameTrigger } from '../core/trigger/sameTrigger.ts';
+import type { Alarms } from './alarms.ts';
+import { ownFile, type StationContext } from './context.ts';
+import type { DeskState } from './deskState.ts';
+import { createRecognisers } from './recognisers.ts';
 
-/** Which devices and keys of this station trigger what, and the presses that come from devices. */
+/** Which devices, keys and spots of this station trigger what, and what comes of it. */
 export interface Triggers {
   readonly list: () => readonly Binding[];
   readonly bind: (binding: Omit<Binding, 'id'>) => Result<Binding>;
   readonly unbind: (id: string) => Result<void>;
+  /** A bound key or the spot went down or up at a window. The same edge twice counts once. `BindingUnknown` for any other binding. */
+  readonly edge: (edge: Edge) => Result<void>;
   readonly stop: Stop;
 }
 
-export const createTriggers = (context: StationContext, devices: Devices, press: (level: AlarmLevel) => void): Triggers => {
-  const { ledger, identity, ids, changes, log } = context;
+export interface TriggerDependencies {
+  readonly devices: Devices;
+  readonly alarms: Pick<Alarms, 'press' | 'acknowledge' | 'current'>;
+  readonly desk: Pick<DeskState, 'askChecklist' | 'askBlank' | 'checkIn'>;
+  /** Whoever is signed in at this station. */
+  readonly staff: () => StaffReference | null;
+}
+
+export const createTriggers = (context: StationContext, { devices, alarms, desk, staff }: TriggerDependencies): Triggers => {
+  const { ledger, identity, ids, changes, clock, log } = context;
   const subject = subjectOf('station', identity.station.id);
   let known: readonly Binding[] = [];
   /** As the ledger has them; while it cannot be read, as it had them last: a pedal must not fall silent with the database. */
@@ -27,31 +43,63 @@ export const createTriggers = (context: StationContext, devices: Devices, press:
     }
     return known;
   };
-  const watch = (): void => devices.watch(list());
+
+  /** A gesture was completed. `press` names the press: an edge that is sent again raises no second alarm, also after a restart. */
+  const fire = ({ id, purpose, trigger }: Binding, press: string): void => {
+    log.info({ binding: id, purpose }, 'a trigger was used');
+    switch (purpose) {
+      case 'assist':
+      case 'emergency':
+        return void alarms.press({ id: press, level: purpose, kind: 'real', source: trigger.type }, staff());
+      case 'acknowledge': {
+        const alarm = alarmToAcknowledge(alarms.current(), identity.station.id);
+        return alarm === null ? undefined : void alarms.acknowledge(alarm, staff());
+      }
+      case 'checklist':
+        return desk.askChecklist();
+      case 'blank':
+        return desk.askBlank();
+      case 'check-in':
+        return void desk.checkIn(staff());
+    }
+  };
+
+  const recognisers = createRecognisers({ clock, ids, log, fire });
+
+  const watch = (): void => {
+    const bindings = list();
+    recognisers.replace(bindings);
+    devices.setStuckAfter(ownFile(context).settings.stuckAfter);
+    devices.watch(bindings);
+  };
 
   const stops = [
-    changes.on(['bindings'], watch),
+    changes.on(['bindings', 'settings'], watch),
     devices.onChanged(() => changes.announce('devices', 'status')),
-    devices.onElement(({ binding, pressed }) => {
-      if (!pressed) return;
-      log.info({ binding: binding.id, purpose: binding.purpose }, 'a bound element was pressed');
-      if (binding.purpose === 'assist' || binding.purpose === 'emergency') press(binding.purpose);
-    }),
+    devices.onElement(({ binding, ...edge }) => recognisers.note(binding.id, edge, null)),
+    recognisers.stop,
   ];
   watch();
 
   return {
     list,
     bind: (wanted) => {
-      const taken = list().find((binding) => sameTrigger(binding.trigger, wanted.trigger));
+      if (isNever(wanted)) return failed('InputInvalid', 'Two elements together need two different elements.', 'Press another pedal or button as the second one.', 'gesture');
+      const taken = list().find((binding) => isSameTrigger(binding, wanted));
       const binding: Binding = { id: taken?.id ?? ids.next(), ...wanted };
       const appended = ledger.append([{ kind: 'TriggerBound', subject, body: binding }]);
       return appended.ok ? done(binding) : appended;
     },
     unbind: (id) => {
-      if (!list().some((binding) => binding.id === id)) return failed('BindingUnknown', `This station has no binding ${id}.`, 'The list of bindings shows those that it has.', 'id');
+      if (!list().some((binding) => binding.id === id)) return bindingUnknown(id, 'id');
       const appended = ledger.append([{ kind: 'TriggerUnbound', subject, body: { id } }]);
       return appended.ok ? done(undefined) : appended;
+    },
+    edge: ({ id, binding, pressed }) => {
+      const bound = recognisers.find(binding);
+      if (bound === undefined || bound.trigger.type === 'device') return bindingUnknown(binding, 'binding');
+      recognisers.note(binding, { part: 'first', pressed, at: clock.now() }, id);
+      return done(undefined);
     },
     stop: () => {
       for (const stop of stops) stop();
@@ -59,9 +107,4 @@ export const createTriggers = (context: StationContext, devices: Devices, press:
   };
 };
 
-/** Two bindings of one element or key would be two alarms a press: the newer one replaces the older. */
-const sameTrigger = (a: Trigger, b: Trigger): boolean => {
-  if (a.type === 'device' && b.type === 'device') return JSON.stringify([a.device, a.element]) === JSON.stringify([b.device, b.element]);
-  if (a.type === 'key' && b.type === 'key') return a.key.code === b.key.code && a.key.ctrl === b.key.ctrl && a.key.alt === b.key.alt && a.key.shift === b.key.shift;
-  return a.type === b.type && a.type === 'spot';
-};
+const bindingUnknown = (id: string, field: string) => failed('BindingUnknown', `This station has no binding ${id}.`, 'The list of bindings shows those that it has.', field);

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { purposeSchema } from '../../main/contract/index.ts';
 import type { Gesture, Problem, Purpose, Trigger } from '../../main/contract/index.ts';
+import { useBindings } from '../desk/useTriggers.ts';
 import { ChoiceCards } from '../shared/ChoiceCards.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './BindTrigger.module.css';
-import { gesturesFor, holdLimits, standardHold } from './gestures.ts';
+import { gesturesFor, holdLimits, sameElement, standardHold } from './gestures.ts';
 import type { GestureType } from './gestures.ts';
-import { useTriggerName } from './triggerName.ts';
+import { useGestureName, useTriggerName } from './triggerName.ts';
 import { useProposal } from './useProposal.ts';
 
 /** A gesture as far as it is known: of "two at once" the second one is still to be pressed. */
@@ -26,6 +27,8 @@ interface ChooseUseProps {
 export const ChooseUse = ({ trigger, busy, problem, onUse, onAgain }: ChooseUseProps) => {
   const { t } = useTranslation('binding');
   const nameOf = useTriggerName();
+  const gestureOf = useGestureName();
+  const already = useBindings().filter((binding) => sameElement(binding.trigger, trigger));
   const [purpose, setPurpose] = useState<Purpose>('assist');
   const [chosen, setChosen] = useState<GestureType | null>(null);
   const [seconds, setSeconds] = useState(standardHold);
@@ -38,12 +41,15 @@ export const ChooseUse = ({ trigger, busy, problem, onUse, onAgain }: ChooseUseP
       <Text fw={600} size="lg" role="status">
         {t('caught', { name: nameOf(trigger) })}
       </Text>
+      {already.length > 0 && (
+        <Text size="sm">{t('already', { uses: already.map((binding) => t('does', { purpose: t(`purpose.${binding.purpose}`), gesture: gestureOf(binding.gesture) })).join('; ') })}</Text>
+      )}
       <Radio.Group label={t('purposeQuestion')} value={purpose} onChange={(value) => setPurpose(purposeSchema.catch(purpose).parse(value))}>
-        <ChoiceCards sideBySide choices={purposeSchema.options.map((value) => ({ value, label: t(`purpose.${value}`), hint: t(`purposeHint.${value}`) }))} />
+        <ChoiceCards columns="wide" choices={purposeSchema.options.map((value) => ({ value, label: t(`purpose.${value}`), hint: t(`purposeHint.${value}`) }))} />
       </Radio.Group>
       <Radio.Group label={t('gestureQuestion')} value={type} onChange={(value) => setChosen(gestures.find((gesture) => gesture === value) ?? null)}>
         <ChoiceCards
-          sideBySide
+          columns="narrow"
           choices={gestures.map((value) => ({ value, label: value === proposed ? t('proposed', { gesture: t(`gesture.${value}`) }) : t(`gesture.${value}`), hint: t(`gestureHint.${value}`) }))}
         />
       </Radio.Group>

@@ -22,11 +22,12 @@ export const PressItNow = ({ title, hint, keys, onFound, onCancel }: PressItNowP
   return (
     <div className={classes.listening}>
       <Text fw={600} size="lg" role="status">
-        {held === null ? title : t('held', { name: held.name })}
+        {/* What moves before the station has looked is taken for the device's own restlessness. */}
+        {devices === null ? t('soon') : held === null ? title : t('held', { name: held.name })}
       </Text>
       <Text c="dimmed">{keyTaken ? t('keyTaken') : hint}</Text>
-      <FoundDevices devices={devices} />
-      {keys && <KeyboardPedals devices={devices} />}
+      {devices !== null && <FoundDevices devices={devices} />}
+      {keys && <KeyboardPedals devices={devices ?? []} />}
       {onCancel !== undefined && (
         <Button variant="default" mt="md" onClick={onCancel}>
           {t('again')}

@@ -1,5 +1,6 @@
 /** Wording of binding/: choosing what triggers something at this station, and how. */
 export const binding = {
+  soon: 'One moment, please do not press anything yet',
   press: 'Press it now, then let go',
   pressHint: 'A foot pedal, a button, or a key such as Pause or F13. Nothing is sent while this page waits.',
   second: 'Now press the other one, then let go',
@@ -10,6 +11,7 @@ export const binding = {
   caution: 'What to know about it',
   cautionTitle: 'Before you use {{name}}',
   allTheSame: 'Bind it all the same',
+  already: 'It is in use already ({{uses}}). The same gesture is replaced, another one is added.',
   purposeQuestion: 'What should it do?',
   purpose: {
     assist: 'Come and help me',
@@ -21,11 +23,11 @@ export const binding = {
   },
   purposeHint: {
     assist: 'Colleagues are called.',
-    emergency: 'Colleagues are called, and whoever else the plan names.',
-    acknowledge: 'Answers a colleague’s call from here.',
-    checklist: 'The service notes open at the right page.',
-    blank: 'Everything private closes at once.',
-    'check-in': 'Answers the check-in of whoever works alone.',
+    emergency: 'So is whoever else the plan names.',
+    acknowledge: 'Answers a colleague’s call.',
+    checklist: 'The right page of the notes.',
+    blank: 'Everything private closes.',
+    'check-in': 'Answers a check-in when alone.',
   },
   gestureQuestion: 'How is it pressed?',
   gesture: {
@@ -35,10 +37,10 @@ export const binding = {
     together: 'Two at once',
   },
   gestureHint: {
-    press: 'It counts the moment it goes down.',
-    'double-press': 'The second within a second.',
-    hold: 'It counts once it was down that long.',
-    together: 'With another pedal or button.',
+    press: 'Counts as it goes down.',
+    'double-press': 'Within one second.',
+    hold: 'For some seconds.',
+    together: 'With another one.',
   },
   proposed: '{{gesture}} (proposed)',
   holdSeconds: 'For how many seconds',

@@ -11,14 +11,15 @@ export interface Found {
 
 /** What "press it now" sees meanwhile. */
 export interface Listening {
-  readonly devices: readonly Device[];
+  /** Null until the station has looked. */
+  readonly devices: readonly Device[] | null;
   /** The device that is pressed and not yet let go. */
   readonly held: Device | null;
   /** The last key cannot be bound. */
   readonly keyTaken: boolean;
 }
 
-const nothing: Listening = { devices: [], held: null, keyTaken: false };
+const nothing: Listening = { devices: null, held: null, keyTaken: false };
 const pauseAfterFailure = 1_000;
 
 /** Waits for one press of any device, or of a suitable key where `keys` says so, as long as it is mounted and until there is one. */

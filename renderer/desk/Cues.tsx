@@ -22,7 +22,7 @@ export const Separator = ({ state }: CueProps) => {
   return (
     <svg className={classes.separator} viewBox="0 0 10 40" data-shape={shape} aria-hidden>
       {shape === 'dots' && <path d="M5 12.5v.01M5 27.5v.01" />}
-      {shape === 'dashes' && <path d="M2.5 16H7.5M2.5 24H7.5" className={classes.line} />}
+      {shape === 'dashes' && <path d="M1.5 15.5H8.5M1.5 24.5H8.5" className={classes.line} />}
       {shape === 'low' && <path d="M5 33v.01" />}
       {shape === 'dots-3' && <path d="M5 10v.01M5 20v.01M5 30v.01" />}
       {shape === 'middle' && <path d="M5 20v.01" />}

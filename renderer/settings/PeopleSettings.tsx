@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { AddPerson } from './AddPerson.tsx';
+import { DuressCode } from './DuressCode.tsx';
 import { NewPin } from './NewPin.tsx';
 import classes from './PeopleSettings.module.css';
 import { SettingRow } from './SettingRow.tsx';
@@ -15,6 +16,7 @@ export const PeopleSettings = () => {
   const queries = useQueryClient();
   const people = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => client.staff.list(undefined, { signal }) });
   const [changing, setChanging] = useState<string | null>(null);
+  const [duressOf, setDuressOf] = useState<string | null>(null);
   const [said, setSaid] = useState('');
 
   return (
@@ -40,10 +42,16 @@ export const PeopleSettings = () => {
                   onCancel={() => setChanging(null)}
                 />
               ) : (
-                <Button variant="default" aria-label={t('people.newPinOf', { name })} onClick={() => setChanging(id)}>
-                  {t('people.newPin')}
-                </Button>
+                <>
+                  <Button variant="default" aria-label={t('people.newPinOf', { name })} onClick={() => setChanging(id)}>
+                    {t('people.newPin')}
+                  </Button>
+                  <Button variant="default" aria-label={t('duress.changeOf', { name })} aria-expanded={duressOf === id} onClick={() => setDuressOf(duressOf === id ? null : id)}>
+                    {duressOf === id ? t('duress.done') : t('duress.change')}
+                  </Button>
+                </>
               )}
+              {duressOf === id && changing !== id && <DuressCode staff={id} name={name} />}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard } from '../desk/useBoard.ts';
+import { usePlans } from '../plans/usePlans.ts';
 import { PrivatePage } from '../shared/PrivatePage.tsx';
 import { useSession } from '../shared/useSession.ts';
 import { useSettings } from '../shared/useSettings.ts';
@@ -10,7 +11,7 @@ import { useStatus } from '../shared/useStatus.ts';
 import classes from './SettingsPage.module.css';
 import { useSettingList } from './useSettingList.tsx';
 
-const groups = ['desk', 'board', 'triggers', 'site'] as const;
+const groups = ['desk', 'triggers', 'ways', 'board', 'site'] as const;
 
 /** All settings in one list that can be searched. Each change holds at once or has its own button. */
 export const SettingsPage = () => {
@@ -25,8 +26,9 @@ export const SettingsPage = () => {
 const SettingList = () => {
   const { t } = useTranslation('settings');
   const [text, setText] = useState('');
-  const administrator = useSession()?.staff?.role === 'administrator';
-  const list = useSettingList({ settings: useSettings(), status: useStatus(), board: useBoard() });
+  const staff = useSession()?.staff ?? null;
+  const administrator = staff?.role === 'administrator';
+  const list = useSettingList({ settings: useSettings(), status: useStatus(), board: useBoard(), plans: usePlans() ?? null, staff });
   const wanted = text.trim().toLocaleLowerCase();
   const found = list.filter(({ words, forAdministrators }) => (administrator || !forAdministrators) && words.toLocaleLowerCase().includes(wanted));
 

@@ -60,7 +60,7 @@ export const setup = {
   },
   cues: {
     title: 'How should the screen tell you?',
-    text: 'One small shape shows that you are heard, that your call is out, and that somebody is coming. Visitors see nothing in it. Choose where to look.',
+    text: 'One small shape changes, and visitors see nothing in it. Choose where to look; all of it stands under Training.',
   },
   done: {
     armed: 'This desk is armed',

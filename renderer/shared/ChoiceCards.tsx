@@ -12,13 +12,13 @@ export interface Choice {
 interface ChoiceCardsProps {
   readonly choices: readonly Choice[];
   readonly focusFirst?: boolean;
-  /** As many columns as there is room for. */
-  readonly sideBySide?: boolean;
+  /** As many columns as there is room for, each as wide as this at least: three or four on the common terminal. */
+  readonly columns?: 'wide' | 'narrow';
 }
 
 /** Big targets to choose one of; to be put into Mantine's `Radio.Group`. */
-export const ChoiceCards = ({ choices, focusFirst = false, sideBySide = false }: ChoiceCardsProps) => (
-  <div className={sideBySide ? `${classes.choices} ${classes.sideBySide}` : classes.choices}>
+export const ChoiceCards = ({ choices, focusFirst = false, columns }: ChoiceCardsProps) => (
+  <div className={`${classes.choices} ${columns === undefined ? '' : classes[columns]}`}>
     {choices.map(({ value, label, hint, picture }, index) => (
       <label key={value} className={classes.choice}>
         <Radio value={value} autoFocus={focusFirst && index === 0} aria-label={label} {...(hint === undefined ? {} : { 'aria-description': hint })} />

@@ -30,16 +30,17 @@ const longestGesture = 10_000;
 /**
  * Each edge has its own id, so it can be sent again until it was answered, however old it is by then: a late call for help is better than
  * none. The edges of one binding follow one another, and after a delay they keep the pace at which they were made: else a key that was held
- * while the station was restarted would look like one that was only touched.
+ * while the station was restarted would look like one that was only touched. `giveUpUnbound`: milliseconds after which an edge is dropped that
+ * the station knows no binding for.
  */
-export const createEdges = ({ client }: Pick<Connection, 'client'>): Edges => {
+export const createEdges = ({ client }: Pick<Connection, 'client'>, giveUpUnbound = 30_000): Edges => {
   const lanes = new Map<string, Lane>();
 
   const deliver = async (lane: Lane): Promise<void> => {
     for (let made = lane.waiting[0]; made !== undefined; made = lane.waiting[0]) {
       const { edge, at } = made;
       await until(earliest(lane.last, at));
-      await untilAnswered((signal) => client.trigger.edge(edge, { signal }), isUnbound);
+      await untilAnswered((signal) => client.trigger.edge(edge, { signal }), (error) => isUnbound(error) && performance.now() - at > giveUpUnbound);
       lane.last = { at, answeredAt: performance.now() };
       lane.waiting.shift();
     }
@@ -65,5 +66,5 @@ const until = async (moment: number): Promise<void> => {
   if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 };
 
-/** Somebody took the binding away meanwhile: there is nothing left to trigger. */
+/** Somebody took the binding away meanwhile, or the station does not have it yet: its ledger may just be coming back. */
 const isUnbound = (error: unknown): boolean => problemOf(error)?.type === 'BindingUnknown';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CueSet } from '../desk/Cues.tsx';
 import { ChoiceCards } from '../shared/ChoiceCards.tsx';
 import { CueLegend } from './CueLegend.tsx';
+import { CuePicture } from './CuePicture.tsx';
 
 const sets: readonly CueSet[] = ['separator', 'mark', 'rule'];
 
@@ -13,12 +14,15 @@ interface CueChoiceProps {
   readonly focusFirst?: boolean;
 }
 
-/** The three cue sets, large, to choose one. */
+/** The three cue sets to choose one; below, all shapes of the chosen one, large. */
 export const CueChoice = ({ label, value, onChoose, focusFirst = false }: CueChoiceProps) => {
   const { t } = useTranslation('training');
   return (
-    <Radio.Group aria-label={label} value={value} onChange={(chosen) => onChoose(sets.find((set) => set === chosen) ?? value)}>
-      <ChoiceCards focusFirst={focusFirst} choices={sets.map((set) => ({ value: set, label: t(`cueSet.${set}`), picture: <CueLegend set={set} /> }))} />
-    </Radio.Group>
+    <>
+      <Radio.Group aria-label={label} value={value} onChange={(chosen) => onChoose(sets.find((set) => set === chosen) ?? value)}>
+        <ChoiceCards columns="wide" focusFirst={focusFirst} choices={sets.map((set) => ({ value: set, label: t(`cueSet.${set}`), picture: <CuePicture set={set} state="heard" /> }))} />
+      </Radio.Group>
+      <CueLegend set={value} />
+    </>
   );
 };

@@ -16,6 +16,8 @@ export const training = {
     unheard: 'Your call is out, but nobody has received it: use another way',
     coming: 'Somebody is coming',
   },
+  beforeCall: 'Before a call',
+  duringCall: 'While your call is open',
   cuesTitle: 'What the screen tells you',
   cuesIntro: 'One small shape changes. Nobody who was not told can read it. This desk uses: {{set}}.',
   how: {

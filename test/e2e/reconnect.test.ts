@@ -87,10 +87,10 @@ describe.runIf(browserFor('A window that loses its station'))('a window that los
       });
     });
     await cue(page, 'dots');
-    process.kill(desk.process.pid, 'SIGSTOP');
+    process.kill(desk.process.pid(), 'SIGSTOP');
     await page.keyboard.press('F9');
     await eventually(() => sent).toBeGreaterThan(1);
-    process.kill(desk.process.pid, 'SIGCONT');
+    process.kill(desk.process.pid(), 'SIGCONT');
     await eventually(async () => (await alarms()).length).toBe(before + 1);
     await cue(page, 'middle');
     expect(pressesOf((await alarms())[0])).toBe(1);

@@ -122,6 +122,30 @@ describe('a mesh of stations', () => {
     await Promise.all([toFirst.close(), toSecond.close()]);
   });
 
+  test('heartbeats say whether somebody is at the screen of a station', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2');
+    let attended = true;
+    const a = await start(identities[0]);
+    const b = await start(identities[1], { fixedAddresses: [a.address()], attended: () => attended });
+    await until('it is known', () => linkTo(a, b)?.attended === true);
+    let changes = 0;
+    a.lan.onLinksChanged(() => (changes += 1));
+    attended = false;
+    await until('the change is known', () => linkTo(a, b)?.attended === false);
+    expect(changes).toBeGreaterThan(0);
+  });
+
+  test('an alarm is sent again to those stations only that are named', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2', 'Desk 3');
+    const a = await start(identities[0]);
+    const b = await start(identities[1], { fixedAddresses: [a.address()] });
+    const c = await start(identities[2], { fixedAddresses: [a.address()] });
+    await until('all are connected', () => [b, c].every((other) => a.connectedTo(other)));
+    expect(a.lan.sendAlarmTo([c.id, 'nobody'], a.replica.draft('help'))).toEqual([c.id]);
+    await until('the one that is named shows it', () => c.replica.previewed()[0] === 'help');
+    expect(b.replica.previewed()).toEqual([]);
+  });
+
   test('heartbeats say whether a station is armed and how far its clock is off', async () => {
     const { identities } = await makeSite('Desk 1', 'Desk 2');
     let armed = true;

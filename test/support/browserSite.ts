@@ -5,6 +5,8 @@ import { quietbell, startStation, type StationProcess } from './stationProcess.t
 export interface Desk {
   readonly station: string;
   readonly place: string;
+  /** The environment of its process, for emulated devices. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A station process with a window that a browser can open, and the door that the command line uses. */
@@ -19,8 +21,8 @@ export interface RunningDesk {
 /** The administrator of every site that is made here. */
 export const administrator = { name: 'Priya Shah', pin: '246810' };
 
-export const startDesk = async (data: string): Promise<RunningDesk> => {
-  const process = await startStation({ data, args: ['--host', 'browser'] });
+export const startDesk = async (data: string, env?: Desk['env']): Promise<RunningDesk> => {
+  const process = await startStation({ data, args: ['--host', 'browser'], ...(env === undefined ? {} : { env }) });
   const door = await connectControl(data);
   if (door === null) throw new Error(`The station does not answer: ${process.stderr()}`);
   return {
@@ -37,7 +39,7 @@ export const startDesk = async (data: string): Promise<RunningDesk> => {
 /** Makes a site in a folder of its own for each desk and starts them; the first one holds the authority. */
 export const startSite = async <const Desks extends readonly Desk[]>(folder: string, site: string, desks: Desks): Promise<{ readonly [Index in keyof Desks]: RunningDesk }> => {
   const running: RunningDesk[] = [];
-  for (const { station, place } of desks) {
+  for (const { station, place, env } of desks) {
     const data = `${folder}/${station}`;
     const where = ['--station', station, '--place', place, '--data', data, '--json'];
     const [first] = running;
@@ -47,7 +49,7 @@ export const startSite = async <const Desks extends readonly Desk[]>(folder: str
       const { code } = await first.door.client.site.invite({ hours: 1 });
       answered(answers.membership, await quietbell(['join', code, ...where]));
     }
-    running.push(await startDesk(data));
+    running.push(await startDesk(data, env));
   }
   return running as { [Index in keyof Desks]: RunningDesk };
 };

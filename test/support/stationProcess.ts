@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const bootstrap = fileURLToPath(new URL('../../main/cli/quietbell.mjs', import.meta.url));
@@ -21,11 +22,14 @@ export interface CommandSettings {
   readonly cwd?: string;
   /** Another build of the command than the source. */
   readonly program?: string;
+  /** What the command is started by, `ip netns exec …` say. */
+  readonly under?: readonly string[];
 }
 
 /** Runs one `quietbell` command as a process of its own, to its end. */
-export const quietbell = async (args: readonly string[], { env, input, cwd, program = bootstrap }: CommandSettings = {}): Promise<Answer> => {
-  const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env }, cwd });
+export const quietbell = async (args: readonly string[], { env, input, cwd, program = bootstrap, under = [] }: CommandSettings = {}): Promise<Answer> => {
+  const [first = process.execPath, ...rest] = [...under, process.execPath, program, ...args];
+  const child = spawn(first, rest, { env: { ...process.env, ...env }, cwd });
   child.stdin.end(input);
   const output = collect(child);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -38,13 +42,17 @@ export interface Up {
   readonly site: string | null;
   readonly listening: string | null;
   readonly window: string | null;
+  /** Of the station itself; the process that was started is its keeper, which starts it again. */
+  readonly pid: number;
 }
 
 export interface StationProcess {
   readonly up: Up;
-  readonly pid: number;
+  /** Of the station that runs now: another one after it was killed. */
+  readonly pid: () => number;
+  readonly keeperPid: number;
   readonly stderr: () => string;
-  /** Ends it (SIGTERM unless told otherwise) and waits until it has ended. Returns the exit status; null after a kill. Safe to call twice. */
+  /** Ends keeper and station (SIGTERM unless told otherwise) and waits until both have ended. Returns the exit status; null after a kill. Safe to call twice. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -54,32 +62,52 @@ export interface StationSettings {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly program?: string;
+  /** What the command is started by, `ip netns exec …` say. */
+  readonly under?: readonly string[];
 }
 
 /** Starts `quietbell run` and waits until it says that it is up. Throws with its own words when it ends before. */
-export const startStation = async ({ data, args = [], env, program = bootstrap }: StationSettings): Promise<StationProcess> => {
+export const startStation = async ({ data, args = [], env, program = bootstrap, under = [] }: StationSettings): Promise<StationProcess> => {
   const host = args.includes('--host') ? [] : ['--host', 'none'];
   const listen = args.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
-  const child = spawn(process.execPath, [program, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [first = process.execPath, ...rest] = [...under, process.execPath, program, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args];
+  const child = spawn(first, rest, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const line = new Promise<string>((resolve) => {
     child.stdout.on('data', () => {
-      const [first, rest] = output.stdout().split('\n', 2);
-      if (rest !== undefined) resolve(first ?? '');
+      const [line, others] = output.stdout().split('\n', 2);
+      if (others !== undefined) resolve(line ?? '');
     });
   });
-  const first = await Promise.race([line, ended]);
-  if (typeof first !== 'string') throw new Error(`The station did not start (${first}): ${output.stderr()}`);
+  const said = await Promise.race([line, ended]);
+  if (typeof said !== 'string') throw new Error(`The station did not start (${said}): ${output.stderr()}`);
+  const up = toUp(JSON.parse(said));
   return {
-    up: toUp(JSON.parse(first)),
-    pid: child.pid ?? 0,
+    up,
+    pid: () => stationOf(child.pid ?? 0) ?? up.pid,
+    keeperPid: child.pid ?? 0,
     stderr: output.stderr,
     stop: (signal = 'SIGTERM') => {
-      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      if (child.exitCode === null && child.signalCode === null) {
+        const station = stationOf(child.pid ?? 0);
+        child.kill(signal);
+        // Its keeper cannot take it along any more.
+        if (signal === 'SIGKILL' && station !== null) process.kill(station, signal);
+      }
       return ended;
     },
   };
+};
+
+/** The process that a keeper keeps, as Linux tells it; null between an end and the next start. */
+const stationOf = (keeper: number): number | null => {
+  try {
+    const [first] = readFileSync(`/proc/${keeper}/task/${keeper}/children`, 'utf8').trim().split(' ');
+    return first === undefined || first === '' ? null : Number(first);
+  } catch {
+    return null;
+  }
 };
 
 const collect = ({ stdout, stderr }: ChildProcess): { readonly stdout: () => string; readonly stderr: () => string } => {
@@ -99,10 +127,12 @@ const parseJson = (text: string): unknown => {
 };
 
 const toUp = (value: unknown): Up => {
-  const field = (name: keyof Up): string | null => {
+  const field = (name: Exclude<keyof Up, 'pid'>): string | null => {
     const found: unknown = typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined;
     if (typeof found === 'string' || found === null) return found;
     throw new TypeError(`run --json said no ${name}: ${JSON.stringify(value)}`);
   };
-  return { station: field('station'), site: field('site'), listening: field('listening'), window: field('window') };
+  const pid: unknown = Reflect.get(Object(value), 'pid');
+  if (typeof pid !== 'number') throw new TypeError(`run --json said no pid: ${JSON.stringify(value)}`);
+  return { station: field('station'), site: field('site'), listening: field('listening'), window: field('window'), pid };
 };

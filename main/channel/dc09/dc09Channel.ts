@@ -18,7 +18,7 @@ import { siaData } from './sia.ts';
  *
  * The first three tries of a message go to the primary receiver, the next three to the back-up one, and so on in turn; within the first
  * round they follow each other at once. NULL messages supervise both receivers; the lane of the channel begins their interval anew after
- * any other message, as the standard has it.
+ * any other message, as the standard has it. A receiver that they found silent has its turn after the other one.
  */
 export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
   const { settings } = channel;
@@ -28,6 +28,8 @@ export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
   const receivers: readonly Receiver[] = [{ name: 'primary receiver', ...settings.primary }, ...(settings.backup === null ? [] : [{ name: 'back-up receiver', ...settings.backup }])];
   /** How far each receiver's clock is ahead of this one's, as its last NAK said. Milliseconds. */
   const offsets = new Map<Receiver, number>();
+  /** Those whose last link test was not acknowledged. */
+  const silent = new Set<Receiver>();
   /** Whether it takes extended data: not after a DUH to it. */
   let takesText = true;
 
@@ -54,7 +56,8 @@ export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
   const attempt = async (message: OutgoingMessage, count: number, signal: AbortSignal): Promise<Outcome> => {
     // Whoever decides what is due sees to this as well; a drill at a centre that was not told of it sends the police.
     if (message.kind !== 'real' && message.occasion !== 'test' && !channel.safeForDrills) return { outcome: 'failed', answer: 'Not sent: this channel is not safe for drills.' };
-    const receiver = receivers[Math.floor((count - 1) / triesEach) % receivers.length];
+    const inTurn = receivers.toSorted((a, b) => Number(silent.has(a)) - Number(silent.has(b)));
+    const receiver = inTurn[Math.floor((count - 1) / triesEach) % receivers.length];
     if (receiver === undefined) return { outcome: 'failed', answer: 'No receiver is set.' };
     const firstRound = count < triesEach * receivers.length ? { retryAfter: pauseInFirstRound } : {};
     // The last try at a receiver goes without text, for one that says nothing to what it cannot read.
@@ -83,15 +86,17 @@ export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
     }
   };
 
-  /** Null when the link holds, else what is wrong with it. A NAK holds: the next message has the right time. */
+  /** Null when the link holds, else what is wrong with it. */
   const testLink = async (receiver: Receiver, signal: AbortSignal): Promise<string | null> => {
     const sequence = sequences.next();
     const sendNull = (): Promise<Answer> => send(receiver, { id: 'NULL', sequence, data: '', extended: [] }, signal);
     try {
       let answer = await sendNull();
       if (answer.type === 'NAK' && correctClock(receiver, answer.at)) answer = await sendNull();
+      silent.delete(receiver);
       return answer.type === 'ACK' ? null : `the ${receiver.name} answers ${answer.type} to a link test`;
     } catch (error) {
+      if (!signal.aborted) silent.add(receiver);
       return `the ${receiver.name} does not answer (${describeError(error)})`;
     }
   };

@@ -4,9 +4,9 @@ import type { OutgoingMessage } from '../../core/channel/message.ts';
  * Extended data of SIA DC-09, for the operator's eyes: `S` the site, `L` the station and its place, `I` what it is. Not every receiver
  * reads it, so nothing that matters stands here alone: account, zone and code say it too.
  */
-export const extendedData = (message: OutgoingMessage): readonly string[] => {
-  const marked = message.kind === 'real' ? '' : message.kind === 'drill' ? 'DRILL - ' : 'TEST - ';
-  return [`S${fold(message.site)}`, `L${fold(`${message.station}, ${message.place}`)}`, `I${fold(`${marked}${message.subject}`)}`];
+export const extendedData = ({ kind, site, station, place, subject }: OutgoingMessage): readonly string[] => {
+  const mark = { real: '', drill: 'DRILL: ', test: 'TEST: ' }[kind];
+  return [`S${fold(site)}`, `L${fold(`${station}, ${place}`)}`, `I${fold(subject.startsWith(mark) ? subject : `${mark}${subject}`)}`];
 };
 
 /**

@@ -45,6 +45,18 @@ const close: StationCommand<z.infer<typeof closeArguments>, OneAlarm> = {
   format: () => 'The alarm is closed.',
 };
 
+const followUpArguments = z.object({ alarm: alarmIdSchema, note: textSchema(2000).default('') });
+
+const followUp: StationCommand<z.infer<typeof followUpArguments>, OneAlarm> = {
+  needs: 'running',
+  arguments: followUpArguments,
+  run: async ({ client }, input) => {
+    await client.alarm.followUp(input);
+    return done({ alarm: input.alarm });
+  },
+  format: () => 'It is noted that somebody looked in.',
+};
+
 const listAlarms: StationCommand<object, { readonly alarms: readonly Alarm[] }> = {
   needs: 'ledger',
   arguments: z.object({}),
@@ -54,9 +66,11 @@ const listAlarms: StationCommand<object, { readonly alarms: readonly Alarm[] }> 
       ? 'No alarm was ever raised.'
       : formatTable(
           ['RAISED', 'STATION', 'LEVEL', 'KIND', 'STATE', 'RECEIVED BY', 'COMING', 'ID'],
-          alarms.map((alarm) => [formatMoment(alarm.raisedAt), alarm.station, alarm.level, alarm.kind, alarm.state, alarm.receivedBy.join(', ') || '-', alarm.acknowledgedBy.join(', ') || '-', alarm.id]),
+          alarms.map((alarm) => [formatMoment(alarm.raisedAt), alarm.station, alarm.level, alarm.kind, stateOf(alarm), alarm.receivedBy.join(', ') || '-', alarm.acknowledgedBy.join(', ') || '-', alarm.id]),
         ),
 };
+
+const stateOf = ({ state, duress, followUp: looked }: Alarm): string => (duress ? 'duress' : looked === 'none' ? state : looked === 'asked' ? 'called off, look in' : 'called off');
 
 export const addAlarmCommands = (program: Command, perform: Perform): void => {
   program
@@ -77,6 +91,12 @@ export const addAlarmCommands = (program: Command, perform: Perform): void => {
     .option('--reason <reason>', 'resolved, false-alarm or drill; else resolved')
     .option('--note <note>', 'a word about it')
     .action((alarm: string, options: object) => perform(close, { alarm, ...options }));
+  program
+    .command('follow-up')
+    .description('you looked in on somebody who had called off')
+    .argument('<alarm>', 'its id')
+    .option('--note <note>', 'a word about it')
+    .action((alarm: string, options: object) => perform(followUp, { alarm, ...options }));
   program
     .command('alarms')
     .description('list the alarms of the site, open ones first')

@@ -38,9 +38,10 @@ export const addRunCommands = (program: Command, perform: Perform, { terminal, t
         if (!chosen.ok) return chosen;
         // Loaded when needed: the other commands must not wait for the database's compiled part.
         if (chosen.value.host === 'electron') return (await import('../run/runElectron.ts')).runElectron({ ...choices, electron: chosen.value.electron });
-        return (await import('../run/runStation.ts')).runStation({ ...choices, host: chosen.value.host, open });
+        return (await import('../run/runKeeper.ts')).runKeeper({ ...choices, host: chosen.value.host, open });
       }),
     );
+  program.command('station', { hidden: true }).action((options: unknown) => attempt(z.object({}), options, async () => (await import('../run/keptStation.ts')).runKeptStation()));
   program
     .command('open')
     .description('print a fresh one-time address of the running window')

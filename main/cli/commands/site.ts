@@ -61,13 +61,17 @@ function formatStatus(of: Status): string {
     ['station', of.place === '' ? of.station : `${of.station} (${of.place})`],
     ['armed', of.armed ? 'yes' : 'no'],
     ['listening', of.listening ?? 'no'],
-    ['heard by', `${of.heardBy} of ${of.peers.length} other stations`],
+    ['heard by', of.heardBy === 0 ? 'nobody' : `${of.heardBy} of ${of.peers.length} other stations, somebody at the screen of ${of.attendedBy}`],
+    ['attended', of.attended ? 'yes' : 'no'],
   ].map(([name = '', value = '']) => `${name.padEnd(9)}  ${value}`);
-  const peers = formatTable(['STATION', 'CONNECTED', 'ARMED', 'LAST HEARD'], of.peers.map((peer) => [peer.station, peer.connected ? 'yes' : 'no', peer.armed === null ? '?' : peer.armed ? 'yes' : 'no', peer.lastHeardAt === null ? 'never' : formatMoment(peer.lastHeardAt)]));
+  const peers = formatTable(['STATION', 'CONNECTED', 'ARMED', 'ATTENDED', 'LAST HEARD'], of.peers.map((peer) => [peer.station, peer.connected ? 'yes' : 'no', yesOrNo(peer.armed), yesOrNo(peer.attended), peer.lastHeardAt === null ? 'never' : formatMoment(peer.lastHeardAt)]));
   const devices = formatTable(['DEVICE', 'STATE'], of.devices.map(({ name, state }) => [name, state]));
+  const channels = formatTable(['CHANNEL', 'STATE', 'CHECKED', 'WHAT'], of.channels.map(({ name, state }) => [name, state.state, state.checkedAt === null ? 'never' : formatMoment(state.checkedAt), state.message || '-']));
   const faults = of.faults.map(({ message, remedy }) => `! ${message}\n  ${remedy}`);
-  return [facts.join('\n'), ...(of.peers.length > 0 ? [peers] : []), ...(of.devices.length > 0 ? [devices] : []), ...faults].join('\n\n');
+  return [facts.join('\n'), ...(of.peers.length > 0 ? [peers] : []), ...(of.devices.length > 0 ? [devices] : []), ...(of.channels.length > 0 ? [channels] : []), ...faults].join('\n\n');
 }
+
+const yesOrNo = (known: boolean | null): string => (known === null ? '?' : known ? 'yes' : 'no');
 
 const verify: StationCommand<object, Verification> = {
   needs: 'ledger',

@@ -3,7 +3,7 @@ import { done, failed } from '../../contract/index.ts';
 import type { Result } from '../../contract/index.ts';
 import { connectControl } from '../../control/connectControl.ts';
 import type { Terminal } from '../terminal.ts';
-import { announce } from './announce.ts';
+import { announce, factsOf } from './announce.ts';
 import { builtFile } from './programFolder.ts';
 import { untilStopped } from './untilStopped.ts';
 
@@ -42,7 +42,7 @@ const announceWhenUp = async (terminal: Terminal, dataFolder: string): Promise<v
   while (performance.now() < deadline) {
     const station = await connectControl(dataFolder);
     if (station !== null) {
-      await announce(terminal, station.client, null, true);
+      announce(terminal, { ...(await factsOf(station.client, null)), pid: null }, true);
       return station.close();
     }
     await new Promise((resolve) => setTimeout(resolve, pause).unref());

@@ -9,14 +9,27 @@ const oneGesture = 1000;
  */
 export const untilStopped = (): Promise<string> =>
   new Promise((resolve) => {
-    let askedAt: number | null = null;
-    const stop = (reason: string): void => {
+    const stop = onceAsked((reason) => {
       process.off('disconnect', lostParent);
-      if (askedAt !== null && performance.now() - askedAt > oneGesture) process.exit(1);
-      askedAt ??= performance.now();
       resolve(reason);
-    };
+    });
     const lostParent = (): void => stop('disconnect');
     for (const signal of signals) process.on(signal, stop);
     if (process.connected) process.on('disconnect', lostParent);
   });
+
+/** The same for signals alone: the process that started this one may end without it. */
+export const untilSignal = (): Promise<string> =>
+  new Promise((resolve) => {
+    const stop = onceAsked(resolve);
+    for (const signal of signals) process.on(signal, stop);
+  });
+
+const onceAsked = (resolve: (reason: string) => void): ((reason: string) => void) => {
+  let askedAt: number | null = null;
+  return (reason) => {
+    if (askedAt !== null && performance.now() - askedAt > oneGesture) process.exit(1);
+    askedAt ??= performance.now();
+    resolve(reason);
+  };
+};

@@ -1,4 +1,5 @@
 import type { Alarm, AlarmMoment, AlarmState, StaffReference } from '../../contract/alarm.ts';
+import type { Attempt, RecipientState } from '../../contract/delivery.ts';
 import type { Event, EventBody } from '../event/catalogue.ts';
 import { subjectId } from '../event/subject.ts';
 
@@ -9,15 +10,17 @@ type Acknowledgement = Alarm['acknowledgements'][number];
  * come from one station before the alarm itself comes from another.
  *
  * A close answers the presses that whoever closed knew of, and no other: a press that crossed it on the way keeps the alarm
- * open, whatever the clocks of the two stations say, and everybody has to answer anew. What is closed stays closed as it was
- * closed first; later closes only lengthen the timeline.
+ * open, whatever the clocks of the two stations say, and everybody has to answer anew. A duress code is such a press. What is
+ * closed stays closed as it was closed first; later closes only lengthen the timeline.
+ *
+ * `addressed` and `nextStepAt` depend on the plan and the time, so they are not folded.
  */
 export const foldAlarm = (events: readonly Event[]): Alarm | null => {
   const raised = events.find((event) => event.kind === 'AlarmRaised');
   if (raised === undefined) return null;
-  const unanswered = unansweredPresses(events);
+  const folding: Folding = { raisedBy: raised.origin, answered: unansweredPresses(events).size === 0, isFirst: firstTimes() };
   let alarm = beginning(raised.subject, raised.origin, raised.wall, raised.body);
-  for (const event of events) alarm = apply(alarm, event, unanswered.size === 0);
+  for (const event of events) alarm = apply(alarm, event, folding);
   return { ...alarm, state: stateOf(alarm) };
 };
 
@@ -25,6 +28,20 @@ export const foldAlarm = (events: readonly Event[]): Alarm | null => {
 export const pressesOf = (events: readonly Event[]): ReadonlySet<string> => new Set(events.flatMap((event) => ('press' in event.body ? [event.body.press] : [])));
 
 const unansweredPresses = (events: readonly Event[]): ReadonlySet<string> => pressesOf(events).difference(new Set(events.flatMap((event) => (event.kind === 'AlarmClosed' ? event.body.presses : []))));
+
+/** What one event must know of all the others. */
+interface Folding {
+  readonly raisedBy: string;
+  /** Some close answered every press. */
+  readonly answered: boolean;
+  /** True once for each text: what several stations record, or one again and again, is told once. */
+  readonly isFirst: (text: string) => boolean;
+}
+
+const firstTimes = (): ((text: string) => boolean) => {
+  const known = new Set<string>();
+  return (text) => known.size < known.add(text).size;
+};
 
 const beginning = (subject: string, origin: string, wall: number, body: EventBody<'AlarmRaised'>): Alarm => ({
   id: subjectId(subject),
@@ -46,7 +63,7 @@ const beginning = (subject: string, origin: string, wall: number, body: EventBod
   closeNote: '',
   timeline: [],
   alone: body.alone,
-  duress: false,
+  duress: body.source === 'duress',
   unheard: false,
   followUp: 'none',
   recipients: [],
@@ -55,7 +72,7 @@ const beginning = (subject: string, origin: string, wall: number, body: EventBod
   addressed: true,
 });
 
-const apply = (alarm: Alarm, event: Event, answered: boolean): Alarm => {
+const apply = (alarm: Alarm, event: Event, { raisedBy, answered, isFirst }: Folding): Alarm => {
   const at = moment(event.wall);
   switch (event.kind) {
     case 'AlarmRaised':
@@ -64,18 +81,41 @@ const apply = (alarm: Alarm, event: Event, answered: boolean): Alarm => {
       return alarm.level === 'emergency' ? alarm : note({ ...alarm, level: 'emergency' }, { at, what: 'raised-to-emergency', ...by(event.body) });
     case 'AlarmPressedAgain':
       return note(alarm, { at, what: 'pressed-again', ...by(event.body) });
-    case 'AlarmReceived':
-      if (alarm.receivedBy.includes(event.body.station)) return alarm;
-      return note({ ...alarm, receivedBy: [...alarm.receivedBy, event.body.station] }, { at, what: 'received', station: event.body.station, staff: null });
-    case 'AlarmAcknowledged':
+    case 'AlarmReceived': {
+      const heard = reach(alarm, event.origin, event.body.station, 'received', at);
+      if (heard.receivedBy.includes(event.body.station)) return heard;
+      return note({ ...heard, receivedBy: [...heard.receivedBy, event.body.station] }, { at, what: 'received', station: event.body.station, staff: null });
+    }
+    case 'AlarmSeen': {
+      const seen = reach(alarm, event.origin, event.body.station, 'seen', at);
+      return isFirst(`seen by ${event.origin}`) ? note(seen, { at, what: 'seen', station: event.body.station, staff: null }) : seen;
+    }
+    case 'AlarmUnheard':
+      return alarm.unheard ? alarm : note({ ...alarm, unheard: true }, { at, what: 'unheard', station: event.body.station, staff: null });
+    case 'AlarmEscalated':
+      return isFirst(`step ${event.body.step} of ${event.body.plan}`) ? note(alarm, { at, what: 'step', station: event.body.station, staff: null }, event.body.recipients.join(', ')) : alarm;
+    case 'DeliveryAttempted':
+      return deliver(alarm, event.body, at, isFirst);
+    case 'AlarmAcknowledged': {
       if (alarm.acknowledgements.some((known) => known.stationId === event.origin)) return alarm;
-      return note(withAcknowledgement(alarm, { ...by(event.body), stationId: event.origin, at, arrivedAt: null }), { at, what: 'acknowledged', ...by(event.body) });
+      const answer = { ...by(event.body), stationId: event.origin, at, arrivedAt: null };
+      return note(reach(withAcknowledgement(alarm, answer), event.origin, event.body.station, 'answered', at), { at, what: 'acknowledged', ...by(event.body) });
+    }
     case 'ResponderArrived':
-      return note(arrive(alarm, event.origin, { ...by(event.body), stationId: event.origin, at, arrivedAt: at }), { at, what: 'arrived', ...by(event.body) });
-    case 'AlarmClosed':
+      return note(reach(arrive(alarm, event.origin, { ...by(event.body), stationId: event.origin, at, arrivedAt: at }), event.origin, event.body.station, 'answered', at), { at, what: 'arrived', ...by(event.body) });
+    case 'AlarmClosedUnderDuress': {
+      const forced = note({ ...alarm, duress: true }, { at, what: 'duress', ...by(event.body) });
+      return alarm.level === 'emergency' ? forced : note({ ...forced, level: 'emergency' }, { at, what: 'raised-to-emergency', ...by(event.body) });
+    }
+    case 'AlarmClosed': {
       if (alarm.closedAt !== null) return alarm;
       if (!answered) return note({ ...alarm, acknowledgedBy: [], acknowledgements: [] }, { at, what: 'closed', ...by(event.body) });
-      return note({ ...alarm, closedAt: at, closedBy: by(event.body), closeReason: event.body.reason, closeNote: event.body.note }, { at, what: 'closed', ...by(event.body) });
+      const calledOff = event.origin === raisedBy && !alarm.acknowledgements.some(({ arrivedAt }) => arrivedAt !== null);
+      const closed: Alarm = { ...alarm, closedAt: at, closedBy: by(event.body), closeReason: event.body.reason, closeNote: event.body.note, followUp: calledOff && alarm.kind !== 'test' ? 'asked' : 'none' };
+      return note(closed, { at, what: calledOff ? 'called-off' : 'closed', ...by(event.body) });
+    }
+    case 'FollowedUp':
+      return note({ ...alarm, followUp: alarm.followUp === 'asked' ? 'done' : alarm.followUp }, { at, what: 'followed-up', ...by(event.body) }, event.body.note);
     default:
       return alarm;
   }
@@ -92,6 +132,32 @@ const withAcknowledgement = (alarm: Alarm, acknowledgement: Acknowledgement): Al
   acknowledgedBy: [...alarm.acknowledgedBy, acknowledgement.station],
   acknowledgements: [...alarm.acknowledgements, acknowledgement],
 });
+
+const furthest = ['due', 'failed', 'sent', 'received', 'seen', 'answered'] as const;
+
+/** A station only ever gets further: word that it received may come after word that it answered. */
+const reach = (alarm: Alarm, id: string, name: string, state: RecipientState['state'], at: string): Alarm => {
+  const known = alarm.recipients.find((recipient) => recipient.to === 'station' && recipient.id === id);
+  if (known !== undefined && furthest.indexOf(known.state) >= furthest.indexOf(state)) return alarm;
+  return withRecipient(alarm, { to: 'station', id, name, state, at, attempts: 0, answer: '' });
+};
+
+/** A channel is where its newest message is. The timeline tells each message's first failure and its arrival, not every try. */
+const deliver = (alarm: Alarm, { message, ...attempt }: EventBody<'DeliveryAttempted'>, at: string, isFirst: Folding['isFirst']): Alarm => {
+  const known = alarm.recipients.find((recipient) => recipient.to === 'channel' && recipient.id === attempt.channel);
+  const arrived = attempt.outcome === 'received' || alarm.attempts.some((before) => isOfSameMessage(before, attempt) && before.outcome === 'received');
+  const channel: RecipientState = { to: 'channel', id: attempt.channel, name: attempt.channel, state: arrived ? 'received' : 'failed', at, attempts: (known?.attempts ?? 0) + 1, answer: attempt.answer };
+  const tried = withRecipient({ ...alarm, attempts: [...alarm.attempts, attempt] }, channel);
+  if (!isFirst(`${attempt.outcome} ${message}`)) return tried;
+  return note(tried, { at, what: attempt.outcome === 'received' ? 'delivered' : 'delivery-failed', station: attempt.station, staff: null }, attempt.channel);
+};
+
+const isOfSameMessage = (a: Attempt, b: Attempt): boolean => a.channel === b.channel && a.occasion === b.occasion;
+
+const withRecipient = (alarm: Alarm, recipient: RecipientState): Alarm => {
+  const at = alarm.recipients.findIndex(({ to, id }) => to === recipient.to && id === recipient.id);
+  return { ...alarm, recipients: at < 0 ? [...alarm.recipients, recipient] : alarm.recipients.with(at, recipient) };
+};
 
 const stateOf = (alarm: Alarm): AlarmState => {
   if (alarm.closedAt !== null) return 'closed';

@@ -8,15 +8,17 @@ export interface ChannelFile extends Omit<ChannelInput, 'secrets'> {
   readonly secretsSet: readonly string[];
 }
 
-/** Null for one that was removed. */
-export const foldChannel = (events: readonly Event[]): ChannelFile | null => {
+/** One that was removed is kept as it was last, for what once went out on it. Null for one that was never saved. */
+export const foldChannel = (events: readonly Event[]): { readonly file: ChannelFile; readonly removed: boolean } | null => {
   let file: ChannelFile | null = null;
+  let removed = false;
   for (const event of events) {
     if (event.kind === 'ChannelSaved') {
       const { station: _station, staff: _staff, ...saved } = event.body;
       file = saved;
+      removed = false;
     }
-    if (event.kind === 'ChannelRemoved') file = null;
+    if (event.kind === 'ChannelRemoved') removed = true;
   }
-  return file;
+  return file === null ? null : { file, removed };
 };

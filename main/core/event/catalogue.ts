@@ -64,8 +64,8 @@ export const eventBodies = {
   ResponderArrived: z.object(by),
   // `presses`: those that whoever closed it knew of
   AlarmClosed: z.object({ reason: closeReasonSchema, note: z.string(), presses: z.array(subjectIdSchema), ...by }),
-  // looks like a close on the screen where it was typed, and means the contrary
-  AlarmClosedUnderDuress: z.object({ presses: z.array(subjectIdSchema), ...by }),
+  // looks like a close on the screen where it was typed, and means the contrary; `press` names this call for help, which only a close that knew of it answers
+  AlarmClosedUnderDuress: z.object({ press: subjectIdSchema, reason: closeReasonSchema, note: z.string(), ...by }),
   FollowedUp: z.object({ note: z.string(), ...by }),
   // alarm/<alarm id>, fault/<fault id> or channel/<channel id> (a test)
   DeliveryAttempted: attemptBody,

@@ -52,7 +52,10 @@ export const projections: Folds = {
   alarm: (events) => row(foldAlarm(events), (alarm) => ({ open: alarm.closedAt === null, sort: alarm.raisedAt, link: alarm.id })),
   run: (events) => row(foldRun(events), (run) => ({ open: run.endedAt === null, sort: run.startedAt, link: run.alarm })),
   incident: (events) => row(foldIncident(events), ({ summary }) => ({ open: true, sort: summary.filedAt, link: summary.alarm })),
-  channel: (events) => row(foldChannel(events), (channel) => ({ open: true, sort: channel.name, link: null })),
+  channel: (events) => {
+    const folded = foldChannel(events);
+    return folded === null ? null : { state: folded.file, open: !folded.removed, sort: folded.file.name, link: null };
+  },
   plan: (events) => row(foldPlan(events), () => ({ open: true, sort: '', link: null })),
   fault: (events) => row(foldFault(events), (fault) => ({ open: fault.endedAt === null, sort: fault.since, link: null })),
   alone: (events) => row(foldAlone(events), (alone) => ({ open: alone.endedAt === null, sort: new Date(alone.since).toISOString(), link: null })),

@@ -29,9 +29,10 @@ export interface Replica {
   /**
    * Verifies chain and signature and commits. Known events are passed over. Events after a gap are left out
    * without error: the version vector says what is still missing. `PeerNotTrusted` when any origin's part does not verify;
-   * the parts that do are committed all the same.
+   * the parts that do are committed all the same. Many are taken a few at a time, so that alarms need not wait: then there is
+   * an answer later.
    */
-  readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }>;
+  readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }> | Promise<Result<{ readonly accepted: number }>>;
   /** Shows alarm events at once, ahead of their place in the chain; the signature must be on the last of them. They come again through `accept`. */
   readonly preview: (records: readonly EventRecord[]) => Result<void>;
   /** Called after each commit with what was committed, own events and others'. */

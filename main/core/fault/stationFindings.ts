@@ -8,8 +8,33 @@ const leastSpace = 200_000_000;
 /** A window that crashed is back sooner than this. Milliseconds. */
 const windowPatience = 20_000;
 
-export const ledgerFindings = (writable: boolean): readonly Finding[] =>
-  writable ? [] : [{ key: 'ledger', kind: 'ledger', subject: 'ledger', message: 'The ledger takes no writes; calls still go out.', remedy: 'Check the space on the disk and the rights of the data folder.', disarms: true }];
+/** How it stands with the ledger. */
+export interface LedgerFacts {
+  readonly takesWrites: boolean;
+  /** Own events that wait to be written. */
+  readonly waiting: number;
+  /** Events that were here before the file was replaced, and have not come back. */
+  readonly missing: number;
+  /** Why another file stands there than before, and where that one lies now. */
+  readonly replacement: { readonly reason: string; readonly keptAs: string | null } | null;
+}
+
+export const ledgerFindings = ({ takesWrites, waiting, missing, replacement }: LedgerFacts): readonly Finding[] => [
+  ...(takesWrites ? [] : [{ ...aboutLedger, key: 'ledger', message: `The ledger takes no writes${waiting === 0 ? '' : `, and ${waiting} entries wait`}; calls still go out.`, remedy: 'Check the space on the disk and the rights of the data folder.', disarms: true }]),
+  ...(missing === 0
+    ? []
+    : [
+        {
+          ...aboutLedger,
+          key: 'ledger/missing',
+          message: `The ledger was ${replacement?.reason === 'lost' ? 'gone' : 'damaged'} and was begun anew; ${missing} entries are not back yet.`,
+          remedy: `The other stations bring back what they have. ${replacement?.keptAs == null ? 'Look into the backup for the rest.' : `What was there before lies in ${replacement.keptAs}: keep it.`}`,
+          disarms: false,
+        },
+      ]),
+];
+
+const aboutLedger = { kind: 'ledger', subject: 'ledger' } as const;
 
 /** What is known of the disk that the data folder lies on; null while nothing is. */
 export interface DiskFacts {

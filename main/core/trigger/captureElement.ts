@@ -40,6 +40,7 @@ export const noteRest = (capture: ElementCapture, subject: CaptureSubject, repor
 export const noteReport = (capture: ElementCapture, subject: CaptureSubject, report: Uint8Array): ElementCapture => {
   const { profile } = subject;
   if (capture.step === 'released' || (profile?.buttonReport && isPressed(profile.buttonReport, report) === false)) return capture;
+  if (profile?.onlyElements) return followElements(capture, profile, report);
   const id = reportIdOf(subject, report);
   const seen = follow(capture.seen, subject, id, report);
   const returned = [...seen.moved.values()].filter((move) => move.id === id && changedBits(seen, subject, id, move.byte, report[move.byte]) === 0);
@@ -47,6 +48,16 @@ export const noteReport = (capture: ElementCapture, subject: CaptureSubject, rep
   if (best !== undefined) return { step: 'released', ...elementOf(subject, best, guessReportId(seen, subject, best, report)) };
   const step = [...seen.moved.values()].some((move) => move.values.size <= contactValues) ? 'pressed' : 'waiting';
   return { step, seen };
+};
+
+/** Where only known elements count: the one that was pressed, until a report says that it is no more. */
+const followElements = (capture: Exclude<ElementCapture, { readonly step: 'released' }>, profile: Profile, report: Uint8Array): ElementCapture => {
+  const pressed = profile.elements.find((element) => isPressed(element, report) === true);
+  if (pressed !== undefined) return { step: 'pressed', seen: { ...capture.seen, pressed: capture.seen.pressed ?? pressed } };
+  const { pressed: before } = capture.seen;
+  if (before === undefined || isPressed(before, report) === null) return capture;
+  const { name, ...element } = before;
+  return { step: 'released', element, name };
 };
 
 /** A byte that has left its rest. */
@@ -65,6 +76,8 @@ interface Seen {
   readonly rest: ReadonlyMap<number, Uint8Array>;
   readonly moved: ReadonlyMap<string, Move>;
   readonly restless: ReadonlySet<string>;
+  /** Of a device on which only known elements count: the one that was pressed first. */
+  readonly pressed?: NamedElement;
 }
 
 /** Two pedals in one byte that are stepped on one after the other make three values besides rest; more is a counter or an axis. */

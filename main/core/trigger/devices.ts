@@ -1,9 +1,12 @@
 import type { Binding, Capture, Device } from '../../contract/trigger.ts';
 import type { Stop } from '../environment.ts';
+import type { Part } from './gesture.ts';
 
-/** A change of one bound element. `at` is milliseconds since the epoch, taken when the report was read. */
+/** A change of one bound element, told once for each binding of it. `at` is milliseconds since the epoch, taken when the report was read. */
 export interface ElementChange {
   readonly binding: Binding;
+  /** Which of the binding's elements; most have one. */
+  readonly part: Part;
   readonly pressed: boolean;
   readonly at: number;
 }
@@ -14,8 +17,10 @@ export interface ElementChange {
  * It never throws and never ends by itself; what goes wrong with a device is that device's state.
  */
 export interface Devices {
-  /** Which device bindings to watch; replaces the former set. Bindings on keys and the spot are ignored. */
+  /** Which bindings to watch; replaces the former set. Of those on keys and the spot only a second element on a device counts. */
   readonly watch: (bindings: readonly Binding[]) => void;
+  /** Seconds after which a closed contact counts as stuck; 20 until told otherwise. */
+  readonly setStuckAfter: (seconds: number) => void;
   readonly list: () => readonly Device[];
   /** Also called once when the devices were first looked for, whatever was found; until then bound ones count as absent. */
   readonly onChanged: (listener: () => void) => Stop;

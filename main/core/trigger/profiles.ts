@@ -18,6 +18,12 @@ export interface Profile {
   readonly elements: readonly NamedElement[];
   /** Bits that change without anybody pressing: time stamps, plug sensors. Never taken for a button. */
   readonly restless: readonly { readonly byte: number; readonly mask: number }[];
+  /** Nothing but `elements` is a button: what they stand in holds one of several values, and no bits. */
+  readonly onlyElements: boolean;
+  /** Says that the switch is plugged into its interface; null where there is no such thing. */
+  readonly plug: Element | null;
+  /** How the device is asked for its state; null for those that say everything by themselves. */
+  readonly poll: Poll | null;
   /** Where the device sends other things than buttons in like reports: what a report of its buttons looks like. */
   readonly buttonReport: Element | null;
   /** What whoever binds it must know; null where there is nothing. */
@@ -25,12 +31,23 @@ export interface Profile {
   readonly source: string;
 }
 
+export interface Poll {
+  /** The output report, with the leading 0 that node-hid wants for a device without report ids. */
+  readonly write: readonly number[];
+  /** Milliseconds between two questions. */
+  readonly every: number;
+  /** Milliseconds without an answer after which it counts as unreadable; null: it may be silent. */
+  readonly silentAfter: number | null;
+}
+
 const bit = (name: string, byte: number, mask: number): NamedElement => ({ name, reportId: 0, byte, mask, value: mask });
 const timeStampAt = (byte: number) => [0, 1, 2, 3].map((offset) => ({ byte: byte + offset, mask: 0xff }));
-const plain = { restless: [], buttonReport: null, caution: null } as const;
+const plain = { restless: [], onlyElements: false, plug: null, poll: null, buttonReport: null, caution: null } as const;
 
 /** X-keys answer queries of other programs in reports of the same kind; those have more than 3 in byte 1. */
 const xKeysButtons: Element = { reportId: 0, byte: 1, mask: 0xfc, value: 0 };
+/** "Generate data", command 177: it reports its present state, which else nobody knows before the first change. 36 bytes. */
+const xKeysPoll: Poll = { write: [0, 177, ...Array<number>(34).fill(0)], every: 1000, silentAfter: null };
 
 const philipsButtons = [bit('left pedal', 0, 0x01), bit('middle pedal', 0, 0x02), bit('right pedal', 0, 0x04), bit('top pedal', 0, 0x08)];
 
@@ -66,6 +83,7 @@ export const profiles: readonly Profile[] = [
     productIds: [0x0438, 0x043a],
     elements: [bit('left pedal', 2, 0x02), bit('middle pedal', 2, 0x04), bit('right pedal', 2, 0x08)],
     restless: timeStampAt(18),
+    poll: xKeysPoll,
     buttonReport: xKeysButtons,
     source: 'github.com/SuperFlyTV/xkeys',
   },
@@ -75,10 +93,23 @@ export const profiles: readonly Profile[] = [
     vendorId: 0x05f3,
     productIds: [0x04c5, 0x04c8],
     elements: [bit('switch 1', 2, 0x02), bit('switch 2', 2, 0x01), bit('switch 3', 2, 0x10)],
-    // Bit 3 of byte 2 says that a plug is in the socket, bit 4 the contrary.
+    // The third bit of byte 2 says that a plug is in the socket, the fourth the contrary.
     restless: [{ byte: 2, mask: 0x0c }, ...timeStampAt(31)],
+    plug: { reportId: 0, byte: 2, mask: 0x04, value: 0x04 },
+    poll: xKeysPoll,
     buttonReport: xKeysButtons,
     source: 'github.com/SuperFlyTV/xkeys',
+  },
+  {
+    ...plain,
+    name: 'Dream Cheeky Big Red Button',
+    vendorId: 0x1d34,
+    productIds: [0x000d],
+    // 15: the lid is shut, 16: pressed, 17: the lid is open.
+    elements: [{ name: 'button', reportId: 0, byte: 0, mask: 0xff, value: 16 }],
+    onlyElements: true,
+    poll: { write: [0, 8, 0, 0, 0, 0, 0, 0, 2], every: 40, silentAfter: 1500 },
+    source: 'github.com/miguelmota/big-red-button, github.com/sf7ru/arsenal',
   },
   ...[
     { vendorId: 0x0c45, productIds: [0x7403, 0x7404] },

@@ -1,7 +1,9 @@
 import { binding } from '../../binding/messages.en.ts';
+import { channels } from '../../channels/messages.en.ts';
 import { desk } from '../../desk/messages.en.ts';
 import { incidents } from '../../incidents/messages.en.ts';
 import { notes } from '../../notes/messages.en.ts';
+import { plans } from '../../plans/messages.en.ts';
 import { readiness } from '../../readiness/messages.en.ts';
 import { respond } from '../../respond/messages.en.ts';
 import { settings } from '../../settings/messages.en.ts';
@@ -10,4 +12,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, binding, training, desk, notes, setup, settings, respond, incidents, readiness } as const;
+export const english = { shared, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans } as const;

@@ -19,8 +19,18 @@ export interface EmulatedDevice {
   readonly readers: () => number;
   /** Sends one report to whoever has it open; as with a real device, it is lost when nobody has. */
   readonly report: (bytes: readonly number[]) => void;
+  /** It is in this state now: told at once, or when it is asked, as its model does. */
+  readonly show: (state: readonly number[]) => void;
   readonly press: () => void;
   readonly release: () => void;
+  /** It answers no question any more, or again; everything else goes on. */
+  readonly setSilent: (silent: boolean) => void;
+  /** Of a relay board: its closed contacts, bit 0 for contact 1. */
+  readonly closedContacts: () => number;
+  /** Of a relay board: its contacts stay as they are, whatever it is told. */
+  readonly setJammed: (jammed: boolean) => void;
+  /** No call on it comes back. The preload library has one lock for all devices: the others hang with it, which real ones do not. */
+  readonly setHung: (hung: boolean) => void;
   /** The permissions of the device node. */
   readonly setMode: (mode: number) => Promise<void>;
   readonly unplug: () => Promise<void>;
@@ -37,6 +47,12 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
   const node = path.join(place.root, 'dev', name);
   const queuesBySocket = new Map<Socket, Buffer[]>();
   let gone = false;
+  let hung = false;
+  const waiting: (() => void)[] = [];
+  let silent = false;
+  let jammed = false;
+  let contacts = 0;
+  let state = model.release;
 
   await promisify(execFile)('mkfifo', [node]);
   const fifo = await open(node, constants.O_RDWR | constants.O_NONBLOCK);
@@ -50,6 +66,14 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     answerCalls(socket, {
       ...model,
       isGone: () => gone,
+      whenFree: (goOn) => (hung ? void waiting.push(goOn) : goOn()),
+      takeOutput: (output) => {
+        if (!silent && model.asked !== undefined && output.equals(Buffer.from(model.asked.question))) report(model.asked.answer(state));
+      },
+      takeFeature: ([, command, contact]) => {
+        if (!jammed && command !== undefined && contact !== undefined) contacts = switchContacts(contacts, command, contact);
+      },
+      giveFeature: () => (model.contacts === undefined ? null : Buffer.from([0, ...Buffer.from('QBELL'), 0, 0, contacts])),
       nextReport: () => {
         const report = queue.shift() ?? null;
         if (report !== null) readSync(fifo.fd, Buffer.alloc(1));
@@ -68,6 +92,10 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
       wake();
     }
   };
+  const show = (now: readonly number[]): void => {
+    state = now;
+    if (model.asked?.onlyThen !== true) report(now);
+  };
   const unplug = async (): Promise<void> => {
     if (gone) return;
     gone = true;
@@ -84,8 +112,16 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     number: place.number,
     readers: () => queuesBySocket.size,
     report,
-    press: () => report(model.press),
-    release: () => report(model.release),
+    show,
+    press: () => show(model.press),
+    release: () => show(model.release),
+    setSilent: (now) => void (silent = now),
+    closedContacts: () => contacts,
+    setJammed: (now) => void (jammed = now),
+    setHung: (now) => {
+      hung = now;
+      while (!hung && waiting.length > 0) waiting.shift()?.();
+    },
     setMode: (changed) => chmod(node, changed),
     unplug,
     dispose: async () => {
@@ -94,4 +130,21 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
       await fifo.close();
     },
   };
+};
+
+/** Commands of the relay boards (github.com/pavel-a/usb-relay-hid): FF closes one contact, FD opens it, FE closes all, FC opens all. */
+const switchContacts = (closed: number, command: number, contact: number): number => {
+  const bit = 1 << (contact - 1);
+  switch (command) {
+    case 0xff:
+      return closed | bit;
+    case 0xfd:
+      return closed & ~bit;
+    case 0xfe:
+      return 0xff;
+    case 0xfc:
+      return 0;
+    default:
+      return closed;
+  }
 };

@@ -13,6 +13,17 @@ export interface DeviceModel {
   /** One press of its first pedal or button, and letting it go. */
   readonly press: readonly number[];
   readonly release: readonly number[];
+  /** A device that answers a question with its present state. */
+  readonly asked?: {
+    /** The output report of the question, with its report id in front. */
+    readonly question: readonly number[];
+    /** It never says anything unasked. */
+    readonly onlyThen: boolean;
+    /** What the answer looks like beside the same state told unasked. */
+    readonly answer: (state: readonly number[]) => readonly number[];
+  };
+  /** A relay board with so many contacts. */
+  readonly contacts?: number;
 }
 
 const base = { manufacturer: '', serialNumber: '', interface: 0 };
@@ -42,7 +53,10 @@ export const philipsPedal: DeviceModel = {
   release: [0x00],
 };
 
-const xKeys = { ...base, vendorId: 0x05f3, manufacturer: 'P. I. Engineering', descriptor: bytes('060c00 0901 a101 0901 1500 26ff00 7508 9524 8102 c0') };
+/** "Generate data": the answer has bit 1 of byte 1 set. */
+const xKeysAsked = { question: [0, 177, ...Array<number>(34).fill(0)], onlyThen: false, answer: (state: readonly number[]) => state.with(1, 2) };
+
+const xKeys = { ...base, asked: xKeysAsked, vendorId: 0x05f3, manufacturer: 'P. I. Engineering', descriptor: bytes('060c00 0901 a101 0901 1500 26ff00 7508 9524 8102 c0') };
 
 /** 36 bytes with a time stamp in milliseconds, most significant byte first. */
 const xKeysReport = (buttons: number, stampAt: number, milliseconds: number): readonly number[] => {
@@ -59,6 +73,9 @@ export const xKeysPedal: DeviceModel = {
   press: xKeysReport(0x08, 18, 123_456),
   release: xKeysReport(0x00, 18, 124_321),
 };
+
+/** What the switch interface reports while no plug is in its socket. */
+export const noPlug: readonly number[] = xKeysReport(0x08, 31, 125_000);
 
 /** With a plug in its socket. */
 export const switchInterface: DeviceModel = {
@@ -104,3 +121,34 @@ export const mouse: DeviceModel = {
   press: [1, 0, 0],
   release: [0, 0, 0],
 };
+
+/** Says nothing unasked. 15: the lid is shut, 16: pressed, 17: the lid is open. */
+export const bigRedButton: DeviceModel = {
+  ...base,
+  vendorId: 0x1d34,
+  productId: 0x000d,
+  manufacturer: 'Dream Link',
+  product: 'USB Missile Button',
+  descriptor: bytes('0610ff 0901 a101 0901 1500 26ff00 7508 9508 8102 0901 7508 9508 9102 c0'),
+  press: [16, 0, 0, 0, 0, 0, 0, 0],
+  release: [17, 0, 0, 0, 0, 0, 0, 0],
+  asked: { question: [0, 8, 0, 0, 0, 0, 0, 0, 2], onlyThen: true, answer: (state) => state },
+};
+export const lidShut: readonly number[] = [15, 0, 0, 0, 0, 0, 0, 0];
+
+/** All boards of this make report one and the same serial number. */
+export const relayBoard: DeviceModel = {
+  ...base,
+  vendorId: 0x16c0,
+  productId: 0x05df,
+  manufacturer: 'www.dcttech.com',
+  product: 'USBRelay2',
+  serialNumber: '0',
+  descriptor: bytes('0600ff 0901 a101 1500 26ff00 7508 9508 0900 b2 0201 c0'),
+  press: [],
+  release: [],
+  contacts: 2,
+};
+
+/** A foot switch that sends keys, and is known to type on the screen when it is held down for long. */
+export const pcSensorPedal: DeviceModel = { ...keyboardPedal, vendorId: 0x3553, productId: 0xb001, manufacturer: 'PCsensor', product: 'FootSwitch' };

@@ -13,6 +13,13 @@ export interface DeviceCalls {
   readonly vendorId: number;
   readonly productId: number;
   readonly product: string;
+  /** An output report as the program wrote it, with its report id in front. */
+  readonly takeOutput: (report: Buffer) => void;
+  readonly takeFeature: (report: Buffer) => void;
+  /** With the report id in front; null where the device has none. */
+  readonly giveFeature: () => Buffer | null;
+  /** Calls back at once, or, of a device that hangs, when it does so no more. */
+  readonly whenFree: (goOn: () => void) => void;
 }
 
 const request = { ioctl: 1n, read: 7n, write: 8n };
@@ -34,20 +41,26 @@ export const answerCalls = (socket: Socket, device: DeviceCalls): void => {
     socket.write(Buffer.concat([messageOf(response.writeMemory, address, BigInt(bytes.length)), bytes]));
     done(BigInt(result));
   };
-  const take = (address: bigint, length: number): void => {
+  const take = (address: bigint, length: number, use: (bytes: Buffer) => void): void => {
     if (length > 0) socket.write(messageOf(response.readMemory, address, BigInt(length)));
-    unread.skip(length, () => done(BigInt(length)));
+    unread.collect(length, (bytes) => {
+      done(BigInt(length));
+      use(bytes);
+    });
   };
 
-  const answer = (kind: bigint, first: bigint, second: bigint): void => {
+  const answer = (kind: bigint, first: bigint, second: bigint): void => device.whenFree(() => answerNow(kind, first, second));
+
+  const answerNow = (kind: bigint, first: bigint, second: bigint): void => {
     if (kind === request.read) {
       const report = device.nextReport()?.subarray(0, Number(second));
       if (report !== undefined) return give(first, report, report.length);
       return fail(device.isGone() ? errno.EIO : errno.EAGAIN);
     }
     if (device.isGone()) return fail(errno.ENODEV);
-    if (kind === request.write) return take(first, Number(second));
-    return kind === request.ioctl ? answerIoctl(Number(first & 0xffffffffn), second) : fail(errno.EINVAL);
+    if (kind === request.write) return take(first, Number(second), device.takeOutput);
+    if (kind === request.ioctl) return answerIoctl(Number(first & 0xffffffffn), second);
+    fail(errno.EINVAL);
   };
 
   /** The number of a hidraw ioctl: 8 bits of command, 8 bits of type ('H'), 14 bits of size (linux/hidraw.h). */
@@ -67,32 +80,38 @@ export const answerCalls = (socket: Socket, device: DeviceCalls): void => {
         return give(address, name, name.length);
       }
       case 0x06: // HIDIOCSFEATURE
+        return take(address, size, device.takeFeature);
+      case 0x07: {
+        // HIDIOCGFEATURE
+        const feature = device.giveFeature()?.subarray(0, size);
+        return feature === undefined ? fail(errno.EIO) : give(address, feature, feature.length);
+      }
       case 0x0b: // HIDIOCSOUTPUT
-        return take(address, size);
+        return take(address, size, device.takeOutput);
       default:
         return fail(errno.EINVAL);
     }
   };
 };
 
-/** Cuts the stream into messages; `skip` passes over bytes of the program's memory that come in between. */
+/** Cuts the stream into messages; `collect` takes out bytes of the program's memory that come in between. */
 const createByteQueue = () => {
   let bytes = Buffer.alloc(0);
-  let skipping: { length: number; finish: () => void } | null = null;
+  let collecting: { length: number; finish: (bytes: Buffer) => void } | null = null;
   return {
-    skip: (length: number, finish: () => void): void => {
-      if (length === 0) finish();
-      else skipping = { length, finish };
+    collect: (length: number, finish: (bytes: Buffer) => void): void => {
+      if (length === 0) finish(Buffer.alloc(0));
+      else collecting = { length, finish };
     },
     *add(more: Buffer): Generator<Buffer> {
       bytes = Buffer.concat([bytes, more]);
-      while (bytes.length >= (skipping?.length ?? messageLength)) {
-        const part = bytes.subarray(0, skipping?.length ?? messageLength);
+      while (bytes.length >= (collecting?.length ?? messageLength)) {
+        const part = bytes.subarray(0, collecting?.length ?? messageLength);
         bytes = bytes.subarray(part.length);
-        const skipped = skipping;
-        skipping = null;
-        if (skipped === null) yield part;
-        else skipped.finish();
+        const collected = collecting;
+        collecting = null;
+        if (collected === null) yield part;
+        else collected.finish(part);
       }
     },
   };

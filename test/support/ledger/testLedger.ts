@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Clock, Log } from '../../../main/core/environment.ts';
 import type { EnrolledStation } from '../../../main/core/site/identity.ts';
+import { createConnection } from '../../../main/ledger/connection.ts';
 import { createLedger, type Ledger } from '../../../main/ledger/ledger.ts';
 import { openDatabase } from '../../../main/ledger/openDatabase.ts';
 import { makeSigningPair, stationIdOf } from '../../../main/platform/primitives.ts';
@@ -50,7 +51,7 @@ export interface TestLedger {
 export const openTestLedger = (self: TestStation, roster: readonly TestStation[], clock: Clock = heldClock(), file = join(mkdtempSync(join(tmpdir(), 'quietbell-ledger-')), 'ledger.db')): TestLedger => {
   const opened = openDatabase(file, new Uint8Array(32).fill(7));
   if (!opened.ok) throw new Error(opened.error.message);
-  const ledger = createLedger({ database: opened.value, clock, log: silentLog, stationId: self.station.id, signingKey: self.signingKey });
+  const ledger = createLedger({ connection: createConnection(opened.value), clock, log: silentLog, stationId: self.station.id, signingKey: self.signingKey });
   for (const { station } of [self, ...roster]) ledger.local.roster.add(station);
   return {
     ledger,

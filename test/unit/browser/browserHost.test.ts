@@ -25,6 +25,7 @@ beforeAll(async () => {
   const created = await createBrowserHost({
     rendererFolder,
     log: quiet,
+    place: { port: 0, sessionKey: new Uint8Array(32).fill(7) },
     station: {
       serveWebSocket: (socket, door) => {
         doors.push(door);
@@ -81,7 +82,7 @@ describe('the browser host', () => {
     const { status, headers } = await ask(pathOf(host.address()));
     expect(status).toBe(303);
     expect(headers.location).toBe('/');
-    expect(headers['set-cookie']?.[0]).toMatch(/^quietbell-\d+=[0-9a-f]{64}; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(headers['set-cookie']?.[0]).toMatch(/^quietbell-\d+=[0-9a-f]{128}; HttpOnly; SameSite=Strict; Path=\/$/);
   });
 
   it('opens an address once', async () => {
@@ -163,7 +164,7 @@ describe('the browser host', () => {
   });
 
   it('says what to type when the window was not built', async () => {
-    const created = await createBrowserHost({ rendererFolder: join(folder, 'nowhere'), log: quiet, station: { serveWebSocket: () => {} } });
+    const created = await createBrowserHost({ rendererFolder: join(folder, 'nowhere'), log: quiet, station: { serveWebSocket: () => {} }, place: { port: 0, sessionKey: new Uint8Array(32) } });
     expect(created).toMatchObject({ ok: false, error: { type: 'FileUnreadable', remedy: expect.stringContaining('npm run build') } });
   });
 });

@@ -53,6 +53,14 @@ describe('wrong use of the command', () => {
     ['an administrator without a PIN', ['site', 'create', '--name', 'L', '--station', 'D', '--admin', 'Kim'], '--admin must come together with --pin.'],
     ['a blank name', ['site', 'create', '--name', ' ', '--station', 'D'], '--name: Please fill this in.'],
     ['a key that no keyboard has', ['bind', '--key', 'F25'], '--key must name a key, like F13, Pause or Ctrl+Alt+K.'],
+    ['an unknown gesture', ['bind', '--gesture', 'tap'], '--gesture must be press, double-press, hold, hold:SECONDS (0.5 to 10) or together.'],
+    ['a purpose that is none', ['bind', '--purpose', 'party'], '--purpose must be assist, emergency, acknowledge, checklist, blank or check-in.'],
+    ['a level beside a purpose', ['bind', '--purpose', 'blank', '--level', 'assist'], '--level must not stand beside --purpose'],
+    ['two gestures at once', ['bind', '--gesture', 'hold', '--together'], "Option '--together' cannot be used with option '--gesture <gesture>'."],
+    ['a secret on the command line', ['channel', 'save', 'mail.yaml', '--secret', 'password=hunter2'], '--secret must be NAME=env:VARIABLE, NAME=file:PATH or NAME=- (standard input)'],
+    ['a secret that no channel has', ['channel', 'save', 'mail.yaml', '--secret', 'pin=env:PIN'], 'with NAME one of password, signingKey'],
+    ['a channel that cannot be named so', ['channel', 'test', 'My Mail'], 'Id: Use lower-case letters, digits and hyphens.'],
+    ['neither alone nor not', ['alone', 'maybe'], 'State must be on or off.'],
     ['two triggers at once', ['bind', '--key', 'F13', '--spot'], "Option '--key <key>' cannot be used with option '--spot'."],
   ])('is told apart from a failure and says what to do: %s', async (_what, argv, message) => {
     const data = join(folder, 'none');

@@ -1,7 +1,7 @@
 /** The real node-hid in a child process, on emulated devices. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Binding, Capture, Device } from '../../../main/contract/trigger.ts';
-import { keyboardPedal, mouse, philipsPedal, switchInterface, unknownDevice, vecPedal, xKeysPedal } from '../../support/hid/models.ts';
+import { bigRedButton, keyboardPedal, mouse, philipsPedal, switchInterface, unknownDevice, vecPedal, xKeysPedal } from '../../support/hid/models.ts';
 import type { DeviceModel } from '../../support/hid/models.ts';
 import type { EmulatedDevice } from '../../support/hid/emulatedDevice.ts';
 import { startDevices } from '../../support/hid/startDevices.ts';
@@ -71,6 +71,7 @@ test('a known pedal is listed by the name of its profile, with its ids and port'
       path: pedal.path,
       state: 'ok',
       bound: false,
+      caution: null,
       hint: null,
     },
   ]);
@@ -89,6 +90,7 @@ const bindable: readonly (readonly [string, DeviceModel, object, string])[] = [
   ['a Philips pedal', philipsPedal, { reportId: 0, byte: 0, mask: 2, value: 2 }, 'Philips foot control ACC2310/2320, middle pedal'],
   ['an X-keys pedal with its time stamps', xKeysPedal, { reportId: 0, byte: 2, mask: 8, value: 8 }, 'X-keys XK-3 foot pedal, right pedal'],
   ['a switch interface with a plug in it', switchInterface, { reportId: 0, byte: 2, mask: 2, value: 2 }, 'X-keys switch interface, switch 1'],
+  ['a button that must be asked', bigRedButton, { reportId: 0, byte: 0, mask: 255, value: 16 }, 'Dream Cheeky Big Red Button, button'],
   ['a keyboard-type pedal', keyboardPedal, { reportId: 0, byte: 2, mask: 255, value: 5 }, 'GZIOT USBSW, key 5'],
   ['an unknown device with numbered reports', unknownDevice, { reportId: 4, byte: 3, mask: 16, value: 16 }, 'Acme Big Button, button 29'],
 ];

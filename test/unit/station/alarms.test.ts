@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { defaultPlanDocument } from '../../../main/core/plan/defaultPlan.ts';
+import { createConnection } from '../../../main/ledger/connection.ts';
 import { createLedger } from '../../../main/ledger/ledger.ts';
 import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
@@ -48,7 +50,7 @@ describe('the alarms of a station', () => {
     expect(alarms.current()).toMatchObject([{ id: alarm, level: 'emergency' }]);
   });
 
-  it('are not doubled when the station dies before it could write one down and the press comes again', () => {
+  it('are not doubled when the station dies before it could write one down and the press comes again', async () => {
     const colleague = openTestLedger(office, [desk], clock);
     const shown = createAlarms({ ledger: colleague.ledger, identity: { ...identity, station: office.station, signingKey: office.signingKey }, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, () => {});
     const again = { id: newId(), level: 'assist', kind: 'real', source: 'key' } as const;
@@ -58,14 +60,14 @@ describe('the alarms of a station', () => {
     expect(shown.list()).toHaveLength(1);
 
     open.database.pragma('query_only = OFF');
-    const restarted = createLedger({ database: open.database, clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey });
+    const restarted = createLedger({ connection: createConnection(open.database), clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey });
     const reborn = createAlarms({ ledger: restarted, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, (records) => sent.push(records));
     clock.pass(2_000);
     reborn.press(again, null);
     for (const records of sent) colleague.ledger.preview(records);
     expect(colleague.ledger.accept(restarted.read(desk.station.id, 0, 100_000)).ok).toBe(true);
     expect(shown.list()).toHaveLength(1);
-    expect(restarted.verify().ok && colleague.ledger.verify().ok).toBe(true);
+    for (const ledger of [restarted, colleague.ledger]) expect((await ledger.verify()).ok).toBe(true);
     shown.stop();
     reborn.stop();
     colleague.close();
@@ -84,5 +86,38 @@ describe('the alarms of a station', () => {
     expect(open.ledger.preview(beginning)).toMatchObject({ ok: true });
     expect(alarms.list().filter(({ closedAt }) => closedAt === null)).toEqual([]);
     expect(alarms.list()).toHaveLength(50);
+  });
+
+  it('are written again every 2 s to a connected station that has not said that it has them, also after a restart, and then no more', () => {
+    const again: (readonly EventRecord[])[] = [];
+    const surroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: String, connected: () => [office.station.id], sendTo: (to: readonly string[], records: readonly EventRecord[]) => (again.push(records), to) };
+    const context = { ledger: open.ledger, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] };
+    const seconds = (count: number, of: Alarms): number => {
+      again.splice(0);
+      for (let second = 0; second < count; second += 1) {
+        clock.pass(1000);
+        of.tick();
+      }
+      return again.length;
+    };
+    alarms.stop();
+    open.ledger.local.roster.add(office.station);
+    alarms = createAlarms(context, () => [], surroundings);
+    const alarm = press();
+    expect(alarms.find(alarm)?.recipients).toMatchObject([{ name: 'Back office', state: 'due' }]);
+    expect(seconds(6, alarms)).toBe(3);
+    expect(alarms.find(alarm)?.recipients).toMatchObject([{ name: 'Back office', state: 'sent' }]);
+
+    alarms.stop();
+    alarms = createAlarms(context, () => [], surroundings);
+    expect(seconds(4, alarms)).toBe(2);
+    const colleague = openTestLedger(office, [desk], clock);
+    const shown = createAlarms({ ...context, ledger: colleague.ledger, identity: { ...identity, station: office.station, signingKey: office.signingKey } }, (records) => open.ledger.preview(records));
+    expect(colleague.ledger.preview(again[0] ?? [])).toMatchObject({ ok: true });
+    expect(shown.list()).toMatchObject([{ id: alarm }]);
+    expect(seconds(6, alarms)).toBe(0);
+    expect(alarms.find(alarm)?.recipients).toMatchObject([{ name: 'Back office', state: 'received' }]);
+    shown.stop();
+    colleague.close();
   });
 });

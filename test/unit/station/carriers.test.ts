@@ -8,6 +8,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { StationClient } from '../../../main/contract/index.ts';
+import { createAttendance } from '../../../main/station/attendance.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import { createCaptures } from '../../../main/station/captures.ts';
 import { createCarriers } from '../../../main/station/carriers.ts';
@@ -91,7 +92,9 @@ describe('subscriptions of a window that goes away', () => {
       joinSite: () => Promise.reject(new Error('not asked for')),
     });
     const { port1, port2 } = new MessageChannel();
-    createCarriers(router, silentLog).serveMessagePort(port1, 'window');
+    const attendance = createAttendance({ now: Date.now }, changes);
+    createCarriers(router, silentLog, attendance).serveMessagePort(port1, 'window');
+    expect(attendance.windows()).toBe(1);
     port1.start();
     const client = createORPCClient<StationClient>(new PortLink({ port: port2 }));
     port2.start();
@@ -106,6 +109,7 @@ describe('subscriptions of a window that goes away', () => {
     const closed = once(port1, 'close');
     port2.close();
     await closed;
+    expect(attendance.windows()).toBe(0);
     changes.announce('session', 'bindings');
     await new Promise((resolve) => setImmediate(resolve));
     expect(asked).toBe(2);

@@ -52,3 +52,45 @@ describe('the session of a terminal', () => {
     expect(staff.session()).toEqual({ staff: null });
   });
 });
+
+describe('a duress code', () => {
+  let open: TestLedger;
+  let staff: StaffDesk;
+  let forced: string[];
+  const other = '00000000-0000-7000-8000-00000000000b';
+
+  beforeEach(async () => {
+    const clock = heldClock();
+    open = openTestLedger(desk, [], clock);
+    forced = [];
+    const ids = [id, other];
+    const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
+    staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => ids.shift() ?? other }, log: silentLog, changes: createChanges(silentLog), procedures: [] }, (person) => forced.push(person.name));
+    await staff.add('Ada', 'desk', '2468');
+    await staff.add('Ben', 'desk', '1357');
+    await staff.setDuressCode(id, '2469');
+  });
+  afterEach(() => open.close());
+
+  it('signs in as usual, and tells those who must know', async () => {
+    const usual = await staff.signIn(id, '2468');
+    expect(forced).toEqual([]);
+    expect(await staff.signIn(id, '2469')).toEqual(usual);
+    expect(forced).toEqual(['Ada']);
+    expect(staff.reference()).toMatchObject({ name: 'Ada' });
+  });
+
+  it('is one person’s own, can be taken away, and can be neither the PIN nor become it', async () => {
+    expect(await staff.checkCode(other, '2469')).toMatchObject({ ok: false, error: { type: 'PinWrong' } });
+    expect(await staff.setDuressCode(other, '1357')).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'code' } });
+    expect(await staff.setPin(id, '2469')).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'pin' } });
+    expect(await staff.checkCode(id, '2469')).toMatchObject({ ok: true, value: { duress: true } });
+    await staff.setDuressCode(id, null);
+    expect(await staff.checkCode(id, '2469')).toMatchObject({ ok: false, error: { type: 'PinWrong' } });
+  });
+
+  it('counts among the attempts like the PIN: wrong ones lock, for both', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) expect(await staff.checkCode(id, '0000')).toMatchObject({ ok: false, error: { type: 'PinWrong' } });
+    for (const typed of ['2468', '2469']) expect(await staff.checkCode(id, typed)).toMatchObject({ ok: false, error: { type: 'SignInLocked' } });
+  });
+});

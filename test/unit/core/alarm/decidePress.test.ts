@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Alarm, Press } from '../../../../main/contract/alarm.ts';
-import { decidePress, secondPressWindow, type Presser } from '../../../../main/core/alarm/decidePress.ts';
+import { decidePress, type Presser } from '../../../../main/core/alarm/decidePress.ts';
 import { foldAlarm } from '../../../../main/core/alarm/foldAlarm.ts';
 import type { Draft, Event } from '../../../../main/core/event/catalogue.ts';
 
-const desk: Presser = { stationId: 'd'.repeat(32), station: 'Desk 2', place: 'Front desk', staff: null };
+const secondPressWindow = 45_000;
+const desk: Presser = { stationId: 'd'.repeat(32), station: 'Desk 2', place: 'Front desk', staff: null, alone: false, secondPress: secondPressWindow };
 const start = Date.UTC(2026, 10, 24, 9);
 const id = (n: number): string => `00000000-0000-7000-8000-00000000000${n}`;
 const press = (n: number, rest: Partial<Press> = {}): Press => ({ id: id(n), level: 'assist', kind: 'real', source: 'device', ...rest });
@@ -28,7 +29,7 @@ describe('a press', () => {
     expect(decidePress(press(1), desk, [open], new Map([[id(1), id(1)]]), start + 5)).toEqual({ alarm: id(1), drafts: [] });
   });
 
-  it('within the window after the first raises the alarm to emergency', () => {
+  it('within the plan’s window after the first raises the alarm to emergency', () => {
     const second = decidePress(press(2), desk, [open], new Map(), start + secondPressWindow);
     expect(second).toMatchObject({ alarm: id(1), drafts: [{ kind: 'AlarmRaisedToEmergency' }] });
     expect(alarmOf([...first.drafts, ...second.drafts]).level).toBe('emergency');

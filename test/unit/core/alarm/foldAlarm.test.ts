@@ -5,7 +5,7 @@ import type { Draft, Event } from '../../../../main/core/event/catalogue.ts';
 const [desk, office, children] = ['d', 'e', 'f'].map((letter) => letter.repeat(32));
 const subject = 'alarm/00000000-0000-7000-8000-000000000001';
 const by = (station: string) => ({ station, staff: null });
-const raised: Draft = { kind: 'AlarmRaised', subject, body: { level: 'assist', kind: 'real', source: 'key', place: 'Front', press: subject.slice(6), ...by('Desk 1') } };
+const raised: Draft = { kind: 'AlarmRaised', subject, body: { level: 'assist', kind: 'real', source: 'key', place: 'Front', press: subject.slice(6), alone: false, ...by('Desk 1') } };
 let minute = 0;
 const at = (origin: string | undefined, draft: Draft): Event => ({ ...draft, origin: origin ?? '', seq: ++minute, wall: Date.UTC(2026, 10, 24, 9, minute), counter: 0 }) as Event;
 const fold = (...drafts: readonly (readonly [string | undefined, Draft])[]) => {

@@ -1,35 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moveContact, openContact, quietTime, settleContact, settlesIn } from '../../../../main/core/trigger/debounce.ts';
-import type { Contact, ContactChange } from '../../../../main/core/trigger/debounce.ts';
-
-interface Edge {
-  readonly closed: boolean;
-  readonly at: number;
-}
-
-/** Plays edges as the watch does: settles when the time has come, then takes the next edge. */
-const play = (edges: readonly Edge[]): readonly ContactChange[] => {
-  let contact: Contact = openContact;
-  const changes: ContactChange[] = [];
-  const settleUntil = (until: number, now: number): void => {
-    const wait = settlesIn(contact, now);
-    if (wait === null || now + wait > until) return;
-    const settled = settleContact(contact, now + wait);
-    contact = settled.contact;
-    changes.push(...settled.changes);
-  };
-  let now = 0;
-  for (const edge of edges) {
-    settleUntil(edge.at, now);
-    const moved = moveContact(contact, edge.closed, edge.at);
-    contact = moved.contact;
-    changes.push(...moved.changes);
-    now = edge.at;
-  }
-  settleUntil(Number.POSITIVE_INFINITY, now);
-  return changes;
-};
+import { moveContact, openContact, pressTime, quietTime, settleContact } from '../../../../main/core/trigger/debounce.ts';
+import type { ContactChange } from '../../../../main/core/trigger/debounce.ts';
+import { playContact as play } from '../../../support/trigger/playContact.ts';
+import type { RawEdge as Edge } from '../../../support/trigger/playContact.ts';
 
 /** A contact that changes its state after each of these times. */
 const edgesAfter = (gaps: readonly number[]): readonly Edge[] => {
@@ -100,5 +74,17 @@ describe('a bound contact', () => {
         expect(changes.map(({ pressed }) => pressed)).toEqual(changes.map((_, index) => index % 2 === 0));
       }),
     );
+  });
+
+  test('that chatters reports a press when it has been held for 400 ms, with the time it closed, and no shorter one', () => {
+    expect(play([{ closed: true, at: 100 }, { closed: false, at: 100 + pressTime }], true)).toEqual([
+      { pressed: true, at: 100 },
+      { pressed: false, at: 100 + pressTime },
+    ]);
+    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: pressTime - 1 }), { maxLength: 60 }), (gaps) => {
+      // It opens in the end.
+      const edges = edgesAfter(gaps.length % 2 === 0 ? gaps : [...gaps, 0]);
+      expect(play(edges, true)).toEqual([]);
+    }));
   });
 });

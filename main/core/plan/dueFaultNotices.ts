@@ -1,0 +1,59 @@
+import type { Attempt, Occasion } from '../../contract/delivery.ts';
+import type { PlanDocument } from '../../contract/plan.ts';
+import type { FaultRecord } from '../../contract/station.ts';
+import { closedToldFor, isTimeAgain, messageName, takeOverAfter, turnsOf, type DeliveryState, type Way } from './dueDeliveries.ts';
+
+/** A mail server that is down over a weekend is not asked every two minutes. Milliseconds. */
+const longestPause = 15 * 60_000;
+
+export interface FaultNotice {
+  readonly fault: FaultRecord;
+  readonly message: string;
+  readonly channel: string;
+  readonly occasion: Extract<Occasion, 'fault' | 'fault-ended'>;
+  readonly attempt: number;
+}
+
+export interface FaultNoticeState extends Pick<DeliveryState, 'self' | 'stations' | 'now' | 'underWay' | 'notBefore'> {
+  readonly document: PlanDocument;
+  readonly channels: readonly Way[];
+  /** Those that are open, and those that ended lately. */
+  readonly faults: readonly FaultRecord[];
+  readonly attemptsOf: (fault: string) => readonly Attempt[];
+}
+
+/**
+ * Word of faults that this station is to send now: of its own, and of another's that may not use the channel or does not get through. A silent station
+ * is a fault on all the others; the first of them tells it for all.
+ */
+export const dueFaultNotices = (state: FaultNoticeState): readonly FaultNotice[] => {
+  const { document, channels, faults, now } = state;
+  const after = document.faults.after * 1000;
+  return faults
+    .filter((fault) => (fault.endedAt === null ? now : Date.parse(fault.endedAt)) - Date.parse(fault.since) >= after)
+    .flatMap((fault) =>
+      document.faults.channels.flatMap((id) => {
+        const channel = channels.find((known) => known.id === id);
+        return channel === undefined ? [] : noticeOf(fault, channel, after, state);
+      }),
+    );
+};
+
+const noticeOf = (fault: FaultRecord, channel: Way, after: number, state: FaultNoticeState): readonly FaultNotice[] => {
+  const { self, stations, now, underWay, faults } = state;
+  const ofChannel = state.attemptsOf(fault.id).filter((attempt) => attempt.channel === channel.id);
+  const got = new Set(ofChannel.filter(({ outcome }) => outcome === 'received').map(({ occasion }) => occasion));
+  const occasion = fault.endedAt === null ? 'fault' : 'fault-ended';
+  if (got.has(occasion)) return [];
+  if (occasion === 'fault' && !got.has('fault') && isToldByAnother(fault, faults)) return [];
+  if (occasion === 'fault-ended' && (!got.has('fault') || now - Date.parse(fault.endedAt ?? fault.since) > closedToldFor)) return [];
+  const message = messageName(fault.id, channel.id, occasion);
+  const due = occasion === 'fault' ? Date.parse(fault.since) + after : Date.parse(fault.endedAt ?? fault.since);
+  const turn = turnsOf(channel, fault.stationId, stations).indexOf(self.id);
+  if (turn < 0 || underWay.has(message) || now < due + turn * takeOverAfter) return [];
+  const own = ofChannel.filter((attempt) => attempt.occasion === occasion && attempt.station === self.name);
+  return isTimeAgain(message, own, state, longestPause) ? [{ fault, message, channel: channel.id, occasion, attempt: own.length + 1 }] : [];
+};
+
+const isToldByAnother = (fault: FaultRecord, faults: readonly FaultRecord[]): boolean =>
+  fault.kind === 'peer' && faults.some((other) => other.kind === 'peer' && other.endedAt === null && other.subject === fault.subject && (other.since < fault.since || (other.since === fault.since && other.id < fault.id)));

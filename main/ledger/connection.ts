@@ -1,0 +1,82 @@
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+
+/** A statement as the ledger uses them. */
+export interface Prepared {
+  readonly run: (...parameters: unknown[]) => { readonly changes: number };
+  readonly get: (...parameters: unknown[]) => unknown;
+  readonly all: (...parameters: unknown[]) => unknown[];
+  readonly iterate: (...parameters: unknown[]) => IterableIterator<unknown>;
+  /** The first column of each row instead of the row. */
+  readonly pluck: () => Prepared;
+  /** Each row as an array. */
+  readonly raw: () => Prepared;
+}
+
+/** What the ledger asks of its database. */
+export interface Connection {
+  readonly prepare: (sql: string) => Prepared;
+  /** Runs the work in one transaction that has the right to write from its beginning. */
+  readonly transact: (work: () => void) => void;
+}
+
+/** A connection that others hold on to while the file behind it is replaced. */
+export interface ReplaceableConnection extends Connection {
+  readonly database: () => Database;
+  /** Every statement is prepared anew on first use. The old database stays open: it is the caller's to close. */
+  readonly replace: (database: Database) => void;
+}
+
+/** `onDamage` hears of it each time when SQLite finds the file damaged; the caller of the statement gets the error as well. */
+export const createConnection = (first: Database, onDamage: () => void = () => {}): ReplaceableConnection => {
+  let current = first;
+
+  const watched = <Value>(run: () => Value): Value => {
+    try {
+      return run();
+    } catch (error) {
+      if (isDamage(error)) onDamage();
+      throw error;
+    }
+  };
+
+  const prepare = (sql: string, form: 'rows' | 'pluck' | 'raw'): Prepared => {
+    let statement: BetterSqlite3.Statement | null = null;
+    let of: Database | null = null;
+    const prepared = (): BetterSqlite3.Statement => {
+      if (statement === null || of !== current) {
+        of = current;
+        const plain = current.prepare(sql);
+        statement = form === 'pluck' ? plain.pluck() : form === 'raw' ? plain.raw() : plain;
+      }
+      return statement;
+    };
+    return {
+      run: (...parameters) => watched(() => prepared().run(...parameters)),
+      get: (...parameters) => watched(() => prepared().get(...parameters)),
+      all: (...parameters) => watched(() => prepared().all(...parameters)),
+      iterate: function* (...parameters) {
+        const rows = watched(() => prepared().iterate(...parameters));
+        try {
+          for (let row = watched(() => rows.next()); row.done !== true; row = watched(() => rows.next())) yield row.value;
+        } finally {
+          // A reader that stops early must not keep the database busy.
+          rows.return?.();
+        }
+      },
+      pluck: () => prepare(sql, 'pluck'),
+      raw: () => prepare(sql, 'raw'),
+    };
+  };
+
+  return {
+    prepare: (sql) => prepare(sql, 'rows'),
+    transact: (work) => watched(() => current.transaction(work).immediate()),
+    database: () => current,
+    replace: (database) => {
+      current = database;
+    },
+  };
+};
+
+/** What SQLite says of a file whose content does not hold, as against a disk that is full, locked or not to be written. */
+export const isDamage = (error: unknown): boolean => error instanceof BetterSqlite3.SqliteError && (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB');

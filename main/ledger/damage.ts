@@ -1,0 +1,92 @@
+import { renameSync, statSync } from 'node:fs';
+import { join, parse } from 'node:path';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { z } from 'zod';
+import type { Log } from '../core/environment.ts';
+import type { EventRecord } from '../core/event/replica.ts';
+import { toHex } from '../platform/primitives.ts';
+
+/** A larger ledger is not read through before the station is armed: each of its pages proves itself when it is read. Bytes. */
+const checkedUpTo = 64 * 1024 * 1024;
+
+/** SQLite's own look at every page and index; about 3 ms a megabyte. */
+export const isWhole = (database: Database, file: string): boolean => statSync(file).size > checkedUpTo || database.pragma('quick_check(1)', { simple: true }) === 'ok';
+
+/** Moves the ledger and what belongs to it out of the way, under a dated name, and returns that; null when there is none. Nothing is deleted. */
+export const setAside = (file: string, now: number): string | null => {
+  const { dir, name, ext } = parse(file);
+  const kept = join(dir, `${name}.set-aside-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}${ext}`);
+  let found = false;
+  // The WAL goes first: beside a new ledger it would be taken for the new one's.
+  for (const ending of ['-shm', '-wal', '']) found = moved(`${file}${ending}`, `${kept}${ending}`) || found;
+  return found ? kept : null;
+};
+
+const moved = (from: string, to: string): boolean => {
+  if (statSync(from, { throwIfNoEntry: false }) === undefined) return false;
+  renameSync(from, to);
+  return true;
+};
+
+/** Opens what was set aside, to read from it what can be read. Null when not even its first page holds. */
+export const openForReading = (file: string, key: Uint8Array): Database | null => {
+  let database: Database | undefined;
+  try {
+    database = new BetterSqlite3(file, { readonly: true });
+    database.pragma(`cipher='sqlcipher'`);
+    database.pragma(`legacy=4`);
+    database.pragma(`key="x'${toHex(key)}'"`);
+    database.pragma('schema_version');
+    return database;
+  } catch {
+    database?.close();
+    return null;
+  }
+};
+
+const ownTables = ['secret', 'roster', 'address', 'invitation', 'draft'];
+
+/** What no other station has: as many rows of this station's own tables as can be read. */
+export const copyOwnTables = (from: Database, into: Database, log: Log): void => {
+  for (const table of ownTables) {
+    let copied = 0;
+    try {
+      for (const row of from.prepare(`SELECT * FROM ${table}`).raw().iterate()) {
+        const values = z.array(z.unknown()).parse(row);
+        copied += into.prepare(`INSERT OR IGNORE INTO ${table} VALUES (${values.map(() => '?').join(', ')})`).run(...values).changes;
+      }
+    } catch (error) {
+      log.error({ table, copied, error: String(error) }, 'not all of what this station keeps for itself could be read from the damaged ledger');
+    }
+  }
+};
+
+const eventRow = z.object({ arrival: z.number(), origin: z.string(), seq: z.number(), bytes: z.instanceof(Uint8Array), signature: z.instanceof(Uint8Array).nullable() });
+
+/** So many rows at a time. */
+const portion = 64;
+/** So many rows in a row that cannot be read, and the rest is left to the other stations. */
+const mostUnreadable = 2000;
+
+/**
+ * The events that can still be read, in the order in which they came here, a portion at a time. What stands on a damaged page is passed over: the
+ * chain of its station ends there, until another station brings what is missing.
+ */
+export function* readableEvents(from: Database): Generator<readonly EventRecord[], void, void> {
+  const select = from.prepare('SELECT arrival, origin, seq, bytes, signature FROM event WHERE arrival > ? ORDER BY arrival LIMIT ?');
+  let after = 0;
+  for (let unreadable = 0; unreadable < mostUnreadable; ) {
+    try {
+      const rows = eventRow.array().parse(select.all(after, unreadable === 0 ? portion : 1));
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = last.arrival;
+      unreadable = 0;
+      yield rows.map(({ origin, seq, bytes, signature }) => ({ origin, seq, bytes, signature }));
+    } catch {
+      // A whole portion fails for one bad page: its rows are tried one by one from here.
+      unreadable += 1;
+      if (unreadable > 1) after += 1;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Long work on the station's one thread, in turns so short and so far apart that an alarm that comes in between hardly ever waits, and never
+ * longer than one turn. Why not a second thread: `main/decisions/0011-long-work-in-turns.md`.
+ */
+export interface Pace {
+  /** To be called behind every step with the milliseconds it took; a step is far shorter than a turn. Waits when the turn is over. */
+  readonly rest: (worked: number) => Promise<void>;
+}
+
+/** The longest turn, and how many times as long the pause behind it is. Milliseconds. */
+export const turn = 2;
+const pauses = 2;
+
+/** The pace of a station that runs. */
+export const createPace = (): Pace => {
+  let worked = 0;
+  return {
+    rest: async (more) => {
+      worked += more;
+      if (worked < turn) return;
+      const pause = worked * pauses;
+      worked = 0;
+      await new Promise<void>((resolve) => setTimeout(resolve, pause));
+    },
+  };
+};
+
+/** For a command of its own process, which nobody's alarm waits for. */
+export const withoutPauses: Pace = { rest: () => Promise.resolve() };

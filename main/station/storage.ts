@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { Clock, Log } from '../core/environment.ts';
+import type { StationIdentity } from '../core/site/identity.ts';
+import { createJournal } from '../ledger/journal.ts';
+import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import { openLedgerFile } from '../ledger/ledgerFile.ts';
+import { createLocalStore } from '../ledger/localStore.ts';
+import { createPace, withoutPauses } from '../ledger/pace.ts';
+import type { DataFolder } from './dataFolder.ts';
+import { findIdentity, keepIdentity, readIdentityFile, writeIdentityFile, type IdentityCopy, type StoredIdentity } from './identityStore.ts';
+import type { Beginning } from './setUp.ts';
+
+/** How often the files are looked at. Milliseconds. */
+const tendInterval = 1000;
+
+/** Everything of one station that lies on the disk: the ledger, the journal of what waits for it, and a copy of who the station is. */
+export interface Storage {
+  /** Undefined before set-up. */
+  readonly identity: () => StoredIdentity | undefined;
+  /** All of it or nothing. `LedgerUnwritable`. */
+  readonly keepBeginning: (beginning: Beginning) => Result<void>;
+  /** The ledger of this station; while it is `live`, its files are watched and put right. */
+  readonly openLedger: (stored: StoredIdentity) => Ledger;
+  readonly close: () => void;
+}
+
+export interface StorageOptions {
+  readonly folder: DataFolder;
+  /** The database key, 32 bytes. */
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** False for a command that only looks into the ledger. */
+  readonly live: boolean;
+}
+
+/** Errors: `KeyWrong`, `LedgerDamaged`, `LedgerUnwritable`; a station that has the copy of its identity starts without its ledger if need be. */
+export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): Result<Storage> => {
+  const copy = readIdentityFile(folder.identityFile, key);
+  const opened = openLedgerFile({ file: folder.ledgerFile, key, enrolled: copy !== null, clock, log });
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  const { connection } = file;
+  const journal = createJournal(join(folder.path, 'ledger.waiting'), key, log);
+  let tending: NodeJS.Timeout | null = null;
+
+  const attempt = <Value>(what: string, run: () => Value): Value | undefined => {
+    try {
+      return run();
+    } catch (error) {
+      log.error({ error: String(error) }, what);
+      return undefined;
+    }
+  };
+
+  const inLedger = (): StoredIdentity | undefined => attempt('the identity in the ledger cannot be read', () => findIdentity(createLocalStore(connection)));
+
+  /** A new ledger learns from the copy who this station is and whom it knows. */
+  const restore = (ledger: Ledger, { stations, addresses, ...stored }: IdentityCopy): void => {
+    const { local } = ledger;
+    attempt('the identity could not be written into the ledger', () => keepIdentity(local, stored));
+    for (const station of stations) attempt('a station could not be written into the ledger', () => local.roster.add(station));
+    for (const [station, known] of addresses) attempt('addresses could not be written into the ledger', () => local.roster.learnAddresses(station, known));
+  };
+
+  /** Written anew whenever the station has learnt of another station or address. */
+  const createCopying = ({ identity, siteName }: StoredIdentity, { local }: Ledger): (() => void) => {
+    let before: readonly unknown[] = [];
+    return () => {
+      const facts = [local.roster.list(), local.roster.addresses()] as const;
+      if (facts.every((fact, index) => fact === before[index])) return;
+      const [stations, addresses] = facts;
+      writeIdentityFile(folder.identityFile, key, { identity, siteName, stations, addresses });
+      before = facts;
+    };
+  };
+
+  const ledgerOf = (identity: StationIdentity): Ledger =>
+    createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey, journal, file, pace: live ? createPace() : withoutPauses });
+
+  return done({
+    identity: () => inLedger() ?? copy ?? undefined,
+    keepBeginning: (beginning) => {
+      const { identity, stations, addresses, drafts } = beginning;
+      try {
+        connection.transact(() => {
+          const local = createLocalStore(connection);
+          keepIdentity(local, beginning);
+          for (const station of stations) local.roster.add(station);
+          for (const [station, known] of addresses) local.roster.learnAddresses(station, known);
+          const appended = createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey }).append(drafts);
+          if (!appended.ok) throw new Error(appended.error.message);
+        });
+        return done(undefined);
+      } catch (error) {
+        log.error({ error: String(error) }, 'a set-up could not be written down');
+        return failed('LedgerUnwritable', 'The set-up could not be written down; nothing of it was kept.', 'Check the space on the disk and the rights of the data folder, and set up again; a code that was used needs a new one.');
+      }
+    },
+    openLedger: (stored) => {
+      const known = inLedger() !== undefined;
+      const ledger = ledgerOf(stored.identity);
+      if (!known && copy !== null) restore(ledger, copy);
+      const keepCopy = createCopying(stored, ledger);
+      attempt('the copy of the identity could not be written', keepCopy);
+      if (live) {
+        void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
+        tending = setInterval(() => {
+          file.tend();
+          attempt('the copy of the identity could not be written', keepCopy);
+        }, tendInterval);
+        tending.unref();
+      }
+      return ledger;
+    },
+    close: () => {
+      if (tending !== null) clearInterval(tending);
+      file.close();
+      journal.close();
+    },
+  });
+};

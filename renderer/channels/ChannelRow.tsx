@@ -1,0 +1,64 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '../../main/contract/index.ts';
+import { ChannelTest } from '../shared/ChannelTest.tsx';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import classes from './Channels.module.css';
+
+interface Props {
+  readonly channel: Channel;
+  readonly onEdit: () => void;
+  readonly onRemoved: () => void;
+}
+
+/** One channel in the list: what it is, whether it works, and what can be done with it. */
+export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onRemoved }: Props) => {
+  const { t } = useTranslation('channels');
+  const [removing, setRemoving] = useState(false);
+  const remove = useCommand((client) => client.channel.remove({ id }));
+  return (
+    <li className={classes.channel}>
+      <div className={classes.channelName}>
+        <strong>{name}</strong>
+        <Text size="sm" c="dimmed">
+          {t(`type.${settings.type}`)}. {t(`state.${state.state}`)}
+          {state.message === '' ? '.' : `: ${state.message}`}
+        </Text>
+      </div>
+      <div className={classes.buttons}>
+        <Button variant="default" aria-label={t('editOf', { name })} onClick={onEdit}>
+          {t('edit')}
+        </Button>
+        <Button variant="default" aria-label={t('removeOf', { name })} onClick={() => setRemoving(true)}>
+          {t('remove')}
+        </Button>
+      </div>
+      <div className={classes.below}>
+        <ChannelTest id={id} name={name} />
+      </div>
+      {removing && (
+        <div className={classes.below} role="alertdialog" aria-label={t('removeOf', { name })}>
+          <Text mb="xs">{t('confirmRemove', { name })}</Text>
+          <ProblemNote problem={remove.problem} />
+          <div className={classes.buttons}>
+            <Button autoFocus variant="default" onClick={() => setRemoving(false)}>
+              {t('keepIt')}
+            </Button>
+            <Button
+              loading={remove.busy}
+              onClick={() =>
+                void remove.run().then(({ ok }) => {
+                  if (ok) onRemoved();
+                })
+              }
+            >
+              {t('removeIt')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { Recipient } from '../../main/contract/index.ts';
+import { Tick } from '../settings/Tick.tsx';
+import { recipientKey } from './planDraft.ts';
+import classes from './Plans.module.css';
+import { recipientWords } from './stepWords.ts';
+import type { RecipientNames } from './stepWords.ts';
+
+interface Props {
+  readonly recipients: readonly Recipient[];
+  readonly names: RecipientNames;
+  readonly error: string | null;
+  readonly onChange: (recipients: readonly Recipient[]) => void;
+}
+
+/** Everybody who can be told: every desk, groups, desks and ways out; and those that are told although nobody knows them any more. */
+export const RecipientTicks = ({ recipients, names, error, onChange }: Props) => {
+  const { t } = useTranslation('plans');
+  const known: readonly Recipient[] = [
+    { to: 'everyone' },
+    ...[...names.groups.keys()].map((group) => ({ to: 'group' as const, group })),
+    ...[...names.stations.keys()].map((station) => ({ to: 'station' as const, station })),
+    ...[...names.channels.keys()].map((channel) => ({ to: 'channel' as const, channel })),
+  ];
+  const knownKeys = new Set(known.map(recipientKey));
+  const chosenKeys = new Set(recipients.map(recipientKey));
+  return (
+    <fieldset className={classes.group}>
+      <legend>{t('plan.recipients')}</legend>
+      <div className={classes.ticks}>
+        {[...known, ...recipients.filter((recipient) => !knownKeys.has(recipientKey(recipient)))].map((recipient) => {
+          const key = recipientKey(recipient);
+          return (
+            <Tick
+              key={key}
+              label={recipient.to === 'everyone' ? t('recipient.everyone') : recipientWords(recipient, names, t)}
+              ticked={chosenKeys.has(key)}
+              onTick={(ticked) => onChange(ticked ? [...recipients, recipient] : recipients.filter((each) => recipientKey(each) !== key))}
+            />
+          );
+        })}
+      </div>
+      {error !== null && (
+        <p role="alert" className={classes.error}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  );
+};

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { createFloodGate } from '../../../main/lan/floodGate.ts';
+
+describe('the gate against floods', () => {
+  const count = (lets: () => boolean): number => {
+    let passed = 0;
+    while (lets()) passed += 1;
+    return passed;
+  };
+
+  test('lets a burst pass, then what a second allows', () => {
+    let now = 0;
+    const gate = createFloodGate(() => now);
+    expect(count(() => gate.lets('alarm'))).toBe(1_000);
+    now += 500;
+    expect(count(() => gate.lets('alarm'))).toBe(50);
+    now += 3_600_000;
+    expect(count(() => gate.lets('alarm'))).toBe(1_000);
+  });
+
+  test('counts alarms apart: a station that replicates much may call for help all the same', () => {
+    const gate = createFloodGate(() => 0);
+    expect(count(() => gate.lets('events'))).toBe(20_000);
+    expect(gate.lets('alarm')).toBe(true);
+  });
+});
