@@ -64,6 +64,8 @@ export const contract = {
   site: {
     /** Only the station that holds the authority can invite. `hours`: how long the code holds. */
     invite: base.input(z.strictObject({ hours: z.int().min(1).max(720).default(24) })).output(invitationSchema),
+    /** Shuts a lost station out everywhere, at once and for good; by id or name. Only where the authority is: `AuthorityElsewhere`, `StationUnknown`. */
+    retire: base.input(z.strictObject({ station: z.string().trim().min(1).max(80) })).output(nothing),
     status: base.output(statusSchema),
     watchStatus: base.output(eventIterator(statusSchema)),
     verify: base.output(verificationSchema),

@@ -18,6 +18,7 @@ import { createEscalation } from './escalation.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createPlans, type Plans } from './plans.ts';
+import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import { createSiteStations } from './siteStations.ts';
@@ -34,6 +35,7 @@ export interface StationParts {
   readonly context: StationContext;
   readonly alarms: Alarms;
   readonly incidents: Incidents;
+  readonly retirements: Retirements;
   readonly runs: Runs;
   readonly plans: Plans;
   readonly desk: DeskState;
@@ -78,7 +80,9 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     guard(context, () => (knownName = ledger.states('site')[0]?.name ?? knownName));
     return knownName;
   };
-  const lan = live ? createLan({ ...lanDependencies(options, siteName), armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
+  const retirements = createRetirements(context);
+  const lan = live ? createLan({ ...lanDependencies(options, siteName), isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
+  retirements.onRetired((station) => lan?.shutOut(station));
   const connected = (): readonly string[] => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station);
   const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected, live });
   const plans = createPlans(context, waysOut.channels.files);
@@ -112,6 +116,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     attendance,
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
+    isRetired: retirements.isRetired,
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
@@ -137,7 +142,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
     await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
@@ -147,7 +152,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context, alarms.shownHere.find), runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, alarms.shownHere.find), retirements, runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
@@ -159,7 +164,7 @@ const guard = ({ log }: StationContext, look: () => void): void => {
   }
 };
 
-const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended'> => ({
+const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended' | 'isRetired'> => ({
   identity: context.identity,
   replica: { ...context.ledger, accept: context.ledger.acceptGradually },
   roster: context.ledger.local.roster,

@@ -73,6 +73,10 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const { lan } = administrator(context.door);
         return give(lan === null ? failed('StationNotRunning', 'An invitation is only good while the station runs.', 'Start it with quietbell run, then invite.') : await lan.invite(input.hours));
       }),
+      retire: it.site.retire.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.retirements.retire(input.station, actor(station, context.door)));
+      }),
       status: it.site.status.handler(({ context }) => anybody(context.door).supervision.status()),
       watchStatus: it.site.watchStatus.handler(({ context, signal }) => {
         const { supervision } = anybody(context.door);

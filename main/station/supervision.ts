@@ -21,6 +21,7 @@ export interface SupervisionDependencies {
   readonly attendance: Pick<Attendance, 'windows' | 'withoutWindowFor' | 'touchedLately'>;
   readonly signedIn: () => boolean;
   readonly links: () => readonly LinkState[];
+  readonly isRetired: (station: string) => boolean;
   readonly listening: () => string | null;
   readonly channels: () => readonly KnownChannel[];
   readonly disk: () => DiskFacts;
@@ -45,7 +46,7 @@ export interface Supervision {
 }
 
 export const createSupervision = (deps: SupervisionDependencies): Supervision => {
-  const { context, siteName, devices, bindings, capturing, attendance, signedIn, listening, channels, disk, planProblems, live } = deps;
+  const { context, siteName, devices, bindings, capturing, attendance, signedIn, listening, isRetired, channels, disk, planProblems, live } = deps;
   const { ledger, identity, clock } = context;
   const since = new Map<string, string>();
   let armed = false;
@@ -57,7 +58,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
     const byStation = new Map(links.map((link) => [link.station, link]));
     return ledger.local.roster
       .list()
-      .filter((station) => station.id !== identity.station.id)
+      .filter((station) => station.id !== identity.station.id && !isRetired(station.id))
       .map((station) => {
         const { name, place } = fileOf(ledger, station);
         const link = byStation.get(station.id);

@@ -41,6 +41,8 @@ const startDesk = async (identity: StationIdentity, others: readonly StationIden
       log,
       listen: '127.0.0.1:0',
       fixedAddresses,
+      discover: false,
+      isRetired: () => false,
       siteName: () => 'Central Library',
       armed: () => true,
       attended: () => true,

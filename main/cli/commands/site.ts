@@ -48,6 +48,18 @@ const invite: StationCommand<z.infer<typeof inviteArguments>, Invitation> = {
   format: ({ code, expires }) => `${code}\n\nOn the new station: quietbell join CODE --station NAME\nGood for one station, until ${formatMoment(expires)}.`,
 };
 
+const retireArguments = z.object({ station: z.string() });
+
+const retire: StationCommand<z.infer<typeof retireArguments>, { readonly retired: string }> = {
+  needs: 'ledger',
+  arguments: retireArguments,
+  run: async ({ client }, { station }) => {
+    await client.site.retire({ station });
+    return done({ retired: station });
+  },
+  format: ({ retired }) => `${retired} is shut out of this site for good. What it wrote stays. Change the passwords of the ways out that it knew.`,
+};
+
 const status: StationCommand<object, Status> = {
   needs: 'ledger',
   arguments: z.object({}),
@@ -108,6 +120,11 @@ export const addSiteCommands = (program: Command, perform: Perform): void => {
     .requiredOption('--station <name>', 'name of this station')
     .option('--place <place>', 'where it stands')
     .action((code: string, options: object) => perform(joinSite, { code, ...options }));
+  program
+    .command('retire')
+    .description('shut a lost or stolen station out for good (at the station that made the site)')
+    .argument('<station>', 'its name or id')
+    .action((station: string) => perform(retire, { station }));
   program
     .command('status')
     .description('whether this station would be heard')

@@ -68,6 +68,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
     attendance,
     signedIn,
     links: () => links,
+    isRetired: () => false,
     listening,
     channels: () => channels,
     disk: () => ({ free, hangs: false }),
