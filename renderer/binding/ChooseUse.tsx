@@ -50,7 +50,7 @@ export const ChooseUse = ({ trigger, busy, problem, onUse, onAgain }: ChooseUseP
       <Radio.Group label={t('gestureQuestion')} value={type} onChange={(value) => setChosen(gestures.find((gesture) => gesture === value) ?? null)}>
         <ChoiceCards
           columns="narrow"
-          choices={gestures.map((value) => ({ value, label: value === proposed ? t('proposed', { gesture: t(`gesture.${value}`) }) : t(`gesture.${value}`), hint: t(`gestureHint.${value}`) }))}
+          choices={gestures.map((value) => ({ value, label: t(`gesture.${value}`), hint: value === proposed ? t('proposed', { hint: t(`gestureHint.${value}`) }) : t(`gestureHint.${value}`) }))}
         />
       </Radio.Group>
       {type === 'hold' && (

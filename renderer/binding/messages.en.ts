@@ -23,7 +23,7 @@ export const binding = {
   },
   purposeHint: {
     assist: 'Colleagues are called.',
-    emergency: 'So is whoever else the plan names.',
+    emergency: 'The plan says who else hears.',
     acknowledge: 'Answers a colleague’s call.',
     checklist: 'The right page of the notes.',
     blank: 'Everything private closes.',
@@ -37,12 +37,12 @@ export const binding = {
     together: 'Two at once',
   },
   gestureHint: {
-    press: 'Counts as it goes down.',
+    press: 'Counts at once.',
     'double-press': 'Within one second.',
     hold: 'For some seconds.',
     together: 'With another one.',
   },
-  proposed: '{{gesture}} (proposed)',
+  proposed: 'Proposed. {{hint}}',
   holdSeconds: 'For how many seconds',
   policeReason: 'By the plan this reaches the police. They stop coming after a few false calls, so one careless press should not be enough.',
   policeWarning: 'By the plan this reaches the police. They stop coming after a few false calls, and a single press happens by mistake.',

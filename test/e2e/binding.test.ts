@@ -92,7 +92,8 @@ describe.runIf(browserFor('Binding through the window'))('binding through the wi
     await found(left, /^Found: .*, left pedal$/);
     await keepScreen(page, 'binding-found');
     expect(await page.getByRole('radio', { name: 'Come and help me' }).isChecked()).toBe(true);
-    expect(await page.getByRole('radio', { name: 'One press (proposed)' }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'One press' }).isChecked()).toBe(true);
+    await page.getByText('Proposed. Counts at once.').waitFor();
     await button('Use it').click();
     await bound('left pedal', 'Come and help me: one press').waitFor();
     expect(await levels()).toEqual([]);
@@ -182,10 +183,11 @@ describe.runIf(browserFor('Binding through the window'))('binding through the wi
     await openSettings();
     await listen();
     await found(middle, /^Found: .*, middle pedal$/);
-    await page.getByRole('radio', { name: 'One press (proposed)' }).waitFor();
+    await page.getByText('Proposed. Counts at once.').waitFor();
     await choose('I am in danger');
     await page.getByText('By the plan this reaches the police').waitFor();
-    expect(await page.getByRole('radio', { name: 'Two presses (proposed)' }).isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: 'Two presses' }).isChecked()).toBe(true);
+    await page.getByText('Proposed. Within one second.').waitFor();
     await keepScreen(page, 'binding-police');
     await button('Try another one').click();
     await page.getByText('Press it now, then let go').waitFor();

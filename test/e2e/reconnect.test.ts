@@ -20,13 +20,13 @@ describe.runIf(browserFor('A window that loses its station'))('a window that los
   let cut = false;
 
   /** Waits until the clock's separator has a shape; `gap` draws nothing. */
-  const cue = (on: Page, shape: 'dots' | 'middle' | 'bar' | 'gap'): Promise<void> => on.locator(`header svg[data-shape="${shape}"]`).waitFor({ state: 'attached' });
+  const cue = (on: Page, shape: 'dashes' | 'middle' | 'bar' | 'gap'): Promise<void> => on.locator(`header svg[data-shape="${shape}"]`).waitFor({ state: 'attached' });
   const board = (): Promise<string> => page.locator('main').innerText();
   const alarms = (): Promise<Alarm[]> => office.door.client.alarm.list();
   const pressesOf = (alarm: Alarm | undefined): number => alarm?.timeline.filter(({ what }) => what !== 'received').length ?? 0;
   const closeAll = async (): Promise<void> => {
     for (const { id, state } of await alarms()) if (state !== 'closed') await office.door.client.alarm.close({ alarm: id });
-    await cue(page, 'dots');
+    await cue(page, 'dashes');
   };
 
   beforeAll(async () => {
@@ -46,7 +46,7 @@ describe.runIf(browserFor('A window that loses its station'))('a window that los
       sockets.add(socket);
     });
     await page.reload();
-    await cue(page, 'dots');
+    await cue(page, 'dashes');
   });
   afterAll(async () => {
     await browser.close();
@@ -82,11 +82,11 @@ describe.runIf(browserFor('A window that loses its station'))('a window that los
     await page.routeWebSocket(/\/rpc$/, (socket) => {
       const station = socket.connectToServer();
       socket.onMessage((message) => {
-        if (message.toString().includes('/alarm/press')) sent += 1;
+        if (message.toString().includes('/trigger/edge')) sent += 1;
         station.send(message);
       });
     });
-    await cue(page, 'dots');
+    await cue(page, 'dashes');
     process.kill(desk.process.pid(), 'SIGSTOP');
     await page.keyboard.press('F9');
     await eventually(() => sent).toBeGreaterThan(1);

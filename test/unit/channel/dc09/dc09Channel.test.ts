@@ -227,6 +227,12 @@ describe('over tcp', () => {
     expect(await createSender({ settings: { port: arc.port } }).attempt(outgoing(), 1, never)).toMatchObject({ outcome: 'received' });
   });
 
+  test('a receiver is reached by its name', async () => {
+    const arc = await receiver('tcp');
+    const driver = createSender({ settings: { port: arc.port, primary: { host: 'localhost', port: arc.port } } });
+    expect(await driver.attempt(outgoing(), 1, never)).toMatchObject({ outcome: 'received', answer: expect.stringContaining(`localhost:${arc.port}`) });
+  });
+
   test('a receiver that hangs up without a word is a failed try', async () => {
     const arc = await receiver('tcp');
     arc.next('close');
