@@ -1,5 +1,8 @@
 /** The station's process is killed as if by a bug, the system or somebody: real processes, a real pedal driver on an emulated pedal. */
 import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alarm } from '../../main/contract/index.ts';
 import { vecPedal } from '../support/hid/models.ts';
@@ -86,6 +89,32 @@ describe('a station that is killed with -9', () => {
   it('starts again however often it is killed', async () => {
     for (let time = 0; time < 3; time += 1) await killAndWait();
     expect(await openAlarms(front)).toMatchObject([{ id: alarm }]);
+  });
+});
+
+describe('a call whose plan has a way out of the building as its next step', () => {
+  it('takes that step after the station that has the way out was killed, and once only', async () => {
+    const told: string[] = [];
+    const receiver = createServer((request, response) => {
+      request.on('data', (part: Buffer) => told.push(part.toString('utf8'))).on('end', () => response.writeHead(204).end());
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+    const { port } = receiver.address() as AddressInfo;
+    try {
+      const client = await front.client();
+      const { stationId } = await client.site.status();
+      await client.channel.save({ id: 'guard', name: 'Guard', settings: { type: 'webhook', url: `http://127.0.0.1:${port}/` }, from: [stationId], safeForDrills: true });
+      const document = await client.plan.get();
+      const next = { after: 4, recipients: [{ to: 'channel' as const, channel: 'guard' }] };
+      await client.plan.save({ ...document, plans: document.plans.map((plan) => ({ ...plan, steps: [...plan.steps, next] })) });
+      const { alarm } = await client.alarm.press({ id: newId(), level: 'assist', kind: 'test', source: 'command' });
+      await killAndWait();
+      await eventually(async () => (await openAlarms(front)).find(({ id }) => id === alarm)?.recipients.filter(({ to }) => to === 'channel')).toMatchObject([{ id: 'guard', state: 'received' }]);
+      expect(told.filter((message) => message.includes(alarm))).toHaveLength(1);
+      await (await office.client()).alarm.close({ alarm });
+    } finally {
+      await new Promise((resolve) => receiver.close(resolve));
+    }
   });
 });
 
