@@ -4,6 +4,7 @@ import { createListeners } from '../core/listeners.ts';
 import type { DriverDependencies } from './driver.ts';
 import type { Drivers } from './drivers.ts';
 import { createLane, type Lane } from './lane.ts';
+import { createLookup } from './lookup.ts';
 
 /**
  * Puts each channel into a lane of its own: its driver, its time limit, its checks. Tries on one channel may run side by side; a driver
@@ -11,6 +12,7 @@ import { createLane, type Lane } from './lane.ts';
  */
 export const createCourier = (deps: DriverDependencies, drivers: Drivers, random: () => number = Math.random): Courier => {
   const { log } = deps;
+  const lookup = deps.lookup ?? createLookup();
   const changes = createListeners<void>(log);
   let lanes: ReadonlyMap<string, Lane> = new Map();
   let supervised: ReadonlySet<string> = new Set();
@@ -18,7 +20,7 @@ export const createCourier = (deps: DriverDependencies, drivers: Drivers, random
   const retired = new Set<Lane>();
 
   const open = (channel: UsableChannel): Lane => {
-    const lane = createLane(channel, { ...deps, drivers, random, changed: () => changes.tell() });
+    const lane = createLane(channel, { ...deps, lookup, drivers, random, changed: () => changes.tell() });
     lane.supervise(supervised.has(channel.id));
     return lane;
   };

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import type { ChannelSettings, ChannelType } from '../contract/channel.ts';
 import type { Outcome, UsableChannel } from '../core/channel/courier.ts';
 import type { OutgoingMessage } from '../core/channel/message.ts';
@@ -23,6 +24,10 @@ export interface DriverDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly relays: Relays;
+  /** Finds the addresses of hosts; the system's own way where it is left out. */
+  readonly lookup?: LookupFunction;
+  /** Asks for a check now: something happened that makes one worth while. Left out where nobody supervises. */
+  readonly stir?: () => void;
   /** Keeps a number across restarts: DC-09's sequence numbers. `next` returns 1, 2 … and begins again after `most`. */
   readonly counter: (name: string) => { readonly next: (most: number) => number };
 }

@@ -17,7 +17,7 @@ const timeLimit = 20_000;
  * that went wrong before can spoil it. Received means that the server took it for every receiver (250 after the data); a try that not every
  * receiver was taken in is gone on with for the others alone. The check connects, encrypts and signs in, and sends nothing.
  */
-export const createEmailDriver: MakeDriver<'email'> = ({ id, settings, secrets }): Driver => {
+export const createEmailDriver: MakeDriver<'email'> = ({ id, settings, secrets }, { lookup }): Driver => {
   const { host, port, security, user } = settings;
   const secureContext = createTrust(settings.ca);
   const remaining = createRemaining();
@@ -38,7 +38,7 @@ export const createEmailDriver: MakeDriver<'email'> = ({ id, settings, secrets }
       disableFileAccess: true,
       disableUrlAccess: true,
       getSocket: (_options, give) => {
-        const socket = connect({ host, port, signal });
+        const socket = connect({ host, port, signal, ...(lookup === undefined ? {} : { lookup }) });
         socket.once('error', (error) => give(error, undefined));
         socket.once('connect', () => give(null, { connection: socket }));
       },

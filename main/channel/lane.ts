@@ -8,10 +8,10 @@ import { createScrub } from './scrub.ts';
 
 /** First pause before a channel at fault is checked again; it doubles up to the driver's own interval. Seconds. */
 const firstRecheck = 5;
+/** Between the sign that something is wrong and the check. Milliseconds. */
+const stirPause = 1000;
 /** A driver that does not end within this time is left to itself. Milliseconds. */
 const closingTime = 2000;
-/** What a driver that could not be made is judged by. */
-const unusable: Driver = { attempt: () => Promise.reject(new Error('This channel cannot be used as it is set.')), check: null, checkEvery: 300, timeLimit: 1000, close: () => Promise.resolve() };
 
 /** One channel with its driver, its state and its checks. Lanes share nothing. */
 export interface Lane {
@@ -34,7 +34,7 @@ export const createLane = (channel: UsableChannel, deps: LaneDependencies): Lane
   const { clock, random, changed } = deps;
   const scrub = createScrub(channel.secrets, 'user' in channel.settings ? channel.settings.user : '');
   const log = scrub.log(deps.log);
-  const driver = openDriver(channel, { ...deps, log }, deps.drivers);
+  const driver = openDriver(channel, { ...deps, log, stir: () => stir() }, deps.drivers);
   const underWay = new Map<AbortController, Promise<Outcome>>();
   let supervised = false;
   let state: ChannelState = { state: 'untried', message: '', checkedAt: null };
@@ -66,12 +66,22 @@ export const createLane = (channel: UsableChannel, deps: LaneDependencies): Lane
     if (driver.check !== null) judge(await run(driver.check), false);
   };
 
+  /** Soon, and not at once: an other end that takes and drops connections by the second is not to be answered in kind. */
+  const stir = (): void => {
+    if (supervised && !closed && failures === 0) checkIn(stirPause);
+  };
+
   /** Any outcome begins the interval anew; a fault is looked at again sooner. */
   const plan = (): void => {
     clearTimeout(timer);
     if (closed || !supervised || driver.check === null) return;
     const seconds = failures === 0 ? driver.checkEvery : Math.min(driver.checkEvery, firstRecheck * 2 ** (failures - 1));
-    timer = setTimeout(() => void check(), seconds * 1000 * (0.9 + 0.2 * random()));
+    checkIn(seconds * 1000 * (0.9 + 0.2 * random()));
+  };
+
+  const checkIn = (milliseconds: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), milliseconds);
     timer.unref();
   };
 
@@ -118,8 +128,14 @@ const openDriver = (channel: UsableChannel, deps: DriverDependencies, drivers: D
     return makeDriver(drivers, channel, deps);
   } catch (error) {
     deps.log.error({ channel: channel.id, error: String(error) }, 'a channel cannot be used');
-    return unusable;
+    return unusable(error);
   }
+};
+
+/** In place of a driver that could not be made: a fault in every try and check. */
+const unusable = (error: unknown): Driver => {
+  const fail = (): Promise<never> => Promise.reject(new Error('This channel cannot be used as it is set', { cause: error }));
+  return { attempt: fail, check: fail, checkEvery: 300, timeLimit: 1000, close: () => Promise.resolve() };
 };
 
 /** Whichever comes first: the driver's outcome or the end of its time. What a driver does later is not looked at. */

@@ -17,7 +17,7 @@ const lingering = 30_000;
  * The station that supervises the channel keeps a connection with `<topic>/status`, retained: `online`, and by its last will `offline`.
  * Where several supervise it, whoever is left puts `online` back. The check publishes `online` and waits for its PUBACK.
  */
-export const createMqttDriver: MakeDriver<'mqtt'> = ({ settings, secrets }, { log }): Driver => {
+export const createMqttDriver: MakeDriver<'mqtt'> = ({ settings, secrets }, { log, lookup, stir }): Driver => {
   const secureContext = settings.tls ? createTrust(settings.ca) : undefined;
   const status = `${settings.topic}/status`;
   /** With the last will, while this station supervises. */
@@ -34,6 +34,7 @@ export const createMqttDriver: MakeDriver<'mqtt'> = ({ settings, secrets }, { lo
     protocolVersion: settings.version === '5' ? 5 : 4,
     ...(settings.user === '' ? {} : { username: settings.user, password: secrets.password ?? '' }),
     ...(secureContext === undefined ? {} : { secureContext, minVersion: 'TLSv1.2' }),
+    ...(lookup === undefined ? {} : { lookup }),
     clean: true,
     keepalive,
     connectTimeout: timeLimit,
@@ -45,15 +46,21 @@ export const createMqttDriver: MakeDriver<'mqtt'> = ({ settings, secrets }, { lo
   const open = (supervising: boolean): Link => {
     if (closed) throw new Error('This channel is closed.');
     const client = connect(options(supervising));
+    let reached = false;
     const ready = new Promise<void>((resolve, reject) => {
-      client.once('connect', () => resolve());
+      client.once('connect', () => {
+        reached = true;
+        resolve();
+      });
       client.on('error', (error) => {
         reject(error);
         client.end(true);
       });
       client.on('close', () => {
         reject(new Error('The broker closed the connection.'));
+        const lost = reached && standing?.client === client;
         forget(client);
+        if (lost) stir?.();
       });
     });
     ready.catch((error: unknown) => log.debug({ error: describeError(error) }, 'no connection to the broker'));

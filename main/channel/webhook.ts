@@ -1,5 +1,5 @@
-import { connect as connectPlain } from 'node:net';
-import { connect as connectSecure } from 'node:tls';
+import { connect as connectPlain, type LookupFunction } from 'node:net';
+import { connect as connectSecure, type SecureContext } from 'node:tls';
 import { Agent, request } from 'undici';
 import type { Outcome } from '../core/channel/courier.ts';
 import { hmacSha256, toHex } from '../platform/primitives.ts';
@@ -11,6 +11,8 @@ import { formsOf, type Form } from './webhookForms.ts';
 const timeLimit = 15_000;
 /** As much of an answer is looked at, in bytes. */
 const answerBytes = 2000;
+/** Once the status is known, the rest is waited for no longer. Milliseconds. */
+const answerTime = 1000;
 /** A server that wants to be left alone for longer is asked again all the same. Milliseconds. */
 const longestPause = 10 * 60_000;
 
@@ -18,10 +20,12 @@ const longestPause = 10 * 60_000;
  * A message as an HTTP POST. Received means an answer of 200 to 299. Redirects are not followed: an address that moved is to be set anew.
  * What the headers hold is described in `docs/channels.md`. The check makes a connection (TLS with its certificate) and sends nothing.
  */
-export const createWebhookDriver: MakeDriver<'webhook'> = ({ settings, secrets }, { clock }): Driver => {
+export const createWebhookDriver: MakeDriver<'webhook'> = ({ settings, secrets }, { clock, lookup }): Driver => {
   const url = new URL(settings.url.replaceAll('{token}', secrets.token ?? ''));
   const secureContext = createTrust(settings.ca);
-  const agent = new Agent({ connect: { secureContext }, keepAliveTimeout: 1000, headersTimeout: timeLimit, bodyTimeout: timeLimit });
+  const found = lookup === undefined ? {} : { lookup };
+  // A connection a request: one that was kept may be dead.
+  const agent = new Agent({ connect: { secureContext, ...found }, pipelining: 0, headersTimeout: timeLimit, bodyTimeout: timeLimit });
   const remaining = createRemaining();
 
   const send = async ({ body, headers }: Form, delivery: string, signal: AbortSignal): Promise<Outcome> => {
@@ -60,7 +64,7 @@ export const createWebhookDriver: MakeDriver<'webhook'> = ({ settings, secrets }
       );
       return outcomes.find((outcome) => outcome.outcome === 'failed') ?? outcomes[0] ?? { outcome: 'received', answer: 'Received before.' };
     },
-    check: (signal) => reach(url, secureContext, signal),
+    check: (signal) => reach(url, { secureContext, signal, ...found }),
     checkEvery: 300,
     timeLimit,
     close: () => agent.destroy(),
@@ -88,9 +92,10 @@ const pauseOf = (value: string | undefined, now: number): number | null => {
   return Number.isFinite(pause) ? Math.min(Math.max(pause, 0), longestPause) : null;
 };
 
-/** Whoever answers without end is not listened to for long. The status is known by then: a body that breaks off changes nothing. */
+/** Whoever answers without end, or drop by drop, is not listened to for long. The status is known by then: a body that breaks off changes nothing. */
 const firstBytes = async (body: AsyncIterable<unknown> & { readonly destroy: () => unknown }): Promise<string> => {
   const parts: Uint8Array[] = [];
+  const timer = setTimeout(() => body.destroy(), answerTime);
   try {
     for await (const part of body) {
       if (part instanceof Uint8Array) parts.push(part);
@@ -98,16 +103,18 @@ const firstBytes = async (body: AsyncIterable<unknown> & { readonly destroy: () 
     }
   } catch {
     // What came so far is all there is.
+  } finally {
+    clearTimeout(timer);
   }
   return Buffer.concat(parts).subarray(0, answerBytes).toString('utf8');
 };
 
-const reach = (url: URL, secureContext: ReturnType<typeof createTrust>, signal: AbortSignal): Promise<Outcome> =>
+const reach = (url: URL, { secureContext, ...options }: { readonly secureContext: SecureContext; readonly signal: AbortSignal; readonly lookup?: LookupFunction }): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const secure = url.protocol === 'https:';
     const port = Number(url.port === '' ? (secure ? 443 : 80) : url.port);
-    const plain = connectPlain({ host, port, signal });
+    const plain = connectPlain({ host, port, ...options });
     const socket = secure ? connectSecure({ socket: plain, host, secureContext, ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }) }) : plain;
     for (const each of new Set([plain, socket])) each.on('error', reject);
     socket.once(secure ? 'secureConnect' : 'connect', () => {

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { describeError } from '../channel/describeError.ts';
 import { formatSyslog } from '../channel/syslogLine.ts';
 import { syslogReceiver } from '../channel/syslog.ts';
@@ -27,6 +28,7 @@ export interface AuditTrailDependencies {
   readonly context: StationContext;
   /** The channels that this station may use. */
   readonly channels: () => readonly Pick<ChannelFile, 'id' | 'settings'>[];
+  readonly lookup?: LookupFunction;
   /** Evenly between 0 and 1. */
   readonly random?: () => number;
 }
@@ -39,14 +41,14 @@ const timeLimit = 15_000;
 const firstPause = 1000;
 const longestPause = 60_000;
 
-export const createAuditTrail = ({ context, channels, random = Math.random }: AuditTrailDependencies): AuditTrail => {
+export const createAuditTrail = ({ context, channels, lookup, random = Math.random }: AuditTrailDependencies): AuditTrail => {
   const { ledger } = context;
   let feeds: ReadonlyMap<string, Feed> = new Map();
 
   const tick = (): void => {
     const before = feeds;
     const wanted = channels().flatMap(({ id, settings }): (readonly [string, string, SyslogSettings])[] => (settings.type === 'syslog' && settings.audit ? [[`${id}/${JSON.stringify(settings)}`, id, settings]] : []));
-    feeds = new Map(wanted.map(([key, id, settings]) => [key, before.get(key) ?? createFeed(context, id, settings, random)]));
+    feeds = new Map(wanted.map(([key, id, settings]) => [key, before.get(key) ?? createFeed(context, id, settings, { random, ...(lookup === undefined ? {} : { lookup }) })]));
     for (const [key, feed] of before) if (!feeds.has(key)) feed.stop();
   };
 
@@ -69,7 +71,7 @@ interface Feed {
 }
 
 /** One receiver: batch after batch until it has everything, then whenever there is more. */
-const createFeed = ({ ledger, identity, log }: StationContext, channel: string, settings: SyslogSettings, random: () => number): Feed => {
+const createFeed = ({ ledger, identity, log }: StationContext, channel: string, settings: SyslogSettings, { random, ...found }: { readonly random: () => number; readonly lookup?: LookupFunction }): Feed => {
   const self = identity.station.id;
   // Another receiver behind the same channel gets everything from the beginning.
   const cursorName = `audit/${channel}/${settings.host}:${settings.port}`;
@@ -96,7 +98,7 @@ const createFeed = ({ ledger, identity, log }: StationContext, channel: string, 
     const records = ledger.read(self, cursor(), batchBytes);
     const last = records.at(-1);
     if (last === undefined) return false;
-    receiver ??= syslogReceiver(settings);
+    receiver ??= { ...syslogReceiver(settings), ...found };
     await writeSyslog(receiver, records.flatMap((record) => auditLine(record, settings.facility)), AbortSignal.any([ending.signal, AbortSignal.timeout(timeLimit)]));
     keepCursor(last.seq);
     return true;

@@ -1,5 +1,6 @@
 import { createCourier } from '../channel/courier.ts';
 import { drivers } from '../channel/drivers.ts';
+import { createLookup } from '../channel/lookup.ts';
 import type { Courier } from '../core/channel/courier.ts';
 import type { Relays } from '../core/channel/relays.ts';
 import { createAuditTrail } from './auditTrail.ts';
@@ -30,10 +31,11 @@ export interface WaysOutDependencies {
 
 export const createWaysOut = ({ context, relays, siteName, connected, live }: WaysOutDependencies): WaysOut => {
   const { clock, log } = context;
-  const courier = createCourier({ clock, log, relays, counter: createCounters(context) }, drivers);
+  const lookup = createLookup();
+  const courier = createCourier({ clock, log, relays, counter: createCounters(context), lookup }, drivers);
   const zones = createZones(context);
   const channels = createChannels({ context, courier, siteName, connected, zones, live });
-  const audit = createAuditTrail({ context, channels: channels.usable });
+  const audit = createAuditTrail({ context, channels: channels.usable, lookup });
   const tick = (): void => {
     zones.tick();
     channels.tick();

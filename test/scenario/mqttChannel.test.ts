@@ -95,6 +95,14 @@ describe.runIf(hasMosquitto()).each(['3.1.1', '5'] as const)('the MQTT channel b
     expect(courier.logged()).not.toContain('wrong secret 1234');
   });
 
+  it('is at fault a moment after the broker died, without waiting for the next check', async () => {
+    const courier = open({ password }, 600);
+    courier.supervise(new Set(['broker']));
+    await until('it is well', () => courier.states().get('broker')?.state === 'ok');
+    await broker.kill();
+    await until('the fault is found', () => courier.states().get('broker')?.state === 'fault', 20_000);
+  });
+
   it('is at fault while the broker is dead, delivers nothing late by itself, and is well again when it is back', async () => {
     const courier = open();
     courier.supervise(new Set(['broker']));

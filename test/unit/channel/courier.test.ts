@@ -65,7 +65,9 @@ describe('the courier', () => {
         },
       }),
     );
-    expect((await unmakeable.attempt('hook', callForHelp, 1)).outcome).toBe('failed');
+    expect(await unmakeable.attempt('hook', callForHelp, 1)).toEqual({ outcome: 'failed', answer: 'This channel cannot be used as it is set: cannot be made' });
+    unmakeable.supervise(new Set(['hook']));
+    await until('it is a fault', () => unmakeable.states().get('hook')?.state === 'fault');
     expect((await unmakeable.attempt('no-such', callForHelp, 1)).outcome).toBe('failed');
   });
 

@@ -41,6 +41,12 @@ describe('servers that answer garbage', () => {
     for (const close of closing.splice(0)) await close();
   });
 
+  const secure = {
+    email: (port: number) => ({ type: 'email' as const, host: '127.0.0.1', port, security: 'tls', from: 'bell@library.example', to: ['a@library.example'] }),
+    webhook: (port: number) => ({ type: 'webhook' as const, url: `https://127.0.0.1:${port}/` }),
+    mqtt: (port: number) => ({ type: 'mqtt' as const, host: '127.0.0.1', port }),
+    syslog: (port: number) => ({ type: 'syslog' as const, host: '127.0.0.1', port }),
+  };
   const settings = {
     email: (port: number) => ({ type: 'email' as const, host: '127.0.0.1', port, security: 'plain', from: 'bell@library.example', to: ['a@library.example'] }),
     webhook: (port: number) => ({ type: 'webhook' as const, url: `http://127.0.0.1:${port}/` }),
@@ -48,7 +54,8 @@ describe('servers that answer garbage', () => {
     syslog: (port: number) => ({ type: 'syslog' as const, host: '127.0.0.1', port, tls: false }),
   };
 
-  it.each(['email', 'webhook', 'mqtt', 'syslog'] as const)('give %s an outcome of one line, and crash nothing', { timeout: 60_000 }, async (type) => {
+  const types = ['email', 'webhook', 'mqtt', 'syslog'] as const;
+  it.each([...types.map((type) => [type, 'in the clear', settings] as const), ...types.map((type) => [type, 'over TLS', secure] as const)])('give %s %s an outcome of one line, and crash nothing', { timeout: 60_000 }, async (type, _how, how) => {
     const thrown: unknown[] = [];
     const note = (error: unknown): void => void thrown.push(error);
     process.on('uncaughtException', note);
@@ -60,7 +67,7 @@ describe('servers that answer garbage', () => {
     await fc.assert(
       fc.asyncProperty(anyTalk, async (said) => {
         const server = await startTcpPeer(talk(said));
-        const courier = testCourier([usableChannel('out', settings[type](server.port))], {
+        const courier = testCourier([usableChannel('out', how[type](server.port))], {
           email: (channel, deps) => ({ ...createEmailDriver(channel, deps), timeLimit: 120 }),
           webhook: (channel, deps) => ({ ...createWebhookDriver(channel, deps), timeLimit: 120 }),
           mqtt: (channel, deps) => ({ ...createMqttDriver(channel, deps), timeLimit: 120 }),
@@ -77,7 +84,7 @@ describe('servers that answer garbage', () => {
           await server.close();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     );
     expect(thrown).toEqual([]);
   });

@@ -90,6 +90,17 @@ describe('the webhook channel', () => {
     expect(await hasty.attempt('hook', callForHelp, 1)).toEqual({ outcome: 'failed', answer: 'No answer within 0.2 seconds.' });
   });
 
+  it('takes the status for the receipt, although the rest of the answer comes drop by drop', async () => {
+    let drops: NodeJS.Timeout | undefined;
+    const server = await peer((response) => {
+      response.writeHead(200);
+      drops = setInterval(() => response.write('.'), 20);
+    });
+    const courier = opened(testCourier([hook(server)]));
+    expect(await courier.attempt('hook', callForHelp, 1)).toMatchObject({ outcome: 'received', answer: expect.stringMatching(/^200 \.*$/) });
+    clearInterval(drops);
+  });
+
   it('believes no certificate of a stranger', async () => {
     const server = await peer();
     const courier = opened(testCourier([hook(server, { ca: '' })]));
