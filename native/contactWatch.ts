@@ -7,7 +7,11 @@ import { isPressed } from '../main/core/trigger/element.ts';
 
 /** One bound element: turns the reports of its device into presses and releases, freed from bounce, and watches for a contact that fails. */
 export interface ContactWatch {
-  readonly noteReport: (report: Uint8Array) => void;
+  /**
+   * `answer`: it was asked for. The first one after the device was opened says how the contact is found, and calls nobody: what stands on a
+   * pedal while the station starts is no press.
+   */
+  readonly noteReport: (report: Uint8Array, answer?: boolean) => void;
   /** The device is gone or is used for something else: what was held counts as released, and nothing is pending. */
   readonly reset: () => void;
   readonly condition: () => Extract<DeviceState, 'ok' | 'stuck' | 'chattering'>;
@@ -27,6 +31,7 @@ export const createContactWatch = (deps: {
   let contact = openContact;
   let chatter = noChatter;
   let stuck = false;
+  let fresh = true;
   let settling: NodeJS.Timeout | undefined;
   let sticking: NodeJS.Timeout | undefined;
   let calming: NodeJS.Timeout | undefined;
@@ -66,15 +71,21 @@ export const createContactWatch = (deps: {
   return {
     condition,
     judgeAnew: watchForSticking,
-    noteReport: (report) => {
+    noteReport: (report, answer = false) => {
       const closed = isPressed(element, report);
       if (closed === null) return;
       const at = clock.now();
+      if (fresh && answer && closed) {
+        contact = { pressed: true, closed: true, edgeAt: at };
+        watchForSticking();
+      }
+      fresh = false;
       if (closed && !contact.closed) watchForChatter(at);
       take(moveContact(contact, closed, at, chatter.chattering));
     },
     reset: () => {
       for (const timer of [settling, sticking, calming]) clearTimeout(timer);
+      fresh = true;
       const held = contact.pressed;
       contact = openContact;
       if (held) emit({ pressed: false, at: clock.now() });

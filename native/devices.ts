@@ -75,7 +75,7 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
       try {
         notePlug(device, report);
         if (session !== null) session.noteReport(device, describe(device), report);
-        else if (isOfButtons(device, report)) for (const contact of boundByPath.get(device.path)?.contacts ?? []) contact.noteReport(report);
+        else if (isOfButtons(device, report)) for (const contact of boundByPath.get(device.path)?.contacts ?? []) contact.noteReport(report, isAnswer(device, report));
       } catch (error) {
         log.error({ error, path: device.path }, 'a report could not be taken in');
       }
@@ -208,6 +208,8 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
 
 /** Some devices send other things than their buttons in reports of the same shape. */
 const isOfButtons = ({ profile }: PresentDevice, report: Uint8Array): boolean => !profile?.buttonReport || isPressed(profile.buttonReport, report) === true;
+
+const isAnswer = ({ profile }: PresentDevice, report: Uint8Array): boolean => !!profile?.poll && (profile.poll.answer === null || isPressed(profile.poll.answer, report) === true);
 
 /** Milliseconds. */
 const lookEvery = 1000;

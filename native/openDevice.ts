@@ -26,17 +26,21 @@ export const openDevice = async (hid: Hid, path: string, poll: Poll | null, list
     const handle = await withinTime(opening, openLimit);
     const polling = poll === null ? null : startPolling(poll, () => handle.write([...poll.write]), listener.onSilent);
     let lost = false;
+    let closed = false;
     handle.on('error', (error: unknown) => {
-      if (lost) return;
+      if (lost || closed) return;
       lost = true;
       polling?.stop();
       listener.onLost(reasonOf(error));
     });
     handle.on('data', (report: Uint8Array) => {
+      // What was on its way while it was closed belongs to nobody.
+      if (closed) return;
       polling?.noteReport();
       listener.onReport(report);
     });
     const close = async (): Promise<void> => {
+      closed = true;
       polling?.stop();
       await withinTime(handle.close(), closeLimit).catch(() => undefined);
     };

@@ -34,6 +34,8 @@ export interface Profile {
 export interface Poll {
   /** The output report, with the leading 0 that node-hid wants for a device without report ids. */
   readonly write: readonly number[];
+  /** What an answer looks like beside a report that comes by itself; null: all are answers. */
+  readonly answer: Element | null;
   /** Milliseconds between two questions. */
   readonly every: number;
   /** Milliseconds without an answer after which it counts as unreadable; null: it may be silent. */
@@ -47,7 +49,7 @@ const plain = { restless: [], onlyElements: false, plug: null, poll: null, butto
 /** X-keys answer queries of other programs in reports of the same kind; those have more than 3 in byte 1. */
 const xKeysButtons: Element = { reportId: 0, byte: 1, mask: 0xfc, value: 0 };
 /** "Generate data", command 177: it reports its present state, which else nobody knows before the first change. 36 bytes. */
-const xKeysPoll: Poll = { write: [0, 177, ...Array<number>(34).fill(0)], every: 1000, silentAfter: null };
+const xKeysPoll: Poll = { write: [0, 177, ...Array<number>(34).fill(0)], answer: { reportId: 0, byte: 1, mask: 0x02, value: 0x02 }, every: 1000, silentAfter: null };
 
 const philipsButtons = [bit('left pedal', 0, 0x01), bit('middle pedal', 0, 0x02), bit('right pedal', 0, 0x04), bit('top pedal', 0, 0x08)];
 
@@ -108,7 +110,7 @@ export const profiles: readonly Profile[] = [
     // 15: the lid is shut, 16: pressed, 17: the lid is open.
     elements: [{ name: 'button', reportId: 0, byte: 0, mask: 0xff, value: 16 }],
     onlyElements: true,
-    poll: { write: [0, 8, 0, 0, 0, 0, 0, 0, 2], every: 40, silentAfter: 1500 },
+    poll: { write: [0, 8, 0, 0, 0, 0, 0, 0, 2], answer: null, every: 40, silentAfter: 1500 },
     source: 'github.com/miguelmota/big-red-button, github.com/sf7ru/arsenal',
   },
   ...[

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, constants, open, rm } from 'node:fs/promises';
+import { chmod, constants, open, rename, rm } from 'node:fs/promises';
 import { writeSync, readSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Socket } from 'node:net';
@@ -34,6 +34,8 @@ export interface EmulatedDevice {
   /** The permissions of the device node. */
   readonly setMode: (mode: number) => Promise<void>;
   readonly unplug: () => Promise<void>;
+  /** For the next device of this name; until then whoever was just opening this one still gets through. Open descriptors keep their connection. */
+  readonly freeName: () => void;
   /** Ends what is left of it after the program under test has ended. */
   readonly dispose: () => Promise<void>;
 }
@@ -54,9 +56,10 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
   let contacts = 0;
   let state = model.release;
 
-  await promisify(execFile)('mkfifo', [node]);
-  const fifo = await open(node, constants.O_RDWR | constants.O_NONBLOCK);
-  await chmod(node, mode);
+  const unlisted = path.join(place.root, `${name}.fifo`);
+  await promisify(execFile)('mkfifo', [unlisted]);
+  const fifo = await open(unlisted, constants.O_RDWR | constants.O_NONBLOCK);
+  await chmod(unlisted, mode);
   const wake = (): void => void writeSync(fifo.fd, Buffer.from([1]));
 
   const server = createServer((socket) => {
@@ -84,6 +87,8 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
   const { promise: listening, resolve } = Promise.withResolvers<void>();
   server.listen(path.join(place.root, 'ioctl/dev', name), resolve);
   await listening;
+  // Only now: whoever opens a node without a socket is ended by the preload library.
+  await rename(unlisted, node);
   const removeFromSysfs = await addToSysfs(place, model);
 
   const report = (bytes: readonly number[]): void => {
@@ -101,8 +106,6 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     gone = true;
     await removeFromSysfs();
     await rm(node, { force: true });
-    // Frees the name for the next device; open descriptors keep their connection.
-    server.close();
     // Never read again: the descriptor stays ready, and each read of it fails, as on a vanished device.
     wake();
   };
@@ -124,8 +127,10 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     },
     setMode: (changed) => chmod(node, changed),
     unplug,
+    freeName: () => void server.close(),
     dispose: async () => {
       await unplug();
+      server.close();
       for (const socket of queuesBySocket.keys()) socket.destroy();
       await fifo.close();
     },

@@ -41,6 +41,7 @@ export const createTestbed = async (): Promise<Testbed> => {
       let number = 0;
       while (pluggedNumbers.has(number)) number += 1;
       pluggedNumbers.add(number);
+      for (const former of devices) if (former.number === number) former.freeName();
       const device = await plugIn({ root, number, port }, model, mode);
       const pluggedIn: EmulatedDevice = {
         ...device,

@@ -74,6 +74,24 @@ describe('a contact', () => {
     expect(presses()).toBe(called + 1);
   });
 
+  test('that is found closed when the device is first asked calls nobody, is stuck after its time, and calls once it was opened', () => {
+    watch.noteReport(closed, true);
+    watch.noteReport(closed, true);
+    expect(changes).toEqual([]);
+    vi.advanceTimersByTime(20_000);
+    expect(watch.condition()).toBe('stuck');
+    watch.noteReport(open, true);
+    vi.advanceTimersByTime(60);
+    watch.noteReport(closed, true);
+    expect(presses()).toBe(1);
+  });
+
+  test('that closes by itself before the first answer calls', () => {
+    watch.noteReport(closed);
+    watch.noteReport(closed, true);
+    expect(presses()).toBe(1);
+  });
+
   test('that comes to rest is well again by itself, and a short press counts again', () => {
     for (let count = 0; count < 40; count += 1) press(20, 30);
     vi.advanceTimersByTime(3100);
