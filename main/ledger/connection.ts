@@ -15,8 +15,11 @@ export interface Prepared {
 /** What the ledger asks of its database. */
 export interface Connection {
   readonly prepare: (sql: string) => Prepared;
-  /** Runs the work in one transaction that has the right to write from its beginning. */
-  readonly transact: (work: () => void) => void;
+  /**
+   * Runs the work in one transaction that has the right to write from its beginning. One that is not `synced` may be lost when the power goes,
+   * with nothing before it: right for what others have as well, since the disk is then not waited for.
+   */
+  readonly transact: (work: () => void, synced?: boolean) => void;
 }
 
 /** A connection that others hold on to while the file behind it is replaced. */
@@ -70,7 +73,16 @@ export const createConnection = (first: Database, onDamage: () => void = () => {
 
   return {
     prepare: (sql) => prepare(sql, 'rows'),
-    transact: (work) => watched(() => current.transaction(work).immediate()),
+    transact: (work, synced = true) =>
+      watched(() => {
+        if (synced || current.inTransaction) return current.transaction(work).immediate();
+        current.pragma('synchronous = NORMAL');
+        try {
+          current.transaction(work).immediate();
+        } finally {
+          current.pragma('synchronous = FULL');
+        }
+      }),
     database: () => current,
     replace: (database) => {
       current = database;

@@ -32,8 +32,8 @@ export interface EventTable {
   readonly latestTick: () => Tick;
   readonly after: (origin: string, seq: number, limitBytes: number) => readonly EventRecord[];
   readonly eventsOf: (subject: string) => readonly Event[];
-  /** In one transaction: the events, their heads and the projections of their subjects, which are returned by subject. */
-  readonly commit: (events: readonly CheckedEvent[]) => ReadonlyMap<string, Projection<SubjectType>>;
+  /** In one transaction, synced or not: the events, their heads and the projections of their subjects, which are returned by subject. */
+  readonly commit: (events: readonly CheckedEvent[], synced: boolean) => ReadonlyMap<string, Projection<SubjectType>>;
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
   /** By `sort`, newest last. */
   readonly states: <Type extends SubjectType>(type: Type, filter?: StateFilter) => readonly Projected[Type][];
@@ -81,7 +81,7 @@ export const createEventTable = (connection: Connection): EventTable => {
     return projection;
   };
 
-  const commit = (events: readonly CheckedEvent[]): ReadonlyMap<string, Projection<SubjectType>> => {
+  const commit = (events: readonly CheckedEvent[], synced: boolean): ReadonlyMap<string, Projection<SubjectType>> => {
     const projected = new Map<string, Projection<SubjectType>>();
     connection.transact(() => {
       for (const { record, encoded, hash } of events) {
@@ -92,7 +92,7 @@ export const createEventTable = (connection: Connection): EventTable => {
         const projection = project(subject);
         if (projection !== null) projected.set(subject, projection);
       }
-    });
+    }, synced);
     return projected;
   };
 

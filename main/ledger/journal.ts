@@ -129,7 +129,7 @@ export const createJournal = (file: string, key: Uint8Array, log: Log): Journal 
         null,
         'the note of the head of this chain cannot be read',
       ),
-    noteHead: ({ seq, hash }) => guarded(() => void writeAll(descriptor(), sealed({ seq, hash: toHex(hash) }), (seq % 2) * headBytes), undefined, 'the head of this chain could not be noted'),
+    noteHead: ({ seq, hash }) => guarded(() => writeAll(descriptor(), sealed({ seq, hash: toHex(hash) }), (seq % 2) * headBytes), undefined, 'the head of this chain could not be noted'),
     waiting: () => guarded(readEntries, [], 'what waits to be committed cannot be read'),
     add: (records) =>
       guarded(

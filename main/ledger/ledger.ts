@@ -119,8 +119,9 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
   /** Own events have their place behind all those before them: while some of these are missing, nothing can be written past them. */
   const joins = (seq: number): boolean => (held.get(stationId) ?? 0) === seq - 1;
 
-  const commit = (events: readonly CheckedEvent[]): void => {
-    const projected = table.commit(events);
+  /** `synced`: nobody else has them. */
+  const commit = (events: readonly CheckedEvent[], synced: boolean): void => {
+    const projected = table.commit(events, synced);
     states.learn(projected, events.every(({ record }) => record.seq <= (best.get(record.origin) ?? 0)));
     for (const { record } of events) {
       held.set(record.origin, record.seq);
@@ -155,7 +156,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
       try {
         if (!joins(next.events[0]?.record.seq ?? 0)) throw new Error('own events before it are missing');
-        commit(next.events);
+        commit(next.events, true);
       } catch (error) {
         log.error({ error: String(error), waiting: waiting.length }, 'the ledger takes no writes');
         for (const entry of waiting) entry.kept = entry.kept || (journal?.add(entry.events.map(({ record }) => record)) ?? false);
@@ -182,7 +183,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     signingKeyOf: (origin) => local.roster.list().find((station) => station.id === origin)?.signingKey,
     log,
     commit: (events) => {
-      commit(events);
+      commit(events, false);
       observe(events);
       const last = events.findLast(({ record }) => record.origin === stationId);
       if (last !== undefined && last.record.seq > chain.end().seq) chain.endAt({ seq: last.record.seq, hash: last.hash });
@@ -268,7 +269,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
       const before = chain.end();
       const events = chain.stamp(drafts);
       try {
-        commit(events);
+        commit(events, true);
       } catch (error) {
         chain.endAt(before);
         log.error({ error: String(error) }, 'a commit failed');

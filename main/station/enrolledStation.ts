@@ -15,6 +15,7 @@ import { createDiskWatch } from './diskWatch.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
 import { createEscalation } from './escalation.ts';
+import { gently } from './gently.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createPlans, type Plans } from './plans.ts';
@@ -189,16 +190,18 @@ export const enrolmentOf = (station: EnrolledStation): Draft => ({
   body: { name: station.name, place: station.place, signingKey: toHex(station.signingKey), certificate: toHex(station.certificate) },
 });
 
-const announceEvents = ({ ledger, changes }: StationContext) =>
-  ledger.onEvents((events) => {
+const announceEvents = ({ ledger, changes }: StationContext) => {
+  const incidents = gently(() => changes.announce('incidents'));
+  return ledger.onEvents((events) => {
     for (const type of new Set(events.map((event) => subjectType(event.subject)))) {
       if (type === 'run') changes.announce('runs');
       if (type === 'fault') changes.announce('faults');
-      if (type === 'incident') changes.announce('incidents');
+      if (type === 'incident') incidents();
       if (type === 'board') changes.announce('board');
       if (type === 'plan') changes.announce('plans', 'alarms');
       if (type === 'station') changes.announce('bindings', 'settings', 'status');
     }
   });
+};
 
 export const siteMissing = () => failed('SiteMissing', 'This station belongs to no site yet.', 'Make one with quietbell site create, or join one with quietbell join.');

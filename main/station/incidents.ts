@@ -5,9 +5,12 @@ import { subjectOf } from '../core/event/subject.ts';
 import { emptyReport, reportFromAlarm } from '../core/incident/draftFromAlarm.ts';
 import { byWhom, type StationContext } from './context.ts';
 
+/** A list is read on the thread that also presses: it stays short however many records there are. The older ones are found by their id. */
+export const listed = 500;
+
 /** Records and the drafts they grow from. Drafts stay on this station; what was filed goes to all. */
 export interface Incidents {
-  /** Newest first. */
+  /** Newest first, the last `listed` of them. */
   readonly list: () => readonly IncidentSummary[];
   readonly get: (id: string) => Result<Incident>;
   readonly drafts: () => readonly IncidentDraft[];
@@ -38,7 +41,7 @@ export const createIncidents = (context: StationContext, findAlarm: (id: string)
   };
 
   return {
-    list: () => ledger.states('incident').map(({ summary }) => summary).toReversed(),
+    list: () => ledger.states('incident', { newest: listed }).map(({ summary }) => summary).toReversed(),
     get: (id) => {
       const filed = find(id);
       if (filed === undefined) return unknown(id);

@@ -75,7 +75,7 @@ const newFolder = (): string => {
 const shows = (desk: Desk, alarm: string): Promise<void> => vi.waitFor(async () => expect(await desk.alarms()).toContain(alarm), soon);
 
 /** What was pressed is in the ledger, and everything in it holds: asked of the files alone, after the station was killed. */
-const provesAfterItsEnd = async (desk: Desk, running: StationProcess, ...alarms: readonly string[]): Promise<void> => {
+const expectProofAfterItsEnd = async (desk: Desk, running: StationProcess, ...alarms: readonly string[]): Promise<void> => {
   await running.stop('SIGKILL');
   const again = await desk.start();
   await vi.waitFor(async () => expect((await desk.status()).faults.filter(({ id }) => id.startsWith('ledger'))).toEqual([]), soon);
@@ -98,7 +98,7 @@ describe('a press at a station whose ledger', () => {
     await shows(office, alarm);
     expect({ released, events: await front.events() }).toEqual({ released: false, events: before });
     await vi.waitFor(async () => expect(await front.events()).toBeGreaterThan(before), { timeout: 45_000, interval: 200 });
-    await provesAfterItsEnd(front, running, alarm);
+    await expectProofAfterItsEnd(front, running, alarm);
   }, 100_000);
 
   it('was deleted while it ran reaches the colleague, and all of it stands at its place again', async () => {
@@ -108,7 +108,7 @@ describe('a press at a station whose ledger', () => {
     const alarm = await front.press();
     await shows(office, alarm);
     await vi.waitFor(() => expect(existsSync(front.ledger)).toBe(true), soon);
-    await provesAfterItsEnd(front, running, alarm);
+    await expectProofAfterItsEnd(front, running, alarm);
     expect(await front.events()).toBeGreaterThan(before);
   }, 100_000);
 
@@ -134,7 +134,7 @@ describe('a press at a station whose ledger', () => {
     await vi.waitFor(async () => expect((await office.alarms()).length).toBe(2), soon);
     await vi.waitFor(async () => expect((await front.status()).faults.filter(({ id }) => id.startsWith('ledger'))).toEqual([]), soon);
     expect(await office.verified()).toBe(true);
-    await provesAfterItsEnd(front, again, ...(await office.alarms()));
+    await expectProofAfterItsEnd(front, again, ...(await office.alarms()));
   }, 100_000);
 });
 
@@ -158,7 +158,7 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
     expect(await front.events()).toBe(before);
     disk.free();
     await vi.waitFor(async () => expect(await front.events()).toBeGreaterThan(before), soon);
-    await provesAfterItsEnd(front, running, alarm);
+    await expectProofAfterItsEnd(front, running, alarm);
   }, 100_000);
 
   it('is full is not lost either when the station is killed before there is room', async () => {
@@ -168,7 +168,7 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
     await shows(office, alarm);
     await running.stop('SIGKILL');
     disk.free();
-    await provesAfterItsEnd(front, await front.start(), alarm);
+    await expectProofAfterItsEnd(front, await front.start(), alarm);
   }, 100_000);
 
   it('lets the ledger only be read reaches the colleague, and is written when it may be', async () => {
@@ -182,7 +182,7 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
     expect(await front.events()).toBe(before);
     disk.makeWritable(...files);
     await vi.waitFor(async () => expect(await front.events()).toBeGreaterThan(before), soon);
-    await provesAfterItsEnd(front, running, alarm);
+    await expectProofAfterItsEnd(front, running, alarm);
   }, 100_000);
 });
 

@@ -1,0 +1,179 @@
+/**
+ * How long a press takes until colleagues show it and until it is durable, at rest and under load; README.md says how and what came out.
+ * `node bench/pressPath.ts [--rounds N] [--records N] [--large N]`; figures go to bench/results/pressPath.json.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { measureRoundTrip, measureSyncedCommit } from './floor.ts';
+import { median, percentile, round, until } from './measure.ts';
+import { watchAlarms, type Colleagues, type Pressed } from './presses.ts';
+import { seedRecords } from './records.ts';
+import { createBenchSite, type BenchStation } from './site.ts';
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, records: { type: 'string', default: '10000' }, large: { type: 'string', default: '100000' } } });
+const rounds = Number(values.rounds);
+const records = Number(values.records);
+const large = Number(values.large);
+/** Presses of one round, and the pause between them: a press is a rare thing that comes out of quiet. */
+const pressesEach = 25;
+const pause = 40;
+
+interface Figures {
+  readonly shown: number;
+  readonly shown95: number;
+  readonly durable: number;
+  readonly presses: number;
+}
+
+const figuresOf = (presses: readonly Pressed[]): Figures => ({
+  shown: median(presses.map(({ shown }) => shown)),
+  shown95: percentile(presses.map(({ shown }) => shown), 95),
+  durable: median(presses.map(({ durable }) => durable)),
+  presses: presses.length,
+});
+
+/** One figure for several rounds: the median of each. */
+const overRounds = (figures: readonly Figures[]): Figures => ({
+  shown: round(median(figures.map(({ shown }) => shown))),
+  shown95: round(median(figures.map(({ shown95 }) => shown95))),
+  durable: round(median(figures.map(({ durable }) => durable))),
+  presses: figures.reduce((sum, { presses }) => sum + presses, 0),
+});
+
+/** Presses until it has been done often enough, or until the load is over. */
+const pressUnder = async (colleagues: Colleagues, station: BenchStation, goesOn: () => boolean = () => true, most = pressesEach): Promise<Figures> => {
+  const pressed: Pressed[] = [];
+  while (pressed.length < most && goesOn()) {
+    pressed.push(await colleagues.press(station));
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  return figuresOf(pressed);
+};
+
+const connected = async (station: BenchStation, peers: number): Promise<boolean> => (await station.client().site.status()).heardBy >= peers;
+const say = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${text}`);
+
+const has = (station: BenchStation, incident: string): Promise<boolean> =>
+  station.client().incident.get({ id: incident }).then(
+    () => true,
+    () => false,
+  );
+
+/** Runs the load again and again until what it is there for is over. */
+const during = async <Value>(load: () => Promise<unknown>, work: () => Promise<Value>): Promise<Value> => {
+  let over = false;
+  const loading = (async () => {
+    while (!over) await load();
+  })();
+  const value = await work();
+  over = true;
+  await loading;
+  return value;
+};
+
+/** Milliseconds from `kill -9` of the station's process until a press at it is shown by a colleague. */
+const killAndPress = async (desk: BenchStation, colleagues: Colleagues): Promise<number> => {
+  const began = performance.now();
+  desk.kill();
+  await until('the desk answers again', desk.reconnect);
+  await until('the desk is connected again', () => connected(desk, 2));
+  const again = performance.now() - began;
+  const { shown } = await colleagues.press(desk);
+  return again + shown;
+};
+
+interface Rounds {
+  readonly catchUp: Figures[];
+  readonly rest: Figures[];
+  readonly verify: Figures[];
+  readonly kill: number[];
+  readonly seconds: number[];
+}
+
+/** A new station joins two that have the records, is pressed at while it catches up, then at rest, then while it verifies; then it is killed. */
+const measureNewStations = async (): Promise<Rounds> => {
+  const site = createBenchSite();
+  const archive = await site.add('Archive');
+  const last = seedRecords(archive, records);
+  await archive.start();
+  const office = await site.add('Office');
+  await office.start();
+  await until('the office has every record', () => has(office, last), 600_000);
+  say(`two stations have ${records} records`);
+  const all: Rounds = { catchUp: [], rest: [], verify: [], kill: [], seconds: [] };
+  for (let count = 1; count <= rounds; count += 1) {
+    const desk = await site.add(`Desk ${count}`);
+    await desk.start();
+    const began = performance.now();
+    const colleagues = await watchAlarms([archive, office, desk]);
+    await until('the new desk is connected', () => connected(desk, 2));
+    let caughtUp = false;
+    const catchingUp = until('the new desk has every record', () => has(desk, last), 600_000).then(() => {
+      caughtUp = true;
+      all.seconds.push((performance.now() - began) / 1000);
+    });
+    all.catchUp.push(await pressUnder(colleagues, desk, () => !caughtUp, 10 * pressesEach));
+    await catchingUp;
+    all.rest.push(await pressUnder(colleagues, desk));
+    all.verify.push(await during(() => desk.client().site.verify(), () => pressUnder(colleagues, desk)));
+    colleagues.close();
+    const others = await watchAlarms([archive, office]);
+    all.kill.push(await killAndPress(desk, others));
+    others.close();
+    await desk.stop();
+    say(`round ${count}: ${JSON.stringify(Object.fromEntries(Object.entries(all).map(([name, figures]) => [name, figures.at(-1)])))}`);
+  }
+  await site.close();
+  return all;
+};
+
+/** A desk with many records, pressed at while its lists are asked for. */
+const measureLargeLedger = async (): Promise<{ readonly rest: Figures[]; readonly list: Figures[] }> => {
+  const site = createBenchSite();
+  const office = await site.add('Office');
+  await office.start();
+  const desk = await site.add('Desk');
+  seedRecords(desk, large);
+  say(`${large} records are filed at one desk`);
+  await desk.start();
+  const colleagues = await watchAlarms([office, desk]);
+  const all: { rest: Figures[]; list: Figures[] } = { rest: [], list: [] };
+  for (let count = 1; count <= rounds; count += 1) {
+    all.rest.push(await pressUnder(colleagues, desk));
+    all.list.push(await during(() => desk.client().incident.list(), () => pressUnder(colleagues, desk)));
+    say(`round ${count}: ${JSON.stringify({ rest: all.rest.at(-1), list: all.list.at(-1) })}`);
+  }
+  colleagues.close();
+  await site.close();
+  return all;
+};
+
+const floorBefore = { roundTrip: await measureRoundTrip(), commit: measureSyncedCommit() };
+const { catchUp, rest, verify, kill, seconds } = await measureNewStations();
+const loaded = large > 0 ? await measureLargeLedger() : { rest: [], list: [] };
+const floorAfter = { roundTrip: await measureRoundTrip(), commit: measureSyncedCommit() };
+
+const result = {
+  at: new Date().toISOString(),
+  machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory: `${Math.round(totalmem() / 2 ** 30)} GiB`, system: `${process.platform} ${release()}`, node: process.version },
+  settings: { rounds, records, large, pressesEach },
+  unit: 'milliseconds; medians over the rounds of the medians of each',
+  floor: { roundTrip: round((floorBefore.roundTrip + floorAfter.roundTrip) / 2), syncedCommit: round((floorBefore.commit + floorAfter.commit) / 2) },
+  rest: overRounds(rest),
+  catchUp: { ...overRounds(catchUp), ratio: ratio(catchUp, rest), secondsToCatchUp: round(median(seconds)) },
+  verify: { ...overRounds(verify), ratio: ratio(verify, rest) },
+  largeRest: overRounds(loaded.rest),
+  list: { ...overRounds(loaded.list), ratio: ratio(loaded.list, loaded.rest) },
+  killToPressShown: round(median(kill)),
+};
+const file = fileURLToPath(new URL('results/pressPath.json', import.meta.url));
+mkdirSync(fileURLToPath(new URL('results', import.meta.url)), { recursive: true });
+writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+console.log(JSON.stringify(result, null, 2));
+
+/** Time until shown, under load against at rest: the median of the ratios of the rounds. */
+function ratio(load: readonly Figures[], quiet: readonly Figures[]): number {
+  return round(median(load.map(({ shown }, index) => shown / (quiet[index]?.shown ?? Number.NaN))));
+}
