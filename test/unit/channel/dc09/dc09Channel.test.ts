@@ -1,5 +1,7 @@
 import { createServer } from 'node:net';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { startLossyLine } from '../../../support/dc09/lossyLine.ts';
 import type { ReceiverRules } from '../../../support/dc09/protocol.ts';
 import { startReceiver, type TestReceiver } from '../../../support/dc09/receiver.ts';
 import { countUp, createSender, never, outgoing, stationId, type SenderOptions } from '../../../support/dc09/parts.ts';
@@ -238,6 +240,26 @@ describe('over tcp', () => {
     arc.next('close');
     expect(await createSender({ settings: { port: arc.port } }).attempt(outgoing(), 1, never)).toMatchObject({ outcome: 'failed', answer: expect.stringContaining('closed the connection without an answer') });
   });
+});
+
+test('over a line that loses half of all datagrams every report arrives in the end, and a receiver can tell each one that came twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.infiniteStream(fc.boolean()), async (losses) => {
+      const arc = await startReceiver('udp');
+      const line = await startLossyLine(arc.port, () => losses.next().value === true);
+      const driver = createSender({ settings: { transport: 'udp', port: line.port, timeout: 0.3 } });
+      const send = async (zone: number): Promise<void> => {
+        for (let attempt = 1; attempt < 100; attempt++) if ((await driver.attempt(outgoing({ id: `message-${zone}`, zone }), attempt, never)).outcome === 'received') return;
+      };
+      await Promise.all(Array.from({ length: 10 }, (_, index) => send(index + 1)));
+      await line.stop();
+      await arc.stop();
+      expect(new Set(arc.received.map(({ data }) => data))).toHaveLength(10);
+      expect(arc.received.filter(({ duplicate }) => !duplicate)).toHaveLength(10);
+      expect(line.lost()).toBeGreaterThan(0);
+    }),
+    { numRuns: 2, endOnFailure: true },
+  );
 });
 
 test('messages side by side each get their own answer', async () => {
