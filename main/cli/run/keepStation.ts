@@ -6,6 +6,7 @@
  */
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { done, failed } from '../../contract/index.ts';
 import type { Problem, Result } from '../../contract/index.ts';
 import { recoveredAfter, restartDelay } from '../../control/backOff.ts';
@@ -39,7 +40,9 @@ export const keepStation = ({ dataFolder, listen, host, log, stopped, onUp }: Ke
     let deaths = 0;
 
     const begin = (): void => {
-      const station = fork(process.argv[1] ?? '', ['station'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      // Compiled code is kept, in a folder of the owner's: the next start takes half the time.
+      const env = { NODE_COMPILE_CACHE: join(dataFolder, 'cache'), ...process.env };
+      const station = fork(process.argv[1] ?? '', ['station'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const startedAt = performance.now();
       let problem: Problem | null = null;
       child = station;

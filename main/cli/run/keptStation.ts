@@ -1,4 +1,5 @@
 /** The station's process, as `quietbell run` starts it: steered by the keeper, and able to go on without it. */
+import { flushCompileCache } from 'node:module';
 import { done, failed } from '../../contract/index.ts';
 import type { Result } from '../../contract/index.ts';
 import { fromHex } from '../../platform/primitives.ts';
@@ -30,7 +31,11 @@ export const runKeptStation = async (): Promise<Result<null>> => {
     host,
     place: { port: window.port, sessionKey: fromHex(window.sessionKey) },
     stopped,
-    onUp: (facts, windowPort) => void tell({ type: 'up', facts, windowPort }),
+    onUp: (facts, windowPort) => {
+      void tell({ type: 'up', facts, windowPort });
+      // Node itself does so when a process ends; one that is killed does not come to it.
+      flushCompileCache();
+    },
   });
   clearInterval(alive);
   if (!outcome.ok) {
