@@ -43,6 +43,7 @@ export const createCourier = (deps: DriverDependencies, drivers: Drivers, random
       changes.tell();
     },
     supervise: (channels) => {
+      if (isDeepStrictEqual(channels, supervised)) return;
       supervised = channels;
       for (const [id, lane] of lanes) lane.supervise(channels.has(id));
       changes.tell();

@@ -21,4 +21,13 @@ export const checkPem = (ca: string): boolean => {
 
 let certificates: readonly string[] | null = null;
 
-const known = (): readonly string[] => (certificates ??= [...new Set([...tls.getCACertificates('default'), ...tls.getCACertificates('system')])]);
+const known = (): readonly string[] => (certificates ??= [...new Set([...tls.getCACertificates('default'), ...ofSystem()])]);
+
+/** A store of the system that cannot be read must not take the channels along that need nothing of it. */
+const ofSystem = (): readonly string[] => {
+  try {
+    return tls.getCACertificates('system');
+  } catch {
+    return [];
+  }
+};
