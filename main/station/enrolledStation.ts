@@ -134,7 +134,8 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   guard(context, supervision.status);
   measured = supervision;
 
-  const stops = [announceEvents(context), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
+  // A device that fails is a fault at once, not at the next turn.
+  const stops = [announceEvents(context), devices.onChanged(() => guard(context, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
     for (const look of [ledger.flush, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(context, look);
     changes.announce('status');

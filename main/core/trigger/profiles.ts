@@ -110,7 +110,7 @@ export const profiles: readonly Profile[] = [
     // 15: the lid is shut, 16: pressed, 17: the lid is open.
     elements: [{ name: 'button', reportId: 0, byte: 0, mask: 0xff, value: 16 }],
     onlyElements: true,
-    poll: { write: [0, 8, 0, 0, 0, 0, 0, 0, 2], answer: null, every: 40, silentAfter: 1500 },
+    poll: { write: [0, 8, 0, 0, 0, 0, 0, 0, 2], answer: null, every: 40, silentAfter: 1000 },
     source: 'github.com/miguelmota/big-red-button, github.com/sf7ru/arsenal',
   },
   ...[

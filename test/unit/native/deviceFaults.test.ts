@@ -67,8 +67,8 @@ test('a pedal that is held down for too long is stuck, says what to do, and is w
 
 test('a contact that chatters is told of, and is well again once it has come to rest', async () => {
   const { device } = await plugAndWatch(vecPedal, bit(0, 1));
-  let closed = false;
-  const worn = setInterval(() => ((closed = !closed) ? device.press() : device.release()), 15);
+  let turns = 0;
+  const worn = setInterval(() => ((turns += 1) % 2 === 1 ? device.press() : device.release()), 15);
   try {
     await becomes('chattering');
   } finally {
@@ -93,6 +93,7 @@ test('a button that must be asked is pressed once for a press, and opening its l
   device.show(lidShut);
   device.press();
   await devices.until(() => devices.presses(binding) === 2);
+  expect(devices.releases(binding)).toBe(1);
 });
 
 test('a button that answers no more is unreadable although it is plugged in, and works again when it answers', async () => {
@@ -169,5 +170,6 @@ test('arbitrary reports of a bound device never wedge it', async () => {
   await devices.until(() => bound()?.state === 'ok' && devices.presses(binding) === devices.releases(binding));
   const before = devices.presses(binding);
   device.press();
-  await devices.until(() => devices.presses(binding) === before + 1);
+  await devices.until(() => devices.presses(binding) > before);
+  expect(devices.presses(binding)).toBe(before + 1);
 });
