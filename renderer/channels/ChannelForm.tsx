@@ -9,7 +9,7 @@ import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { ChannelField } from './ChannelField.tsx';
 import { checkDraft } from './channelDraft.ts';
 import type { ChannelDraft } from './channelDraft.ts';
-import { keyOf, secretsByType, shownFields } from './channelFields.ts';
+import { keyOf, shownFields, shownSecrets } from './channelFields.ts';
 import classes from './Channels.module.css';
 import { FromStations } from './FromStations.tsx';
 import { SecretField } from './SecretField.tsx';
@@ -67,7 +67,7 @@ export const ChannelForm = ({ title, start, secretsSet, stations, taken, busy, p
             <ChannelField key={field.name} type={draft.type} field={field} value={draft.values[keyOf(field)] ?? ''} error={error(`settings.${keyOf(field)}`)} onChange={(value) => setValue(keyOf(field), value)} />
           ),
         )}
-        {secretsByType[draft.type].map((name) => (
+        {shownSecrets(draft.type, draft.values).map((name) => (
           <SecretField key={name} name={name} isSet={secretsSet.includes(name)} edit={draft.secrets[name] ?? { what: 'keep' }} error={error(`secrets.${name}`)} onEdit={(edit) => setDraft({ ...draft, secrets: { ...draft.secrets, [name]: edit } })} />
         ))}
       </div>

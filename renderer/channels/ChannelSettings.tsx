@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Channel, ChannelInput, Status } from '../../main/contract/index.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { siteStations } from '../settings/siteStations.ts';
+import { useReturn } from '../settings/useReturn.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { useChannels } from '../shared/useChannels.ts';
 import { draftOf, newDraft } from './channelDraft.ts';
@@ -23,6 +24,11 @@ export const ChannelSettings = ({ status }: { readonly status: Status }) => {
   const [open, setOpen] = useState<Open>({ what: 'nothing' });
   const [said, setSaid] = useState('');
   const save = useCommand((client, input: ChannelInput): Promise<Channel> => client.channel.save(input));
+  const [place, goBack] = useReturn();
+  const close = (): void => {
+    setOpen({ what: 'nothing' });
+    goBack();
+  };
   const edit = (start: ChannelDraft): void => {
     save.forget();
     setSaid('');
@@ -37,11 +43,11 @@ export const ChannelSettings = ({ status }: { readonly status: Status }) => {
       taken={channels?.map(({ id }) => id) ?? []}
       busy={save.busy}
       problem={save.problem}
-      onCancel={() => setOpen({ what: 'nothing' })}
+      onCancel={close}
       onSave={(input) =>
         void save.run(input).then(({ ok }) => {
           if (!ok) return;
-          setOpen({ what: 'nothing' });
+          close();
           setSaid(t('saved', { name: input.name }));
         })
       }
@@ -50,19 +56,21 @@ export const ChannelSettings = ({ status }: { readonly status: Status }) => {
 
   return (
     <SettingRow wide title={t('title')} hint={t('explanation')} source="site">
-      {channels?.length === 0 && open.what === 'nothing' && <Text c="dimmed">{t('none')}</Text>}
-      <ul className={classes.channels}>
-        {channels?.map((channel) =>
-          open.what === 'form' && open.start.id === channel.id ? (
-            <li key={channel.id}>{form(open.start)}</li>
-          ) : (
-            <ChannelRow key={channel.id} channel={channel} onEdit={() => edit(draftOf(channel))} onRemoved={() => setSaid(t('removed', { name: channel.name }))} />
-          ),
-        )}
-      </ul>
-      <Text role="status">{said}</Text>
+      <div ref={place} tabIndex={-1} className={classes.place}>
+        {channels?.length === 0 && open.what === 'nothing' && <Text c="dimmed">{t('none')}</Text>}
+        <ul className={classes.channels}>
+          {channels?.map((channel) =>
+            open.what === 'form' && open.start.id === channel.id ? (
+              <li key={channel.id}>{form(open.start)}</li>
+            ) : (
+              <ChannelRow key={channel.id} channel={channel} onEdit={() => edit(draftOf(channel))} onRemoved={() => setSaid(t('removed', { name: channel.name }))} />
+            ),
+          )}
+        </ul>
+        <Text role="status">{said}</Text>
+      </div>
       {open.what === 'form' && open.start.id === null && form(open.start)}
-      {open.what === 'types' && <ChannelTypes onChoose={(type) => edit(newDraft(type, t(`type.${type}`)))} onCancel={() => setOpen({ what: 'nothing' })} />}
+      {open.what === 'types' && <ChannelTypes onChoose={(type) => edit(newDraft(type, t(`type.${type}`)))} onCancel={close} />}
       {open.what === 'nothing' && (
         <Button variant="default" mt="sm" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpen({ what: 'types' })}>
           {t('add')}

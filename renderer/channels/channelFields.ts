@@ -101,6 +101,9 @@ export const secretsByType: { readonly [Type in ChannelType]: readonly ChannelSe
   syslog: [],
 };
 
+/** The secrets that count with what is typed so far. */
+export const shownSecrets = (type: ChannelType, { encryption }: Values): readonly ChannelSecretName[] => (type === 'dc09' && encryption === 'none' ? [] : secretsByType[type]);
+
 export const keyOf = (field: Field): string => field.path.join('.');
 
 /** The fields that count with what is typed so far. */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan, PlanDocument, Status } from '../../main/contract/index.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
+import { useReturn } from '../settings/useReturn.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { draftOf, newPlan } from './planDraft.ts';
 import type { PlanDraft } from './planDraft.ts';
@@ -27,6 +28,11 @@ export const PlanSettings = ({ document, status }: Props) => {
   const [removed, setRemoved] = useState<{ readonly plan: Plan; readonly at: number } | null>(null);
   const others = document.plans.filter(({ id }) => id !== editing?.id);
 
+  const [place, goBack] = useReturn();
+  const close = (): void => {
+    setEditing(null);
+    goBack();
+  };
   const edit = (draft: PlanDraft): void => {
     change.forget();
     setSaid('');
@@ -36,7 +42,7 @@ export const PlanSettings = ({ document, status }: Props) => {
     const at = document.plans.findIndex(({ id }) => id === editing?.id);
     const saved = await change.run({ plans: at === -1 ? [...document.plans, plan] : document.plans.with(at, plan) });
     if (!saved.ok) return;
-    setEditing(null);
+    close();
     setRemoved(null);
     setSaid(t('plan.saved', { name: plan.name }));
   };
@@ -61,24 +67,26 @@ export const PlanSettings = ({ document, status }: Props) => {
       busy={change.busy}
       problem={change.problem}
       onSave={(plan) => void save(plan)}
-      onCancel={() => setEditing(null)}
+      onCancel={close}
     />
   );
 
   return (
     <SettingRow wide title={t('plan.title')} hint={t('plan.hint')} standard={t('plan.default')} source="site">
-      <ul className={classes.plans}>
-        {document.plans.map((plan) => (
-          <li key={plan.id}>{editing?.id === plan.id ? form(editing) : <PlanRow plan={plan} names={names} onEdit={() => edit(draftOf(plan))} onRemove={document.plans.length === 1 ? null : () => void remove(plan)} />}</li>
-        ))}
-      </ul>
-      <div className={classes.said}>
-        <Text role="status">{said}</Text>
-        {removed !== null && (
-          <Button variant="default" onClick={() => void undo()}>
-            {t('plan.undo')}
-          </Button>
-        )}
+      <div ref={place} tabIndex={-1} className={classes.place}>
+        <ul className={classes.plans}>
+          {document.plans.map((plan) => (
+            <li key={plan.id}>{editing?.id === plan.id ? form(editing) : <PlanRow plan={plan} names={names} onEdit={() => edit(draftOf(plan))} onRemove={document.plans.length === 1 ? null : () => void remove(plan)} />}</li>
+          ))}
+        </ul>
+        <div className={classes.said}>
+          <Text role="status">{said}</Text>
+          {removed !== null && (
+            <Button variant="default" onClick={() => void undo()}>
+              {t('plan.undo')}
+            </Button>
+          )}
+        </div>
       </div>
       {editing === null && <ProblemNote problem={change.problem} />}
       {editing?.id === null && form(editing)}

@@ -41,7 +41,7 @@ export const PlanYaml = () => {
             void takeOver();
           }}
         >
-          <Textarea autoFocus className={classes.yaml ?? ''} label={t('yaml.text')} description={t('yaml.textHint')} autosize minRows={8} maxRows={22} spellCheck={false} value={text} error={write.problem !== null} onChange={(event) => setText(event.currentTarget.value)} />
+          <Textarea autoFocus className={classes.yaml ?? ''} label={t('yaml.text')} description={t('yaml.textHint')} autosize minRows={8} maxRows={22} spellCheck={false} value={text} aria-invalid={write.problem !== null} onChange={(event) => setText(event.currentTarget.value)} />
           <ProblemNote problem={write.problem} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={() => setText(null)}>

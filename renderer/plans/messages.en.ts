@@ -109,7 +109,7 @@ export const plans = {
     default: 'nobody, after 60 seconds',
     channels: 'Told by',
     noChannels: 'There is no way out of the house yet: add one above.',
-    after: 'Seconds that a fault must last before',
+    after: 'Seconds that a fault lasts before they are told',
     afterHint: '0 to 3600.',
   },
   checkIn: {

@@ -1,18 +1,21 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Channel, ChannelState } from '../../main/contract/index.ts';
+import type { Channel, ChannelState, FaultRecord } from '../../main/contract/index.ts';
 import { ChannelTest } from '../shared/ChannelTest.tsx';
 import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
+import { useSession } from '../shared/useSession.ts';
+import { channelStanding } from './channelStanding.ts';
 import classes from './Readiness.module.css';
 
 const signByState = { ok: IconCircleCheck, fault: IconAlertTriangle, untried: IconCircleDashed, unused: IconCircleDashed } satisfies Record<ChannelState['state'], unknown>;
 
 /** The ways out of the house, each with what is known of it, when it was looked at last, and a way to try it. */
-export const ChannelList = ({ channels }: { readonly channels: readonly Channel[] }) => {
+export const ChannelList = ({ channels, faults }: { readonly channels: readonly Channel[]; readonly faults: readonly FaultRecord[] }) => {
   const { t } = useTranslation('readiness');
   const now = useNow(5_000);
+  const mayTest = useSession()?.staff?.role === 'administrator';
   return (
     <section aria-labelledby="channels">
       <h2 id="channels" className={classes.heading}>
@@ -20,7 +23,9 @@ export const ChannelList = ({ channels }: { readonly channels: readonly Channel[
       </h2>
       {channels.length === 0 && <Text c="dimmed">{t('channels.none')}</Text>}
       <ul className={classes.rows}>
-        {channels.map(({ id, name, settings, state, safeForDrills, reachesPolice }) => {
+        {channels.map((channel) => {
+          const { id, name, settings, safeForDrills, reachesPolice } = channel;
+          const state = channelStanding(channel, faults);
           const Sign = signByState[state.state];
           return (
             <li key={id} className={classes.channel} data-state={state.state}>
@@ -33,12 +38,14 @@ export const ChannelList = ({ channels }: { readonly channels: readonly Channel[
               </div>
               <div className={classes.channelState}>
                 <span className={classes.state}>{t(`channels.state.${state.state}`)}</span>
-                <span className={classes.place}>{state.checkedAt === null ? t('channels.never') : t('channels.checked', { time: relativeTime(state.checkedAt, now) })}</span>
+                <span className={classes.place}>{state.state === 'unused' ? t('channels.elsewhere') : state.checkedAt === null ? t('channels.never') : t('channels.checked', { time: relativeTime(state.checkedAt, now) })}</span>
               </div>
               {state.message !== '' && <p className={classes.channelMessage}>{state.message}</p>}
-              <div className={classes.channelMessage}>
-                <ChannelTest id={id} name={name} />
-              </div>
+              {mayTest && (
+                <div className={classes.channelMessage}>
+                  <ChannelTest id={id} name={name} />
+                </div>
+              )}
             </li>
           );
         })}

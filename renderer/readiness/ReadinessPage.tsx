@@ -38,7 +38,7 @@ const Readiness = () => {
       {status.peers.length === 0 && <Alone />}
       {faults !== undefined && <OpenFaults faults={faults} />}
       <DeskList rows={desks} />
-      {channels !== undefined && <ChannelList channels={channels} />}
+      {channels !== undefined && <ChannelList channels={channels} faults={faults ?? []} />}
       <BoundDevices devices={status.devices} />
       {faults !== undefined && <FaultHistory faults={faults} />}
       <CheckRecords desks={desks} />

@@ -60,9 +60,10 @@ export const readiness = {
     reachesPolice: 'reaches the police',
     drills: 'also for drills',
     noDrills: 'not for drills',
-    state: { ok: 'Works', fault: 'Does not work', untried: 'Not tried yet', unused: 'Seen to by another desk' },
+    state: { ok: 'Works', fault: 'Does not work', untried: 'Not tried yet', unused: 'No fault known' },
     checked: 'Looked at {{time}}',
     never: 'Never looked at from here',
+    elsewhere: 'Another desk looks after it',
   },
   records: {
     title: 'The records',

@@ -12,7 +12,7 @@ interface Props {
 /** Whole numbers and tenths, as text: what is typed is never changed behind somebody's back. */
 export const NumberField = ({ label, description, value, error = null, onChange }: Props) => (
   <TextInput
-    maw="14rem"
+    styles={{ input: { maxWidth: '14rem' } }}
     label={label}
     description={description}
     inputMode="decimal"

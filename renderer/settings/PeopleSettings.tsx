@@ -46,7 +46,7 @@ export const PeopleSettings = () => {
                   <Button variant="default" aria-label={t('people.newPinOf', { name })} onClick={() => setChanging(id)}>
                     {t('people.newPin')}
                   </Button>
-                  <Button variant="default" aria-label={t('duress.changeOf', { name })} aria-expanded={duressOf === id} onClick={() => setDuressOf(duressOf === id ? null : id)}>
+                  <Button variant="default" aria-label={t(duressOf === id ? 'duress.doneOf' : 'duress.changeOf', { name })} aria-expanded={duressOf === id} onClick={() => setDuressOf(duressOf === id ? null : id)}>
                     {duressOf === id ? t('duress.done') : t('duress.change')}
                   </Button>
                 </>

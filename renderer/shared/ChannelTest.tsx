@@ -19,7 +19,7 @@ export const ChannelTest = ({ id, name }: { readonly id: string; readonly name: 
   };
   return (
     <div className={classes.test}>
-      <Button variant="default" aria-label={t('channelTest.sendTo', { name })} aria-disabled={test.busy} onClick={() => void send()}>
+      <Button variant="default" aria-label={t(test.busy ? 'channelTest.sendingTo' : 'channelTest.sendTo', { name })} aria-disabled={test.busy} onClick={() => void send()}>
         {test.busy ? t('channelTest.sending') : t('channelTest.send')}
       </Button>
       <div role="status" className={classes.outcome}>

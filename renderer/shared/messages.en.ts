@@ -12,6 +12,7 @@ export const shared = {
     send: 'Send a test',
     sendTo: 'Send a test: {{name}}',
     sending: 'Sending a test',
+    sendingTo: 'Sending a test: {{name}}',
     received: 'It arrived after {{seconds}} s.',
     failed: 'It did not arrive.',
   },
