@@ -2,7 +2,6 @@ import type { Outcome } from '../../core/channel/courier.ts';
 import type { OutgoingMessage } from '../../core/channel/message.ts';
 import { describeError } from '../describeError.ts';
 import type { ChannelOf, MakeDriver } from '../driver.ts';
-import { createAddresses, lookUpLimit } from './addresses.ts';
 import type { Answer } from './answer.ts';
 import { readAnswer } from './answer.ts';
 import { contactIdData } from './contactId.ts';
@@ -23,10 +22,9 @@ import { siaData } from './sia.ts';
  */
 export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
   const { settings } = channel;
-  const { clock, log } = deps;
+  const { clock, log, lookup } = deps;
   const key = keyOf(channel);
   const sequences = createSequenceNumbers(deps.counter(`dc09/${channel.id}`));
-  const findAddresses = createAddresses();
   const receivers: readonly Receiver[] = [{ name: 'primary receiver', ...settings.primary }, ...(settings.backup === null ? [] : [{ name: 'back-up receiver', ...settings.backup }])];
   /** How far each receiver's clock is ahead of this one's, as its last NAK said. Milliseconds. */
   const offsets = new Map<Receiver, number>();
@@ -42,7 +40,7 @@ export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
     const receiverClock = (): number => clock.now() + (offsets.get(receiver) ?? 0);
     const whole: Dc09Message = { ...message, receiver: settings.receiverNumber, line: settings.line, account: settings.account, at: receiverClock() };
     const frame = wrapFrame(writeMessage(whole, key));
-    return exchange(settings.transport, receiver.host, findAddresses, { port: receiver.port, frame, read: (content) => readAnswer(content, whole, key, receiverClock()), ...answerTimes, signal });
+    return exchange(settings.transport, { host: receiver.host, port: receiver.port, ...(lookup === undefined ? {} : { lookup }), frame, read: (content) => readAnswer(content, whole, key, receiverClock()), ...answerTimes, signal });
   };
 
   /** Takes the receiver's clock from its NAK. True when this changed something, so that the next try has a better chance. */
@@ -115,7 +113,7 @@ export const createDc09Driver: MakeDriver<'dc09'> = (channel, deps) => {
     check: settings.supervision === 0 ? null : check,
     // The lane varies it by a tenth; a receiver must never wait longer than was agreed.
     checkEvery: settings.supervision * 0.9,
-    timeLimit: 2 * (lookUpLimit + answerTimes.connectLimit + answerTimes.answerLimit) + 1000,
+    timeLimit: 2 * (answerTimes.connectLimit + answerTimes.answerLimit) + 1000,
     close: () => Promise.resolve(),
   };
 };

@@ -1,13 +1,13 @@
-import { connect, type LookupFunction } from 'node:net';
+import { connect } from 'node:net';
 import type { Answer } from './answer.ts';
 import type { ExchangeRequest } from './exchange.ts';
 import { takeFrames } from './frame.ts';
 
-export const exchangeOverTcp = ({ addresses, port, frame, read, connectLimit, answerLimit, signal }: ExchangeRequest): Promise<Answer> =>
+export const exchangeOverTcp = ({ host, port, lookup, frame, read, connectLimit, answerLimit, signal }: ExchangeRequest): Promise<Answer> =>
   new Promise((resolve, reject) => {
     let waiting: Uint8Array = new Uint8Array();
     const fail = (reason: string): void => reject(new Error(reason));
-    const socket = connect({ host: 'receiver', port, noDelay: true, lookup: alreadyFound(addresses) });
+    const socket = connect({ host, port, noDelay: true, ...(lookup === undefined ? {} : { lookup }) });
     let limit = setTimeout(() => {
       fail(`Not connected within ${connectLimit / 1000} s`);
       socket.destroy();
@@ -43,13 +43,3 @@ export const exchangeOverTcp = ({ addresses, port, frame, read, connectLimit, an
       fail('The receiver closed the connection without an answer');
     });
   });
-
-/** All of its addresses are given to Node, which tries the next family when the first one does not lead there (RFC 8305). */
-const alreadyFound =
-  (addresses: ExchangeRequest['addresses']): LookupFunction =>
-  (_host, { all }, callback) => {
-    const [first] = addresses;
-    if (first === undefined) callback(new Error('The receiver has no address'), '');
-    else if (all === true) callback(null, [...addresses]);
-    else callback(null, first.address, first.family);
-  };

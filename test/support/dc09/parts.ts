@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { dc09SettingsSchema } from '../../../main/contract/channel.ts';
 import type { OutgoingMessage } from '../../../main/core/channel/message.ts';
 import { createDc09Driver } from '../../../main/channel/dc09/dc09Channel.ts';
@@ -30,11 +31,12 @@ export interface SenderOptions {
   readonly key?: string;
   readonly safeForDrills?: boolean;
   readonly now?: () => number;
+  readonly lookup?: LookupFunction;
   readonly counter?: { readonly next: (most: number) => number };
 }
 
 /** A sender as the courier makes it. `port` is the primary receiver's; what is left out has the defaults of the contract. */
-export const createSender = ({ settings: { port, ...settings }, key, safeForDrills = false, now = Date.now, counter = countUp() }: SenderOptions): Driver =>
+export const createSender = ({ settings: { port, ...settings }, key, safeForDrills = false, now = Date.now, lookup, counter = countUp() }: SenderOptions): Driver =>
   createDc09Driver(
     {
       id: 'arc',
@@ -46,7 +48,7 @@ export const createSender = ({ settings: { port, ...settings }, key, safeForDril
       reachesPolice: true,
       from: [],
     },
-    { clock: { now }, log: silent, relays: createNoRelays(), counter: () => counter },
+    { clock: { now }, log: silent, relays: createNoRelays(), counter: () => counter, ...(lookup === undefined ? {} : { lookup }) },
   );
 
 export const never = new AbortController().signal;
