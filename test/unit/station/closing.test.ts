@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDefinedError, safe } from '@orpc/client';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alarm, StationClient } from '../../../main/contract/index.ts';
+import { problemOf } from '../../../main/station/answers.ts';
 import { createStation } from '../../../main/station/createStation.ts';
 import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
@@ -59,9 +59,13 @@ describe('closing an alarm, between two stations that are connected', () => {
     }
   });
 
-  const codeOf = async (call: Promise<unknown>): Promise<string | undefined> => {
-    const { error } = await safe(call);
-    return isDefinedError(error) && 'type' in error.data ? String(error.data.type) : undefined;
+  const codeOf = async (call: Promise<void>): Promise<string | undefined> => {
+    try {
+      await call;
+      return undefined;
+    } catch (error) {
+      return problemOf(error)?.type;
+    }
   };
 
   it('is for a colleague at another station, without a PIN', async () => {

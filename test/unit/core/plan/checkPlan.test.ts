@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../../main/core/plan/checkPlan.ts';
 import { defaultPlanDocument } from '../../../../main/core/plan/defaultPlan.ts';
+import type { Way } from '../../../../main/core/plan/dueDeliveries.ts';
 import { everyStation, office, planOf, stationOf } from '../../../support/alarmStory.ts';
 
-const mail = { id: 'mail', safeForDrills: true, from: [] };
+const mail: Way = { id: 'mail', safeForDrills: true, from: [] };
 const check = (document: Parameters<typeof checkPlan>[0], channels = [mail]) => checkPlan(document, { stations: everyStation, channels }).map(({ severity, field, message }) => `${severity} ${field}: ${message}`);
 const everyone = { to: 'everyone' };
 
