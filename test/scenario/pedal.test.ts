@@ -10,6 +10,7 @@ import { vecPedal } from '../support/hid/models.ts';
 import type { EmulatedDevice } from '../support/hid/emulatedDevice.ts';
 import { createTestbed } from '../support/hid/testbed.ts';
 import type { Testbed } from '../support/hid/testbed.ts';
+import { connectControl } from '../../main/control/connectControl.ts';
 import { quietbell, startStation } from '../support/stationProcess.ts';
 import type { StationProcess } from '../support/stationProcess.ts';
 
@@ -40,9 +41,9 @@ const status = async () => z.object({ armed: z.boolean(), devices: z.array(z.obj
 const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 20_000, interval: 50 });
 
 /** `quietbell bind`, with a foot that does what it is told. */
-const bindByPressing = async (pedal: EmulatedDevice): Promise<void> => {
+const bindByPressing = async (pedal: EmulatedDevice, ...args: readonly string[]): Promise<void> => {
   const program = fileURLToPath(new URL('../../main/cli/quietbell.mjs', import.meta.url));
-  const child = spawn(process.execPath, [program, 'bind', '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [program, 'bind', ...args, '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let feet: 'up' | 'down' | 'done' = 'up';
   const listen = (text: string): void => {
@@ -87,4 +88,53 @@ test('a press on the bound pedal raises the alarm of the station, also after the
   again.press();
   await eventually(alarmLevels).toEqual(['emergency']);
   expect(await station.stop()).toBe(0);
+});
+
+const faults = async () => z.object({ faults: z.array(z.object({ kind: z.string(), message: z.string() })) }).parse(await command('status')).faults.filter(({ kind }) => kind === 'device');
+/** A foot in its own time: milliseconds down and up in turns. */
+const step = async (pedal: EmulatedDevice, ...rhythm: readonly number[]): Promise<void> => {
+  for (const [index, milliseconds] of rhythm.entries()) {
+    if (index % 2 === 0) pedal.press();
+    else pedal.release();
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  }
+  pedal.release();
+};
+
+test('a pedal that asks for two presses does nothing for one; with a press for colleagues beside it, that one calls at once', async () => {
+  const pedal = await bed.plug(vecPedal, { port: '1-2' });
+  await command('site', 'create', '--name', 'Library', '--station', 'Desk 1');
+  station = await startStation({ data: folder, env: bed.env() });
+  await bindByPressing(pedal, '--purpose', 'emergency', '--gesture', 'double-press');
+  await eventually(status).toMatchObject({ armed: true });
+  await step(pedal, 400);
+  expect(await alarmLevels()).toEqual([]);
+  await step(pedal, 120, 150, 400);
+  await eventually(alarmLevels).toEqual(['emergency']);
+
+  const [alarm] = z.object({ alarms: z.array(z.object({ id: z.string() })) }).parse(await command('alarms')).alarms;
+  const running = await connectControl(folder);
+  await running?.client.alarm.close({ alarm: alarm?.id ?? '' });
+  running?.close();
+  await bindByPressing(pedal, '--purpose', 'assist', '--gesture', 'press');
+  await step(pedal, 400);
+  await eventually(alarmLevels).toContain('assist');
+});
+
+test('a held pedal raises its alarm while it is held; held for too long it is a fault, and well again when it is let go', async () => {
+  const pedal = await bed.plug(vecPedal, { port: '1-2' });
+  await command('site', 'create', '--name', 'Library', '--station', 'Desk 1');
+  station = await startStation({ data: folder, env: bed.env() });
+  await bindByPressing(pedal, '--purpose', 'emergency', '--gesture', 'hold:1');
+  const running = await connectControl(folder);
+  await running?.client.station.changeSettings({ stuckAfter: 5 });
+  running?.close();
+
+  pedal.press();
+  await eventually(alarmLevels).toEqual(['emergency']);
+  await eventually(status).toMatchObject({ armed: false, devices: [{ state: 'stuck' }] });
+  expect(await faults()).toMatchObject([{ message: expect.stringContaining('held down for too long') }]);
+  pedal.release();
+  await eventually(status).toMatchObject({ armed: true, devices: [{ state: 'ok' }] });
+  await eventually(faults).toEqual([]);
 });
