@@ -7,8 +7,8 @@ export type Answer = { readonly type: 'ACK' | 'DUH' } | { readonly type: 'NAK'; 
  * Reads an answer to `sent`; null for what is none, or is for another message.
  *
  * ACK and DUH name sequence number and account; receiver and line are not compared, for receivers put their own there. An encrypted message
- * is only received when an encrypted ACK says so, written in the last minutes: else whoever sits on the line could say it in the
- * receiver's place, or say again what it once said. A NAK is never encrypted and names nobody.
+ * is only received when an encrypted ACK says so, and one of these hours: else whoever sits on the line could say it in the receiver's
+ * place, or say again what it once said under the same number. A NAK is never encrypted and names nobody.
  */
 export const readAnswer = (content: string, sent: Pick<Dc09Message, 'sequence' | 'account'>, key: Uint8Array | null, receiverClock: number): Answer | null => {
   const message = readMessage(content, key);
@@ -22,5 +22,5 @@ export const readAnswer = (content: string, sent: Pick<Dc09Message, 'sequence' |
   return { type: 'ACK' };
 };
 
-/** A receiver takes messages that are 40 seconds old or 20 seconds ahead; this leaves room for slow lines. Milliseconds. */
-const oldestAnswer = 120_000;
+/** No number comes twice within that time, and no clock that is merely wrong makes a good answer useless. Milliseconds. */
+const oldestAnswer = 12 * 60 * 60_000;

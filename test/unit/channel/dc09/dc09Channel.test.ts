@@ -81,6 +81,14 @@ describe.each(transports)('over %s', (transport) => {
     expect(await sender(arc.port, { key: keys['aes-128'], settings: { encryption: 'aes-128' } }).attempt(outgoing(), 1, never)).toMatchObject({ outcome: 'received' });
   });
 
+  test('a clock at the desk that is an hour off does not make an encrypted acknowledgement useless', async () => {
+    const anHourAhead = (): number => Date.now() + 3_600_000;
+    const key = keys['aes-128'];
+    const arc = await receiver(transport, { ...keyRule(key), now: anHourAhead, takesAnyTime: true });
+    const driver = sender(arc.port, { key, settings: { encryption: 'aes-128' } });
+    expect(await driver.attempt(outgoing(), 1, never)).toMatchObject({ outcome: 'received' });
+  });
+
   test('a receiver that takes its time is waited for', async () => {
     const arc = await receiver(transport);
     arc.next('held');
