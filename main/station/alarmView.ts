@@ -10,6 +10,8 @@ export interface AlarmViewDependencies {
   readonly document: () => PlanDocument;
   readonly stations: SiteStations;
   readonly channelName: (id: string) => string;
+  /** Messages that this station is trying to get out at this moment. */
+  readonly underWay: () => ReadonlySet<string>;
   readonly now: () => number;
 }
 
@@ -29,10 +31,11 @@ export interface HeldAlarm {
  * anything yet. At the station that raised it nothing counts down, ever.
  */
 export const createAlarmView =
-  ({ self, document, stations, channelName, now }: AlarmViewDependencies): ((held: HeldAlarm) => Alarm) =>
+  ({ self, document, stations, channelName, underWay, now }: AlarmViewDependencies): ((held: HeldAlarm) => Alarm) =>
   ({ alarm, elapsed, sentTo }) => {
     const plans = document();
     const ids = stations.ids();
+    const trying = (channel: string): boolean => [...underWay()].some((message) => message.startsWith(`${alarm.id}/${channel}/`));
     const next = alarm.stationId === self ? null : nextStepAt(plans, alarm, elapsed);
     const unanswered = (to: RecipientState['to'], id: string, name: string, state: RecipientState['state']): readonly RecipientState[] =>
       alarm.recipients.some((known) => known.to === to && known.id === id) ? [] : [{ to, id, name, state, at: null, attempts: 0, answer: '' }];
@@ -45,7 +48,7 @@ export const createAlarmView =
         ...[...ids]
           .filter((id) => id !== alarm.stationId && (sentTo.has(id) || isAddressed(plans, alarm, id, ids, elapsed)))
           .flatMap((id) => unanswered('station', id, stations.nameOf(id), sentTo.has(id) ? 'sent' : 'due')),
-        ...(alarm.closedAt === null ? [...dueChannels(plans, alarm, elapsed).keys()] : []).flatMap((id) => unanswered('channel', id, channelName(id), 'due')),
+        ...(alarm.closedAt === null ? [...dueChannels(plans, alarm, elapsed).keys()] : []).flatMap((id) => unanswered('channel', id, channelName(id), trying(id) ? 'sent' : 'due')),
       ],
     };
   };

@@ -1,4 +1,5 @@
 import type { Alarm, CloseReason, Press, StaffReference } from '../contract/alarm.ts';
+import type { ChannelAttempt } from '../contract/channel.ts';
 import type { PlanDocument } from '../contract/plan.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { asAfterPin } from '../core/alarm/asAfterPin.ts';
@@ -45,6 +46,8 @@ export interface Alarms extends AlarmLists {
   readonly followUp: (alarm: string, note: string, staff: StaffReference | null) => Result<void>;
   /** As this station's own window may show them, while somebody may stand before it who must not know. The one place where that is decided. */
   readonly shownHere: AlarmLists;
+  /** Likewise what went out of the site. */
+  readonly attemptsShownHere: (attempts: readonly ChannelAttempt[]) => readonly ChannelAttempt[];
   /** All that are held, as folded: for escalation. */
   readonly held: () => readonly HeldAlarm[];
   readonly eventsOf: (alarm: string) => readonly Event[];
@@ -61,18 +64,20 @@ export interface AlarmSurroundings {
   /** Whether this station's person works alone now. */
   readonly isAlone: () => boolean;
   readonly channelName: (id: string) => string;
+  /** Messages that this station is trying to get out at this moment. */
+  readonly underWay: () => ReadonlySet<string>;
   /** The stations that are connected now, by id. */
   readonly connected: () => readonly string[];
   /** Writes records to the sockets of some stations; returns the ids of those written to. */
   readonly sendTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
 }
 
-const quiet: AlarmSurroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: (id) => id, connected: () => [], sendTo: () => [] };
+const quiet: AlarmSurroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: (id) => id, underWay: () => new Set(), connected: () => [], sendTo: () => [] };
 
 /** `sendAlarm` writes records to the socket of every connected station and may return the ids of those written to. */
 export const createAlarms = (context: StationContext, sendAlarm: (records: readonly EventRecord[]) => unknown, surroundings: AlarmSurroundings = quiet): Alarms => {
   const { ledger, identity, clock, changes, log, ids } = context;
-  const { document, isAlone, channelName } = surroundings;
+  const { document, isAlone, channelName, underWay } = surroundings;
   const self = identity.station.id;
   const eventsByAlarm = new Map<string, Map<string, Event>>();
   const alarms = new Map<string, Alarm>();
@@ -84,7 +89,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   const followedFrom = new Map<string, number>();
   let lookedAt = clock.now();
   const stations = createSiteStations(context);
-  const view = createAlarmView({ self, document, stations, channelName, now: clock.now });
+  const view = createAlarmView({ self, document, stations, channelName, underWay, now: clock.now });
   const resending = createResending(context, surroundings);
 
   const learn = (events: readonly Event[], heard: (alarm: Alarm) => number): void => {
@@ -200,6 +205,12 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   return {
     ...listsOf(() => [...alarms.values()], find),
     shownHere: listsOf(() => [...alarms.keys()].flatMap((id) => asShown(id) ?? []), asShown),
+    attemptsShownHere: (attempts) =>
+      attempts.flatMap((attempt): readonly ChannelAttempt[] => {
+        const shown = attempt.alarm === null ? undefined : disguised.get(attempt.alarm);
+        if (shown === undefined) return [attempt];
+        return shown === null ? [] : shown.attempts.filter(({ startedAt, station }) => startedAt === attempt.startedAt && station === attempt.station).map((masked) => ({ ...masked, alarm: attempt.alarm }));
+      }),
     press: (press, staff) => {
       const { id, name, place } = ownFile(context);
       // To the person at the desk a call that was closed under duress is over: whoever presses again calls anew. A sign-in under duress knows better.

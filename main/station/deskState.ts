@@ -44,6 +44,9 @@ export const createDeskState = (context: StationContext, { document, press }: De
   const askableSince = clock.now();
   let current: AloneFile | null = null;
   let switchedAt: number | null = null;
+  /** By the clock of this terminal, which an event's own time may be ahead of. */
+  let checkedInAt = 0;
+  let lookedAt = clock.now();
   let checklistAskedAt: string | null = null;
   let blankAskedAt: string | null = null;
   let eventsOfStretch: readonly Event[] = [];
@@ -55,6 +58,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
     if (own.length === 0) return;
     for (const event of own) eventsOfStretch = event.kind === 'AloneBegan' ? [event] : [...eventsOfStretch, event];
     take(foldAlone(eventsOfStretch));
+    if (own.some(isSign)) checkedInAt = clock.now();
     changes.announce('desk');
   };
 
@@ -72,6 +76,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
       if (last !== undefined) {
         eventsOfStretch = ledger.eventsOf(subjectOf('alone', last.id));
         take(last);
+        checkedInAt = Math.min(last.checkedInAt, clock.now());
       }
     } catch (error) {
       log.error({ error: String(error) }, 'whether somebody works alone here cannot be read');
@@ -97,7 +102,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
 
   /** The alarm before the note of it: of the two it is the one that may not be lost. */
   const miss = (file: AloneFile): void => {
-    const id = uuidFrom(`${file.id}/${file.checkedInAt}`, pressNames);
+    const id = uuidFrom(`${file.id}/${eventsOfStretch.findLast(isSign)?.seq ?? 0}`, pressNames);
     press({ id, level: file.level, kind: 'real', source: 'check-in' });
     record([{ kind: 'CheckInMissed', subject: subjectOf('alone', file.id), body: { press: id, station: ownFile(context).name } }]);
     log.info({ alone: file.id }, 'a check-in was missed');
@@ -107,7 +112,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
     state: () => {
       const asked = { checklistAskedAt, blankAskedAt };
       if (current === null) return { alone: null, ...asked };
-      const { dueAt } = checkInTimes(current, askableSince);
+      const { dueAt } = checkInTimes({ ...current, checkedInAt }, askableSince);
       return { alone: { since: moment(current.since), source: current.source, dueAt: moment(dueAt), due: clock.now() >= dueAt }, ...asked };
     },
     isAlone: () => current !== null,
@@ -126,15 +131,21 @@ export const createDeskState = (context: StationContext, { document, press }: De
       changes.announce('desk');
     },
     tick: () => {
-      const turn = rotaSwitch(ownFile(context).settings.aloneTimes, current !== null, switchedAt, clock.now());
+      const now = clock.now();
+      // A clock that is set back must not put a check-in off.
+      if (now < lookedAt) checkedInAt -= lookedAt - now;
+      lookedAt = now;
+      const turn = rotaSwitch(ownFile(context).settings.aloneTimes, current !== null, switchedAt, now);
       if (turn !== null) setAlone(turn === 'begin', 'rota', null);
       if (current === null) return;
-      const { dueAt, missedAt } = checkInTimes(current, askableSince);
-      if (current.missedAt === null && clock.now() >= missedAt) miss(current);
-      if (clock.now() >= dueAt) changes.announce('desk');
+      const { dueAt, missedAt } = checkInTimes({ ...current, checkedInAt }, askableSince);
+      if (current.missedAt === null && now >= missedAt) miss(current);
+      if (now >= dueAt) changes.announce('desk');
     },
     stop: start(),
   };
 };
 
+/** The person showed that all is well. */
+const isSign = ({ kind }: Event): boolean => kind === 'AloneBegan' || kind === 'CheckedIn';
 const moment = (wall: number): string => new Date(wall).toISOString();

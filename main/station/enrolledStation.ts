@@ -88,7 +88,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected, live });
   const plans = createPlans(context, waysOut.channels.files);
   const channelName = (id: string): string => waysOut.channels.files().find((channel) => channel.id === id)?.name ?? id;
-  const alarms = createAlarms(context, (records) => lan?.sendAlarm(records) ?? [], { document: plans.document, isAlone: () => desk.isAlone(), channelName, connected, sendTo: (stations, records) => lan?.sendAlarmTo(stations, records) ?? [] });
+  const alarms = createAlarms(context, (records) => lan?.sendAlarm(records) ?? [], { document: plans.document, isAlone: () => desk.isAlone(), channelName, underWay: () => escalation?.underWay() ?? new Set(), connected, sendTo: (stations, records) => lan?.sendAlarmTo(stations, records) ?? [] });
   const staff = createStaffDesk(context, (person) => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person));
   const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });

@@ -20,6 +20,8 @@ import type { Faults } from './faults.ts';
 export interface Escalation {
   /** Soon after anything happened to an alarm, and once a second. Waits for nothing. */
   readonly tick: () => void;
+  /** Messages that this station is trying to get out at this moment. */
+  readonly underWay: () => ReadonlySet<string>;
   readonly stop: Stop;
 }
 
@@ -82,6 +84,7 @@ export const createEscalation = (deps: EscalationDependencies): Escalation => {
 
   return {
     tick,
+    underWay: () => carrying.underWay,
     stop: () => {
       stopListening();
       if (scheduled !== null) clearImmediate(scheduled);

@@ -62,7 +62,7 @@ export const createResending = ({ ledger, identity, clock, log }: StationContext
       resentAt.set(alarm.id, now);
       try {
         for (const records of stretchesOf(alarm.id, events)) remember(alarm.id, sendTo(silent, records));
-        log.info({ alarm: alarm.id, stations: silent.length }, 'an alarm was sent again');
+        log.debug({ alarm: alarm.id, stations: silent.length }, 'an alarm was sent again');
       } catch (error) {
         log.error({ alarm: alarm.id, error: String(error) }, 'an alarm could not be sent again');
       }

@@ -173,7 +173,11 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return give(station.waysOut.channels.remove(input.id, actor(station, context.door)));
       }),
       test: it.channel.test.handler(async ({ input, context }) => give(await administrator(context.door).waysOut.channels.test(input.id))),
-      attempts: it.channel.attempts.handler(({ input, context }) => [...staff(context.door).waysOut.channels.attempts(input.id)]),
+      attempts: it.channel.attempts.handler(({ input, context }) => {
+        const { alarms, waysOut } = staff(context.door);
+        const attempts = waysOut.channels.attempts(input.id);
+        return context.door === 'window' ? [...alarms.attemptsShownHere(attempts)] : [...attempts];
+      }),
     },
     plan: {
       get: it.plan.get.handler(({ context }) => staff(context.door).plans.document()),

@@ -90,7 +90,7 @@ describe('the alarms of a station', () => {
 
   it('are written again every 2 s to a connected station that has not said that it has them, also after a restart, and then no more', () => {
     const again: (readonly EventRecord[])[] = [];
-    const surroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: String, connected: () => [office.station.id], sendTo: (to: readonly string[], records: readonly EventRecord[]) => (again.push(records), to) };
+    const surroundings = { document: () => defaultPlanDocument, isAlone: () => false, channelName: String, underWay: () => new Set<string>(), connected: () => [office.station.id], sendTo: (to: readonly string[], records: readonly EventRecord[]) => (again.push(records), to) };
     const context = { ledger: open.ledger, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] };
     const seconds = (count: number, of: Alarms): number => {
       again.splice(0);

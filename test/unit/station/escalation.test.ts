@@ -154,6 +154,17 @@ describe('an alarm and its plan', () => {
     expect(seenAt('Front', alarm)).toMatchObject({ unheard: true, recipients: expect.arrayContaining([expect.objectContaining({ id: 'outside', state: 'received' })]) });
   });
 
+  it('is held up by no clock that is set back', async () => {
+    save(planOf([{ after: 0, recipients: [{ to: 'station', station: site.desk('Office').id }] }, { after: 30, recipients: [everyone, outside] }]));
+    await site.pass(1);
+    const alarm = site.desk('Front').press();
+    await site.pass(20);
+    site.clock.pass(-60 * 60_000);
+    await site.pass(12);
+    expect(occasions()).toEqual(['raised']);
+    expect(seenAt('Children', alarm)).toMatchObject({ addressed: true });
+  });
+
   it('a drill is marked, takes the same path, and never reaches a channel that is not marked safe for drills', async () => {
     save(planOf([{ after: 0, recipients: [everyone, outside] }]));
     await site.pass(1);
@@ -200,6 +211,9 @@ describe('an alarm and its plan', () => {
     site.desk('Office').alarms.arrive(alarm, null);
     await site.pass(5);
     expect(site.desk('Front').alarms.shownHere.find(alarm)).toMatchObject({ duress: false, acknowledgements: [], attempts: [{ occasion: 'raised' }, { occasion: 'closed' }] });
+    const attempts = site.desk('Front').waysOut.channels.attempts('outside');
+    expect(attempts.map(({ occasion }) => occasion)).toEqual(['duress', 'raised']);
+    expect(site.desk('Front').alarms.attemptsShownHere(attempts).map(({ occasion }) => occasion)).toEqual(['closed', 'raised']);
     expect(site.desk('Front').alarms.shownHere.find(alarm)?.timeline.map(({ what }) => what)).not.toContain('duress');
     const again = site.desk('Front').press();
     expect(again).not.toBe(alarm);

@@ -106,6 +106,21 @@ describe('working alone', () => {
     expect(await at('16:00:00')).toBe(false);
   });
 
+  it('asks in time although the clock was set back', async () => {
+    front.desk.setAlone(true, 'person', null);
+    await site.pass(1);
+    site.clock.pass(-60 * 60_000);
+    await site.pass(1);
+    site.clock.pass(30 * 60_000);
+    await site.pass(1);
+    expect(front.desk.state().alone?.due).toBe(true);
+    front.desk.checkIn(null);
+    expect(front.desk.state().alone?.due).toBe(false);
+    site.clock.pass(30 * 60_000);
+    await site.pass(1);
+    expect(front.desk.state().alone?.due).toBe(true);
+  });
+
   it('of nobody there is nothing to check in', () => {
     expect(front.desk.checkIn(null)).toMatchObject({ ok: false, error: { type: 'NotAlone' } });
   });
