@@ -107,6 +107,19 @@ test('a button that answers no more is unreadable although it is plugged in, and
   await devices.until(() => devices.presses(binding) === 1);
 });
 
+test('a pedal that does not let itself be opened is unreadable, and works once it does', async () => {
+  const device = await bed.plug(vecPedal, { port: '1-4' });
+  device.setHung(true);
+  const binding = bindingOn(vecPedal, '1-4', bit(0, 1));
+  devices.watch([binding]);
+  await becomes('unreadable');
+  expect(bound()?.hint).toContain('does not let itself be opened');
+  device.setHung(false);
+  await becomes('ok');
+  device.press();
+  await devices.until(() => devices.presses(binding) === 1);
+});
+
 test('a switch that is pulled out of its interface is told of, also when it never was in, and is well when it is back', async () => {
   const device = await bed.plug(switchInterface, { port: '1-4' });
   device.show(noPlug);

@@ -97,4 +97,23 @@ describe('a window at which nobody is signed in', () => {
     await station.close();
     await rm(folder, { recursive: true, force: true });
   });
+
+  it('can use a bound key: its edges are taken without a sign-in, and an edge of what is not bound is refused', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'quietbell-window-'));
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    if (!created.ok) throw new Error(created.error.message);
+    const station = created.value;
+    await station.client('command').setup.createSite({ site: 'Harbour library', station: 'Desk 1' });
+    const key = { type: 'key', key: { code: 'F13', ctrl: false, alt: false, shift: false } } as const;
+    const { id: binding } = await station.client('command').trigger.addBinding({ trigger: key, gesture: { type: 'press' }, purpose: 'emergency' });
+    const window = station.client('window');
+    const edge = { id: '00000000-0000-7000-8000-000000000002', binding, pressed: true };
+    await window.trigger.edge(edge);
+    await window.trigger.edge(edge);
+    expect(await station.client('command').alarm.list()).toMatchObject([{ id: edge.id, level: 'emergency', source: 'key' }]);
+    const { error } = await safe(window.trigger.edge({ ...edge, id: '00000000-0000-7000-8000-000000000003', binding: edge.id }));
+    expect(isDefinedError(error) && error.data.type).toBe('BindingUnknown');
+    await station.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 });

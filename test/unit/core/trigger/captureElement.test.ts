@@ -4,7 +4,7 @@ import { noteReport, noteRest, startCapture } from '../../../../main/core/trigge
 import type { CaptureSubject, ElementCapture } from '../../../../main/core/trigger/captureElement.ts';
 import { isPressed } from '../../../../main/core/trigger/element.ts';
 import { profileOf } from '../../../../main/core/trigger/profiles.ts';
-import { switchInterface, unknownDevice, xKeysPedal } from '../../../support/hid/models.ts';
+import { bigRedButton, lidShut, switchInterface, unknownDevice, xKeysPedal } from '../../../support/hid/models.ts';
 
 const plain: CaptureSubject = { profile: null, keyboard: false, numbered: false };
 const play = (subject: CaptureSubject, reports: readonly (readonly number[])[], rest: readonly (readonly number[])[] = []): ElementCapture => {
@@ -82,9 +82,15 @@ test('an answer of an X-keys device to a query of another program is no press', 
   expect(play(known(xKeysPedal), [answer, xKeysPedal.release]).step).toBe('waiting');
 });
 
+test('of a button under a lid, opening and shutting the lid is no press, and the button is found whatever the lid does', () => {
+  const { press, release: lidOpen } = bigRedButton;
+  expect(play(known(bigRedButton), [lidShut, lidOpen, lidShut], [lidShut]).step).toBe('waiting');
+  for (const rest of [lidShut, lidOpen]) expect(play(known(bigRedButton), [lidShut, lidOpen, press, lidOpen, lidShut], [rest])).toEqual({ step: 'released', element: { reportId: 0, byte: 0, mask: 0xff, value: 16 }, name: 'button' });
+});
+
 test('arbitrary reports never throw, and what they end in is an element that the last report does not press', () => {
   const reports = fc.array(fc.uint8Array({ maxLength: 8 }), { maxLength: 12 });
-  const subject = fc.record({ keyboard: fc.boolean(), numbered: fc.constantFrom(true, false, null), profile: fc.constantFrom(null, profileOf(xKeysPedal)) });
+  const subject = fc.record({ keyboard: fc.boolean(), numbered: fc.constantFrom(true, false, null), profile: fc.constantFrom(null, profileOf(xKeysPedal), profileOf(bigRedButton)) });
   fc.assert(
     fc.property(subject, reports, reports, (of, rest, pressed) => {
       let capture = rest.reduce<ElementCapture>((before, bytes) => noteRest(before, of, bytes), startCapture);
