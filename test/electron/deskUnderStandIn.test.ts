@@ -111,6 +111,24 @@ describe('the bundled Electron host, from the press to the screen', () => {
     await closeEverywhere(alarm.id);
   });
 
+  it('counts a key that is held in the window while it is held, and leaves such a key to every other program', async () => {
+    const { client, close } = await control();
+    await client.trigger.addBinding({ trigger: { type: 'key', key: { code: 'F18', ctrl: false, alt: false, shift: false } }, gesture: { type: 'hold', seconds: 0.5 }, purpose: 'emergency' });
+    close();
+    const held = async (): Promise<Alarm> => {
+      desk.ask({ request: 'key', input: keyDown('F18') });
+      const open = (await alarmsOfColleague()).find(({ state }) => state !== 'closed');
+      if (open === undefined) throw new Error('The colleague sees no open alarm yet');
+      return open;
+    };
+    // The desk may not have heard of the binding at first: a key that is held repeats.
+    const alarm = await vi.waitFor(held, { ...patience, interval: 1000 });
+    expect(alarm.level).toBe('emergency');
+    desk.ask({ request: 'key', input: { ...keyDown('F18'), type: 'keyUp' } });
+    expect(desk.reports.findLast((report) => report.report === 'shortcuts')).not.toMatchObject({ accelerators: expect.arrayContaining(['F18']) });
+    await closeEverywhere(alarm.id);
+  });
+
   it('gets a press through that comes while its station has just been killed', async () => {
     const before = desk.stationPid();
     process.kill(before, 'SIGKILL');
