@@ -29,7 +29,7 @@ describe('a site of two stations, set up and steered from the command line', () 
 
   it('says in one line that it runs, and where', async () => {
     front = await startStation({ data: join(folder, 'front') });
-    expect(front.up).toEqual({ station: 'Front desk', site: 'Riverside Library', listening: expect.stringMatching(/^127\.0\.0\.1:\d+$/), window: null });
+    expect(front.up).toEqual({ station: 'Front desk', site: 'Riverside Library', listening: expect.stringMatching(/^127\.0\.0\.1:\d+$/), window: null, pid: front.pid() });
   });
 
   it('lets a second station in with a code', async () => {
