@@ -42,6 +42,7 @@ describe.runIf(browserFor('The cues of the noticeboard'))('the cues of the notic
   it('say that stations would hear a call, but nobody has been at them', async () => {
     await cue('dashes');
     await keepScreen(page, 'desk-unattended');
+    expect(await desk.door.client.site.status()).toMatchObject({ armed: true, heardBy: 1, attendedBy: 0 });
   });
 
   it('say that somebody would, as soon as a colleague touches a screen', async () => {
@@ -50,6 +51,7 @@ describe.runIf(browserFor('The cues of the noticeboard'))('the cues of the notic
     await colleague.mouse.move(200, 200);
     await colleague.mouse.move(220, 220);
     await cue('dots');
+    expect((await desk.door.client.site.status()).attendedBy).toBe(1);
   });
 
   it('say out and coming by their shape alone: nothing moves, nothing counts down', async () => {

@@ -81,6 +81,7 @@ describe.runIf(browserFor('Working alone in a browser'))('working alone', () => 
   it('takes a touch of an ordinary-looking button for an answer', async () => {
     await touching.getByRole('button', { name: 'All in order' }).tap();
     await touching.locator('header svg[data-shape="dots-3"]').waitFor({ state: 'detached' });
+    await eventually(async () => (await office.door.client.alarm.list()).length).toBe(0);
   });
 
   it('takes one key for an answer, wherever the focus is', async () => {
