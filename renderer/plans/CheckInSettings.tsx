@@ -14,7 +14,7 @@ import { useChangePlans } from './usePlans.ts';
 /** How often whoever works alone is asked, how long there is to answer, and what a missed answer makes. */
 export const CheckInSettings = ({ document }: { readonly document: PlanDocument }) => {
   const { t } = useTranslation('plans');
-  const change = useChangePlans(document);
+  const change = useChangePlans();
   const stored = { every: String(document.checkIn.every), grace: String(document.checkIn.grace), level: document.checkIn.level };
   const [edited, setEdited] = useState<typeof stored | null>(null);
   const shown = edited ?? stored;
@@ -22,7 +22,7 @@ export const CheckInSettings = ({ document }: { readonly document: PlanDocument 
   const parsed = planDocumentSchema.shape.checkIn.safeParse({ every: number(shown.every), grace: number(shown.grace), level: shown.level });
   const error = useFlawWords(parsed.success ? [] : flawsOf(parsed.error));
   const save = async (): Promise<void> => {
-    if (parsed.success && (await change.run({ checkIn: parsed.data })).ok) setEdited(null);
+    if (parsed.success && (await change.run(() => ({ checkIn: parsed.data }))).ok) setEdited(null);
   };
 
   return (

@@ -17,14 +17,14 @@ import { useChangePlans } from './usePlans.ts';
 export const FaultSettings = ({ document }: { readonly document: PlanDocument }) => {
   const { t } = useTranslation('plans');
   const channels = useChannels() ?? [];
-  const change = useChangePlans(document);
+  const change = useChangePlans();
   const [edited, setEdited] = useState<{ readonly channels: readonly string[]; readonly after: string } | null>(null);
   const shown = edited ?? { channels: document.faults.channels, after: String(document.faults.after) };
   const parsed = planDocumentSchema.shape.faults.safeParse({ channels: shown.channels, after: shown.after === '' ? Number.NaN : Number(shown.after) });
   const error = useFlawWords(parsed.success ? [] : flawsOf(parsed.error));
   const gone = shown.channels.filter((id) => !channels.some((channel) => channel.id === id)).map((id) => ({ id, name: t('recipient.unknown', { id }) }));
   const save = async (): Promise<void> => {
-    if (parsed.success && (await change.run({ faults: parsed.data })).ok) setEdited(null);
+    if (parsed.success && (await change.run(() => ({ faults: parsed.data }))).ok) setEdited(null);
   };
 
   return (

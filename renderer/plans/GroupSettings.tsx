@@ -16,7 +16,7 @@ type Group = PlanDocument['groups'][number];
 /** Groups of desks: a name and ticks each. */
 export const GroupSettings = ({ document, status }: { readonly document: PlanDocument; readonly status: Status }) => {
   const { t } = useTranslation('plans');
-  const change = useChangePlans(document);
+  const change = useChangePlans();
   const [edited, setEdited] = useState<readonly Group[] | null>(null);
   const [tried, setTried] = useState(false);
   const shown = edited ?? document.groups;
@@ -34,7 +34,7 @@ export const GroupSettings = ({ document, status }: { readonly document: PlanDoc
       taken.push(id);
       return { ...group, id };
     });
-    if ((await change.run({ groups })).ok) {
+    if ((await change.run(() => ({ groups }))).ok) {
       setEdited(null);
       setTried(false);
     }

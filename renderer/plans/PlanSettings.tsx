@@ -22,7 +22,7 @@ interface Props {
 export const PlanSettings = ({ document, status }: Props) => {
   const { t } = useTranslation('plans');
   const names = useRecipientNames(document, status);
-  const change = useChangePlans(document);
+  const change = useChangePlans();
   const [editing, setEditing] = useState<PlanDraft | null>(null);
   const [said, setSaid] = useState('');
   const [removed, setRemoved] = useState<{ readonly plan: Plan; readonly at: number } | null>(null);
@@ -39,8 +39,10 @@ export const PlanSettings = ({ document, status }: Props) => {
     setEditing(draft);
   };
   const save = async (plan: Plan): Promise<void> => {
-    const at = document.plans.findIndex(({ id }) => id === editing?.id);
-    const saved = await change.run({ plans: at === -1 ? [...document.plans, plan] : document.plans.with(at, plan) });
+    const saved = await change.run(({ plans }) => {
+      const at = plans.findIndex(({ id }) => id === plan.id);
+      return { plans: at === -1 ? [...plans, plan] : plans.with(at, plan) };
+    });
     if (!saved.ok) return;
     close();
     setRemoved(null);
@@ -48,13 +50,13 @@ export const PlanSettings = ({ document, status }: Props) => {
   };
   const remove = async (plan: Plan): Promise<void> => {
     const at = document.plans.findIndex(({ id }) => id === plan.id);
-    const gone = await change.run({ plans: document.plans.toSpliced(at, 1) });
+    const gone = await change.run(({ plans }) => ({ plans: plans.filter(({ id }) => id !== plan.id) }));
     if (!gone.ok) return;
     setRemoved({ plan, at });
     setSaid(t('plan.removed', { name: plan.name }));
   };
   const undo = async (): Promise<void> => {
-    if (removed === null || !(await change.run({ plans: document.plans.toSpliced(removed.at, 0, removed.plan) })).ok) return;
+    if (removed === null || !(await change.run(({ plans }) => ({ plans: plans.toSpliced(removed.at, 0, removed.plan) }))).ok) return;
     setRemoved(null);
     setSaid('');
   };

@@ -8,10 +8,10 @@ import { WeeklySpans } from './WeeklySpans.tsx';
 /** When the site is open, for steps that hold only then. */
 export const SiteHoursSetting = ({ document }: { readonly document: PlanDocument }) => {
   const { t } = useTranslation('plans');
-  const change = useChangePlans(document);
+  const change = useChangePlans();
   return (
     <SettingRow wide title={t('hours.title')} hint={t('hours.hint')} standard={t('hours.default')} source="site">
-      <WeeklySpans spans={document.hours} most={50} busy={change.busy} problem={change.problem} onSave={async (hours) => (await change.run({ hours: [...hours] })).ok} />
+      <WeeklySpans spans={document.hours} most={50} busy={change.busy} problem={change.problem} onSave={async (hours) => (await change.run(() => ({ hours: [...hours] }))).ok} />
     </SettingRow>
   );
 };

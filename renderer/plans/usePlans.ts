@@ -9,9 +9,17 @@ import type { RecipientNames } from './stepWords.ts';
 /** The site's plans; undefined until the station said so. */
 export const usePlans = (): PlanDocument | undefined => useWatch('plans', (client, signal) => client.plan.watch(undefined, { signal }));
 
-/** Replaces parts of the document; the others are sent along as they are. */
-export const useChangePlans = (document: PlanDocument): Command<Partial<PlanDocument>, void> =>
-  useCommand((client, parts: Partial<PlanDocument>): Promise<void> => client.plan.save({ ...document, ...parts }));
+export type PlanChange = (present: PlanDocument) => Partial<PlanDocument>;
+
+/**
+ * Replaces parts of the document as it stands at this moment. What is on the screen may be a moment behind, and the rest of it
+ * must not undo what somebody has just saved.
+ */
+export const useChangePlans = (): Command<PlanChange, void> =>
+  useCommand(async (client, change: PlanChange): Promise<void> => {
+    const present = await client.plan.get();
+    await client.plan.save({ ...present, ...change(present) });
+  });
 
 /** What everybody is called who can stand in a plan. */
 export const useRecipientNames = (document: PlanDocument, status: Status): RecipientNames => {

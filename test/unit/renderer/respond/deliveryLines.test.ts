@@ -16,6 +16,12 @@ describe('who was told of a call', () => {
     expect(lines(recipient('station', 'desk-1', 'seen'), recipient('station', 'desk-2', 'received'))).toEqual([]);
   });
 
+  test('in a drill no channel is listed that nobody tried: most take none', () => {
+    const recipients = [recipient('channel', 'police', 'due'), recipient('channel', 'guard', 'received')];
+    expect(deliveryLines(alarmOf('a', { kind: 'drill', recipients }), 'desk-1').map(({ name }) => name)).toEqual(['guard']);
+    expect(deliveryLines(alarmOf('a', { recipients }), 'desk-1').map(({ name }) => name)).toEqual(['police', 'guard']);
+  });
+
   test('what a channel answered stands there when it failed, and only then', () => {
     expect(lines(recipient('channel', 'mail', 'failed', '421 try later'), recipient('channel', 'centre', 'received', '250 OK')).map(({ answer, mark }) => ({ answer, mark }))).toEqual([
       { answer: '421 try later', mark: 'bad' },
