@@ -46,7 +46,7 @@ export const createAlarmView =
       recipients: [
         ...alarm.recipients.map((recipient) => (recipient.to === 'channel' ? { ...recipient, name: channelName(recipient.id) } : recipient)),
         ...[...ids]
-          .filter((id) => id !== alarm.stationId && (sentTo.has(id) || isAddressed(plans, alarm, id, ids, elapsed)))
+          .filter((id) => alarm.closedAt === null && id !== alarm.stationId && (sentTo.has(id) || isAddressed(plans, alarm, id, ids, elapsed)))
           .flatMap((id) => unanswered('station', id, stations.nameOf(id), sentTo.has(id) ? 'sent' : 'due')),
         ...(alarm.closedAt === null ? [...dueChannels(plans, alarm, elapsed).keys()] : []).flatMap((id) => unanswered('channel', id, channelName(id), trying(id) ? 'sent' : 'due')),
       ],

@@ -103,6 +103,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
         document: plans.document,
         courier: waysOut.courier,
         channels: waysOut.channels.files,
+        connected,
         zoneOf: waysOut.zones.of,
         siteName,
         nameOf: ({ to, id }) => (to === 'channel' ? channelName(id) : stations.nameOf(id)),

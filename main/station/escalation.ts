@@ -32,13 +32,15 @@ export interface EscalationDependencies {
   readonly document: () => PlanDocument;
   readonly courier: Pick<Courier, 'attempt'>;
   readonly channels: () => readonly ChannelFile[];
+  /** The stations that are connected now, by id. */
+  readonly connected: () => readonly string[];
   readonly zoneOf: (station: string) => number;
   readonly siteName: () => string;
   readonly nameOf: (recipient: { readonly to: 'station' | 'channel'; readonly id: string }) => string;
 }
 
 export const createEscalation = (deps: EscalationDependencies): Escalation => {
-  const { context, alarms, document, courier, channels, zoneOf, siteName, nameOf } = deps;
+  const { context, alarms, document, courier, channels, connected, zoneOf, siteName, nameOf } = deps;
   const { ledger, clock, changes, log } = context;
   const carrying = createCarrying(context, courier);
   const notices = createFaultNotices({ ...deps, carrying });
@@ -49,7 +51,7 @@ export const createEscalation = (deps: EscalationDependencies): Escalation => {
     const { id, name } = ownFile(context);
     const state = { document: document(), alarm, self: { id, name }, stations: new Set(ledger.local.roster.list().map((station) => station.id)), elapsed };
     const records = dueRecords({ ...state, events: alarms.eventsOf(alarm.id), nameOf });
-    for (const delivery of dueDeliveries({ ...state, channels: channels(), followedFrom, now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore })) {
+    for (const delivery of dueDeliveries({ ...state, channels: channels(), connected: new Set(connected()), followedFrom, now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore })) {
       const channel = channels().find((known) => known.id === delivery.channel);
       if (channel === undefined) continue;
       const message = composeAlarmMessage(alarm, delivery, { site: siteName(), station: name, zone: zoneOf(alarm.stationId) });

@@ -15,13 +15,14 @@ export interface FaultNoticesDependencies {
   readonly faults: Pick<Faults, 'open' | 'list'>;
   readonly document: () => PlanDocument;
   readonly channels: () => readonly ChannelFile[];
+  readonly connected: () => readonly string[];
   readonly zoneOf: (station: string) => number;
   readonly siteName: () => string;
   readonly carrying: Carrying;
 }
 
 /** Word of faults to those whom the plans name. */
-export const createFaultNotices = ({ context, faults, document, channels, zoneOf, siteName, carrying }: FaultNoticesDependencies): { readonly tick: () => void } => {
+export const createFaultNotices = ({ context, faults, document, channels, connected, zoneOf, siteName, carrying }: FaultNoticesDependencies): { readonly tick: () => void } => {
   const { ledger, clock, log } = context;
   /** Those that were open when it was looked last, and those that have ended since: by id. */
   let watched: ReadonlyMap<string, FaultRecord> | null = null;
@@ -55,7 +56,7 @@ export const createFaultNotices = ({ context, faults, document, channels, zoneOf
   const send = (): void => {
     const { id, name } = ownFile(context);
     const stations = ledger.local.roster.list();
-    const state = { document: document(), channels: channels(), self: { id, name }, stations: new Set(stations.map((station) => station.id)), now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore };
+    const state = { document: document(), channels: channels(), self: { id, name }, stations: new Set(stations.map((station) => station.id)), connected: new Set(connected()), now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore };
     for (const { fault, message, channel: wanted, occasion, attempt } of dueFaultNotices({ ...state, faults: follow(), attemptsOf })) {
       const channel = channels().find((known) => known.id === wanted);
       if (channel === undefined) continue;

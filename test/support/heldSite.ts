@@ -221,6 +221,7 @@ const createParts = (context: StationContext, connected: () => readonly string[]
       },
     },
     channels: waysOut.channels.files,
+    connected,
     zoneOf: waysOut.zones.of,
     siteName: () => 'Elm Library',
     nameOf: ({ to, id }) => (to === 'channel' ? channelName(id) : id),

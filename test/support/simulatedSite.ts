@@ -146,7 +146,7 @@ export const createSimulatedSite = (ids: readonly string[], document: PlanDocume
           for (const alarm of alarmsAt(at)) {
             const state = stateAt(at, alarm);
             record(at, dueRecords({ ...state, events: eventsOf(at, alarm.id), nameOf: ({ id }) => id }), () => true);
-            for (const delivery of dueDeliveries({ ...state, channels, followedFrom: at.followedFrom.get(alarm.id) ?? 0, now, underWay: new Set(), notBefore: new Map() })) {
+            for (const delivery of dueDeliveries({ ...state, channels, connected: new Set(stations.filter((other) => hears(at, other)).map(({ id }) => id)), followedFrom: at.followedFrom.get(alarm.id) ?? 0, now, underWay: new Set(), notBefore: new Map() })) {
               const { message, channel, occasion, attempt } = delivery;
               const outcome = luck(delivery);
               if (outcome !== 'failed') outside.push(delivery);

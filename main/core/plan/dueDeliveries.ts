@@ -35,6 +35,8 @@ export interface DeliveryState {
   readonly self: { readonly id: string; readonly name: string };
   /** The ids of all stations of the site. */
   readonly stations: ReadonlySet<string>;
+  /** Those that this station is connected to: nobody waits for the turn of one that is not there. */
+  readonly connected: ReadonlySet<string>;
   /** Milliseconds after the alarm was raised, as this station counts them, and its clock. */
   readonly elapsed: number;
   /** What `elapsed` was when this station began to follow the alarm: more than nothing after a restart, or where it came late. */
@@ -58,7 +60,7 @@ export const dueDeliveries = (state: DeliveryState): readonly Delivery[] =>
     const wanted = wantedMessage(channel.id, state);
     if (wanted === null) return [];
     const message = messageName(state.alarm.id, channel.id, wanted.occasion);
-    const turn = turnsOf(channel, state.alarm.stationId, state.stations).indexOf(state.self.id);
+    const turn = turnsOf(channel, state.alarm.stationId, state).indexOf(state.self.id);
     if (turn < 0 || state.underWay.has(message) || state.elapsed < turnBegins(wanted.at, turn, state)) return [];
     const own = state.alarm.attempts.filter((attempt) => attempt.channel === channel.id && attempt.occasion === wanted.occasion && attempt.station === state.self.name);
     if (!isTimeAgain(message, own, state)) return [];
@@ -98,10 +100,10 @@ const newestOf = (alarm: Alarm, reachedAt: number): Pick<Delivery, 'occasion' | 
   return { occasion: 'raised', at: reachedAt };
 };
 
-/** Whose turn it is, in order: the station that it is about, then the others that may use the channel, best first where somebody said so. */
-export const turnsOf = ({ from }: Pick<Way, 'from'>, about: string, stations: ReadonlySet<string>): readonly string[] => {
+/** Whose turn it is, in order: the station that it is about, whether it is there or not, then the others that may use the channel, best first where somebody said so. */
+export const turnsOf = ({ from }: Pick<Way, 'from'>, about: string, { self, stations, connected }: Pick<DeliveryState, 'self' | 'stations' | 'connected'>): readonly string[] => {
   const allowed = from.length > 0 ? from : [...new Set([about, ...stations])].toSorted();
-  return [...allowed.filter((station) => station === about), ...allowed.filter((station) => station !== about && stations.has(station))];
+  return [...allowed.filter((station) => station === about), ...allowed.filter((station) => station !== about && stations.has(station) && (station === self.id || connected.has(station)))];
 };
 
 /** What should have gone out long before this station was there has most likely gone out: it waits to hear of that first. */

@@ -14,7 +14,7 @@ export interface FaultNotice {
   readonly attempt: number;
 }
 
-export interface FaultNoticeState extends Pick<DeliveryState, 'self' | 'stations' | 'now' | 'underWay' | 'notBefore'> {
+export interface FaultNoticeState extends Pick<DeliveryState, 'self' | 'stations' | 'connected' | 'now' | 'underWay' | 'notBefore'> {
   readonly document: PlanDocument;
   readonly channels: readonly Way[];
   /** Those that are open, and those that ended lately. */
@@ -40,7 +40,7 @@ export const dueFaultNotices = (state: FaultNoticeState): readonly FaultNotice[]
 };
 
 const noticeOf = (fault: FaultRecord, channel: Way, after: number, state: FaultNoticeState): readonly FaultNotice[] => {
-  const { self, stations, now, underWay, faults } = state;
+  const { self, now, underWay, faults } = state;
   const ofChannel = state.attemptsOf(fault.id).filter((attempt) => attempt.channel === channel.id);
   const got = new Set(ofChannel.filter(({ outcome }) => outcome === 'received').map(({ occasion }) => occasion));
   const occasion = fault.endedAt === null ? 'fault' : 'fault-ended';
@@ -49,7 +49,7 @@ const noticeOf = (fault: FaultRecord, channel: Way, after: number, state: FaultN
   if (occasion === 'fault-ended' && (!got.has('fault') || now - Date.parse(fault.endedAt ?? fault.since) > closedToldFor)) return [];
   const message = messageName(fault.id, channel.id, occasion);
   const due = occasion === 'fault' ? Date.parse(fault.since) + after : Date.parse(fault.endedAt ?? fault.since);
-  const turn = turnsOf(channel, fault.stationId, stations).indexOf(self.id);
+  const turn = turnsOf(channel, fault.stationId, state).indexOf(self.id);
   if (turn < 0 || underWay.has(message) || now < due + turn * takeOverAfter) return [];
   const own = ofChannel.filter((attempt) => attempt.occasion === occasion && attempt.station === self.name);
   return isTimeAgain(message, own, state, longestPause) ? [{ fault, message, channel: channel.id, occasion, attempt: own.length + 1 }] : [];

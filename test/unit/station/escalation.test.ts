@@ -50,6 +50,21 @@ describe('an alarm and its plan', () => {
     expect(seenAt('Children', alarm)?.timeline.filter(({ what }) => what === 'step').map(({ detail }) => detail)).toEqual(['everyone, outside']);
   });
 
+  it('is raised to emergency by a second press within the window of its plan', async () => {
+    const colleagues = { id: 'colleagues', name: 'Colleagues', secondPress: 10, steps: [{ after: 0, recipients: [everyone] }, { after: 0, recipients: [outside], when: { level: 'emergency' } }] };
+    save({ plans: [colleagues] });
+    await site.pass(1);
+    const first = site.desk('Front').press();
+    await site.pass(10);
+    expect(site.desk('Front').press()).toBe(first);
+    await site.pass(1);
+    expect(seenAt('Office', first)).toMatchObject({ level: 'emergency' });
+    expect(told()).toMatchObject([{ occasion: 'raised', subject: 'Emergency at Front' }]);
+    const second = site.desk('Office').press();
+    await site.pass(11);
+    expect(site.desk('Office').press()).not.toBe(second);
+  });
+
   it('stops at the step before which somebody acknowledged', async () => {
     save(planOf([{ after: 0, recipients: [everyone] }, { after: 30, recipients: [outside] }]));
     await site.pass(1);

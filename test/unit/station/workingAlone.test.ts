@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHeldSite, documentOf, type HeldDesk, type HeldSite } from '../../support/heldSite.ts';
+import { startHttpPeer } from '../../support/channel/httpPeer.ts';
+import { createHeldSite, documentOf, webhookTo, type HeldDesk, type HeldSite } from '../../support/heldSite.ts';
 
 const everyone = { to: 'everyone' };
 
@@ -33,6 +34,24 @@ describe('working alone', () => {
     expect(alarms()).toMatchObject([{ alone: true }]);
     front.desk.setAlone(false, 'person', null);
     expect(front.desk.state().alone).toBeNull();
+  });
+
+  it('has its own plan: the way out of the building comes first', async () => {
+    const peer = await startHttpPeer(null);
+    const outside = { to: 'channel', channel: 'outside' };
+    const colleagues = { id: 'colleagues', name: 'Colleagues', steps: [{ after: 0, recipients: [everyone] }, { after: 300, recipients: [outside] }] };
+    const alone = { id: 'alone', name: 'Alone', use: 'alone', steps: [{ after: 0, recipients: [outside, everyone] }] };
+    front.waysOut.channels.save(webhookTo('outside', peer.port), null);
+    expect(front.plans.save(documentOf({ plans: [colleagues, alone] }), null)).toMatchObject({ ok: true });
+    await site.pass(1);
+    front.press();
+    await site.pass(60);
+    expect(peer.requests).toEqual([]);
+    front.desk.setAlone(true, 'person', null);
+    front.press();
+    await site.pass(1);
+    expect(peer.requests.map(({ body }) => JSON.parse(body))).toMatchObject([{ occasion: 'raised', text: expect.stringContaining('The person works alone.') }]);
+    await peer.close();
   });
 
   it('asks for a sign at its interval; a check-in answers, also before it is asked for', async () => {

@@ -15,6 +15,7 @@ const due = (seconds: number, story: readonly Happening[], at = desk, rest: Part
     alarm: alarmOf(...story),
     self: { id: at, name: names[at] ?? at },
     stations: everyStation,
+    connected: everyStation,
     elapsed: seconds * 1000,
     followedFrom: 0,
     now: raisedAt + seconds * 1000,
@@ -41,6 +42,11 @@ describe('word of an alarm to a channel', () => {
     expect([68, 76].map((seconds) => due(seconds, [raised(), heard], office, late).length)).toEqual([0, 1]);
     expect(due(60, [raised()], desk, { ...late, stations: new Set([desk]) })).toHaveLength(1);
     expect(due(3, [raised()], desk, { followedFrom: 3_000 })).toHaveLength(1);
+  });
+
+  it('is not kept waiting for the turn of a station that is not there, but for the one that raised it', () => {
+    const onlyChildren = { connected: new Set<string>() };
+    expect([7.9, 8].map((seconds) => due(seconds, [raised(), heard], children, onlyChildren).length)).toEqual([0, 1]);
   });
 
   it('is nobody’s business any more once one station got it through', () => {
