@@ -4,6 +4,7 @@ import type { Clock, Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 import type { Draft, Event } from '../core/event/catalogue.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
+import { subjectOf } from '../core/event/subject.ts';
 import { createAcceptance } from './acceptance.ts';
 import type { Connection } from './connection.ts';
 import { readableEvents } from './damage.ts';
@@ -213,6 +214,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     if (keptAs !== null && reason === 'damaged') toSalvage(keptAs);
     void salvage();
     flush();
+    // What was open when the station ended could not be seen at its start.
+    if (reason === 'returned') for (const { id } of read(() => table.states('alarm', { open: true }), [])) readable.tell(read(() => table.eventsOf(subjectOf('alarm', id)), []));
   });
 
   const toSalvage = (path: string): void => read(() => local.keepSecret(salvageName, Buffer.from(path, 'utf8')), undefined);

@@ -5,7 +5,7 @@ import type { Clock, Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 import { createConnection, isDamage, type Connection } from './connection.ts';
 import { copyOwnTables, isWhole, openForReading, setAside } from './damage.ts';
-import { explain, openOrThrow } from './openDatabase.ts';
+import { explain, openOrThrow, openStandIn } from './openDatabase.ts';
 
 /** Why the file at the ledger's path is another one than before. */
 export interface Replacement {
@@ -86,13 +86,6 @@ export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOp
     return { database, replacement: enrolled && !existed ? { reason: 'lost', at: clock.now(), keptAs: null } : null };
   };
 
-  /** Empty, and takes no writes: what is written waits in the journal until the file can be opened. */
-  const standIn = (): Database => {
-    const database = openOrThrow(':memory:', key);
-    database.pragma('query_only = ON');
-    return database;
-  };
-
   const existed = existsSync(file);
   let waitsForFile = false;
   let begun: ReturnType<typeof openFirst>;
@@ -102,7 +95,7 @@ export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOp
     if (!enrolled || error instanceof RangeError) return explain(error, file, existed);
     log.error({ error: String(error) }, 'the ledger cannot be opened and is tried again');
     waitsForFile = true;
-    begun = { database: standIn(), replacement: null };
+    begun = { database: openStandIn(), replacement: null };
   }
   last = begun.replacement;
   const connection = createConnection(begun.database, () => {

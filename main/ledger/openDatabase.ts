@@ -43,6 +43,14 @@ export const openOrThrow = (file: string, key: Uint8Array): Database => {
   }
 };
 
+/** Empty, in memory, and takes no writes: stands in for a ledger that cannot be opened yet. */
+export const openStandIn = (): Database => {
+  const database = new BetterSqlite3(':memory:');
+  migrate(database);
+  database.pragma('query_only = ON');
+  return database;
+};
+
 /** What SQLite says of a file or a disk in trouble, as against a bug. */
 export const isDatabaseError = (error: unknown): error is InstanceType<typeof BetterSqlite3.SqliteError> => error instanceof BetterSqlite3.SqliteError;
 

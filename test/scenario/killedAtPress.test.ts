@@ -1,0 +1,79 @@
+/** Real processes, a real kill -9 at a random moment around a press: whoever was told that the press was taken finds it in the ledger. */
+import { randomInt } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StationClient } from '../../main/contract/index.ts';
+import { connectControl } from '../../main/control/connectControl.ts';
+import { createRealSite, type RealDesk, type RealSite } from '../support/realSite.ts';
+import { startStation } from '../support/stationProcess.ts';
+
+const runs = 15;
+/** The longest time between press and kill: several times as long as a press takes. Milliseconds. */
+const latest = 25;
+
+let site: RealSite;
+let office: RealDesk;
+let data: string;
+
+beforeAll(async () => {
+  site = await createRealSite();
+  office = await site.add('Back office');
+  const front = await site.add('Front desk');
+  ({ data } = front);
+  await front.stop();
+});
+afterAll(() => site.close());
+
+/** Deterministic from its seed (mulberry32). */
+const dice = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+};
+
+/** One life of the station at the front desk; what ends it ends its keeper too, which would wait a little longer after every death. */
+const live = async (use: (client: StationClient, kill: () => Promise<unknown>) => Promise<void>): Promise<void> => {
+  const station = await startStation({ data });
+  const door = await connectControl(data);
+  if (door === null) throw new Error('The station does not answer');
+  try {
+    await use(door.client, () => station.stop('SIGKILL'));
+  } finally {
+    door.close();
+    await station.stop();
+  }
+};
+
+describe('a station that is killed at any moment around a press', () => {
+  it('has every press of which it said that it was taken, and its chain holds', async () => {
+    const seed = Number(process.env['QUIETBELL_SEED'] ?? randomInt(2 ** 31));
+    console.info(`seed ${seed} (QUIETBELL_SEED)`);
+    const roll = dice(seed);
+    const acknowledged: string[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      await live(async (client, kill) => {
+        // Each raises an alarm of its own: the one before is over.
+        for (const { id, closedAt } of await client.alarm.list()) if (closedAt === null) await client.alarm.close({ alarm: id, reason: 'drill', note: '' });
+        void client.alarm.press({ id: uuid(), level: 'assist', kind: 'real', source: 'command' }).then(
+          ({ alarm }) => acknowledged.push(alarm),
+          () => {},
+        );
+        await new Promise((resolve) => setTimeout(resolve, roll() * latest));
+        await kill();
+      });
+    }
+    console.info(`${acknowledged.length} of ${runs} presses were taken before the kill`);
+    expect(acknowledged.length).toBeGreaterThan(0);
+    await live(async (client) => {
+      const listed = new Set((await client.alarm.list()).map((alarm) => alarm.id));
+      expect(acknowledged.filter((alarm) => !listed.has(alarm))).toEqual([]);
+      const { ok, events } = await client.site.verify();
+      expect(ok).toBe(true);
+      const atOffice = async () => (await office.client()).site.verify();
+      await expect.poll(async () => (await atOffice()).events, { timeout: 20_000 }).toBeGreaterThanOrEqual(events);
+      expect(await atOffice()).toMatchObject({ ok: true });
+      expect((await (await office.client()).site.status()).peers).toMatchObject([{ connected: true }]);
+    });
+  }, 120_000);
+});
