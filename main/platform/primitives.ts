@@ -11,7 +11,7 @@
  * | HMAC-SHA-256 | proof of an invitation's secret |
  * | scrypt | PINs |
  * | AES-256-GCM | secrets of channels, sealed under the site's key |
- * | AES-CBC, zero vector, 128 to 256 bits | SIA DC-09, whose standard wants exactly this; for nothing else, since it does not notice changes |
+ * | AES-CBC, zero vector, 128 to 256 bits | SIA DC-09, whose standard wants exactly this (all three are in Electron's list: electron#27277); for nothing else, since it does not notice changes |
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';

@@ -30,6 +30,8 @@ const press = async (): Promise<void> => {
 const newest = async (desk: RealDesk): Promise<Alarm | undefined> => (await (await desk.client()).alarm.list())[0];
 const isReport = ({ id }: ReceivedMessage): boolean => id !== 'NULL';
 const reports = (receiver: TestReceiver): readonly string[] => receiver.received.filter(isReport).map(({ data }) => data);
+/** Of alarms, not of faults. */
+const alarms = (receiver: TestReceiver): readonly string[] => reports(receiver).filter((data) => data.endsWith(' 00 002') && !data.includes('376'));
 const close = async (): Promise<void> => {
   const { alarm } = await office.client();
   const open = await newest(office);
@@ -145,7 +147,7 @@ describe('from the pedal to the alarm-receiving centre', () => {
   });
 
   it('when the centre answers NAK, then DUH, then nothing, the back-up receiver gets it, and every try stands in the ledger', async () => {
-    primary.next('nak', 'duh', 'nothing');
+    primary.nextReports('nak', 'duh', 'nothing');
     const { alarm } = await front.client();
     await alarm.press({ id: crypto.randomUUID(), level: 'emergency', kind: 'real', source: 'command' });
     await eventually(() => reports(backup)).toEqual(['#AB12|1122 00 002']);
@@ -169,5 +171,30 @@ describe('from the pedal to the alarm-receiving centre', () => {
     await board.unplug();
     await eventually(async () => (await (await front.client()).site.status()).channels.find(({ id }) => id === 'beacon')?.state.state).toBe('fault');
     expect((await newest(office))?.state).toBe('closed');
+  });
+
+  it('a station that is killed while the centre does not answer goes on with it', async () => {
+    const before = alarms(primary).length;
+    primary.nextReports('nothing');
+    const { alarm } = await front.client();
+    const { alarm: id } = await alarm.press({ id: crypto.randomUUID(), level: 'emergency', kind: 'real', source: 'command' });
+    await eventually(() => alarms(primary).slice(before)).toEqual(['#AB12|1122 00 002']);
+    process.kill(front.process.pid(), 'SIGKILL');
+    await eventually(() => alarms(primary).slice(before)).toEqual(['#AB12|1122 00 002', '#AB12|1122 00 002']);
+    await eventually(async () => (await newest(office))?.recipients.find(({ id: channel }) => channel === 'centre')?.state).toBe('received');
+    expect((await newest(office))?.id).toBe(id);
+    await close();
+    await eventually(() => alarms(primary).at(-1)).toBe('#AB12|3122 00 002');
+  });
+
+  it('when the station of the desk is gone for good, a colleague’s reports in its place, with the zone of the desk', async () => {
+    const before = alarms(primary).length;
+    primary.nextReports('nothing');
+    const { alarm } = await front.client();
+    await alarm.press({ id: crypto.randomUUID(), level: 'emergency', kind: 'real', source: 'command' });
+    await eventually(() => alarms(primary).slice(before)).toEqual(['#AB12|1122 00 002']);
+    await front.stop('SIGKILL');
+    await eventually(() => alarms(primary).slice(before)).toEqual(['#AB12|1122 00 002', '#AB12|1122 00 002']);
+    await eventually(async () => (await newest(office))?.recipients.find(({ id }) => id === 'centre')).toMatchObject({ state: 'received' });
   });
 });

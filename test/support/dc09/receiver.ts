@@ -21,6 +21,8 @@ export interface TestReceiver {
   readonly refused: readonly string[];
   /** What it does to the next messages, one each. */
   readonly next: (...behaviours: readonly Behaviour[]) => void;
+  /** What it does to the next messages that are no link tests, one each. */
+  readonly nextReports: (...behaviours: readonly Behaviour[]) => void;
   /** Sends what was held. */
   readonly release: () => void;
   readonly connections: () => number;
@@ -31,6 +33,7 @@ export const startReceiver = async (transport: 'tcp' | 'udp', rules: ReceiverRul
   const received: ReceivedMessage[] = [];
   const refused: string[] = [];
   const script: Behaviour[] = [];
+  const scriptOfReports: Behaviour[] = [];
   const held: (() => void)[] = [];
   const now = rules.now ?? Date.now;
   let connections = 0;
@@ -41,7 +44,7 @@ export const startReceiver = async (transport: 'tcp' | 'udp', rules: ReceiverRul
       refused.push(judged.reason);
       return;
     }
-    const behaviour = script.shift() ?? 'as the standard says';
+    const behaviour = script.shift() ?? (judged.message.id === 'NULL' ? undefined : scriptOfReports.shift()) ?? 'as the standard says';
     if (judged.verdict === 'nak') refused.push(judged.reason);
     // What gets no ACK was not taken on: only what was is a message received.
     else if (!['nak', 'duh', 'close'].includes(behaviour)) received.push(judged.message);
@@ -91,6 +94,7 @@ export const startReceiver = async (transport: 'tcp' | 'udp', rules: ReceiverRul
     received,
     refused,
     next: (...behaviours) => void script.push(...behaviours),
+    nextReports: (...behaviours) => void scriptOfReports.push(...behaviours),
     release: () => held.splice(0).forEach((send) => send()),
     connections: () => connections,
     stop: open.stop,
