@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '../../main/contract/index.ts';
 import classes from './BindTrigger.module.css';
-import { isKeyboard } from './keyboardPedals.ts';
+import { isKeyboard } from './isKeyboard.ts';
 
 /**
  * Pedals that report as keyboards: why the system lets no program read them, and what to do instead. It is laid open where one was found

@@ -10,17 +10,25 @@ export const useActivity = (): void => {
   const client = useStation();
   useEffect(() => {
     const leaving = new AbortController();
-    let toldAt = Number.NEGATIVE_INFINITY;
-    const tell = (event: Event): void => {
-      const now = performance.now();
-      // A key that is held down, by a pedal that hangs say, is nobody's sign of life.
-      if (!event.isTrusted || (event instanceof KeyboardEvent && event.repeat) || now - toldAt < atMostEvery) return;
-      toldAt = now;
-      client.desk.noteActivity().catch(() => {
-        toldAt = Number.NEGATIVE_INFINITY;
-      });
-    };
-    for (const sign of signsOfLife) window.addEventListener(sign, tell, { capture: true, passive: true, signal: leaving.signal });
+    const note = createActivity(() => client.desk.noteActivity(), () => performance.now());
+    for (const sign of signsOfLife) window.addEventListener(sign, note, { capture: true, passive: true, signal: leaving.signal });
     return () => leaving.abort();
   }, [client]);
+};
+
+type Sign = Pick<Event, 'isTrusted'> & Partial<Pick<KeyboardEvent, 'repeat'>>;
+
+/**
+ * Passes on the first sign of life and then at most one in half a minute; one that did not get through is made up for by the next. A key
+ * that is held down, by a pedal that hangs say, and what a program does are no signs of anybody.
+ */
+export const createActivity = (tell: () => Promise<unknown>, now: () => number): ((sign: Sign) => void) => {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return ({ isTrusted, repeat }) => {
+    if (!isTrusted || repeat === true || now() - toldAt < atMostEvery) return;
+    toldAt = now();
+    tell().catch(() => {
+      toldAt = Number.NEGATIVE_INFINITY;
+    });
+  };
 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Trigger } from '../../../../main/contract/index.ts';
 import { gesturesFor, sameElement } from '../../../../renderer/binding/gestures.ts';
-import { isKeyboard } from '../../../../renderer/binding/keyboardPedals.ts';
+import { isKeyboard } from '../../../../renderer/binding/isKeyboard.ts';
 
 const pedal = (mask: number): Trigger => ({
   type: 'device',
