@@ -51,11 +51,14 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
     return withoutPlug.has(path) ? 'unplugged' : device === undefined ? 'ok' : conditionOf(device);
   };
 
-  const list = (): readonly Device[] => {
+  /** Relay boards are listed, so that a channel can name one, and are never opened here. */
+  const list = (): readonly Device[] => [...present.filter(isRelayBoard).map(describe), ...listTriggers()];
+
+  const listTriggers = (): readonly Device[] => {
     const found = new Set(boundByPath.values());
     const missing = bound.list().filter((device) => !found.has(device));
     return [
-      ...present.map(describe),
+      ...present.filter((device) => !isRelayBoard(device)).map(describe),
       ...missing.map((device) => describeMissing(device, libraryFault)),
       ...(libraryFault === null ? [] : [describeLibraryFault(libraryFault)]),
     ];
@@ -128,11 +131,11 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
 
   const look = async (library: Hid): Promise<void> => {
     const asking = session;
-    present = (await listAll(library)).filter((device) => relayContacts(device) === null);
+    present = await listAll(library);
     assign();
     await open.keep(
       library,
-      present.filter((device) => device.obstacle === null && (session !== null || boundByPath.has(device.path))),
+      present.filter((device) => device.obstacle === null && !isRelayBoard(device) && (session !== null || boundByPath.has(device.path))),
     );
     asking?.ready();
   };
@@ -192,7 +195,7 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
       for (const device of bound.list()) for (const contact of device.contacts) contact.reset();
       const steps = createListeners<Capture>(log);
       steps.add(listener);
-      const started = createCaptureSession({ devices: list, tell: steps.tell, onReleased: () => endSession(started) });
+      const started = createCaptureSession({ devices: listTriggers, tell: steps.tell, onReleased: () => endSession(started) });
       session = started;
       looking.soon();
       return () => endSession(started);
@@ -208,6 +211,8 @@ export const createDevices = (deps: { readonly clock: Clock; readonly log: Log; 
 
 /** Some devices send other things than their buttons in reports of the same shape. */
 const isOfButtons = ({ profile }: PresentDevice, report: Uint8Array): boolean => !profile?.buttonReport || isPressed(profile.buttonReport, report) === true;
+
+const isRelayBoard = (device: PresentDevice): boolean => relayContacts(device) !== null;
 
 const isAnswer = ({ profile }: PresentDevice, report: Uint8Array): boolean => !!profile?.poll && (profile.poll.answer === null || isPressed(profile.poll.answer, report) === true);
 

@@ -4,6 +4,7 @@ import type { CaptureSubject } from '../main/core/trigger/captureElement.ts';
 import { profileOf } from '../main/core/trigger/profiles.ts';
 import type { Hid } from './hid.ts';
 import { hex } from './hints.ts';
+import { relayContacts } from './relayBoards.ts';
 import { systemFacts } from './system.ts';
 
 /** A HID device that is plugged in. */
@@ -45,11 +46,12 @@ const describe = async (path: string, entries: readonly NodeHid.Device[]): Promi
     serialNumber: entry.serialNumber || null,
     portPath,
   };
-  return [{ path, name: profile?.name ?? nameOf(entry), product: entry.product ?? '', match, profile, keyboard, numbered, obstacle }];
+  return [{ path, name: profile?.name ?? nameOf(entry, match), product: entry.product ?? '', match, profile, keyboard, numbered, obstacle }];
 };
 
 /** What the device calls itself, made fit for one line; makers put all sorts of bytes in there. */
-const nameOf = (entry: NodeHid.Device): string => {
+const nameOf = (entry: NodeHid.Device, match: DeviceMatch): string => {
+  if (relayContacts({ match, product: entry.product ?? '' }) !== null) return `Relay board ${entry.product}`;
   const own = [entry.manufacturer, entry.product].map((part) => (part ?? '').replaceAll(/\p{Cc}/gu, ' ').trim()).filter((part) => part !== '');
   return own.join(' ').slice(0, longestName) || `HID device ${hex(entry.vendorId)}:${hex(entry.productId)}`;
 };

@@ -35,8 +35,9 @@ export const createRelays = (deps: { readonly log: Log; readonly loadHid?: LoadH
 
   const onBoard = async <Value>(board: DeviceMatch, job: (device: OpenBoard) => Promise<Value>): Promise<Value> => {
     const hid = await load();
-    const found = (await boardsOf(hid)).find(({ match }) => isSameKind(board, match) && (board.portPath ?? match.portPath) === match.portPath);
-    if (found === undefined) throw new Error('the relay board is not plugged in at its port');
+    const [found, ...others] = (await boardsOf(hid)).filter(({ match }) => isSameKind(board, match) && (board.portPath ?? match.portPath) === match.portPath);
+    if (found === undefined) throw new Error(board.portPath === null ? 'no relay board is plugged in' : 'the relay board is not plugged in at its port');
+    if (others.length > 0) throw new Error(`${others.length + 1} relay boards are plugged in: the channel must name one of them`);
     if (found.obstacle !== null) throw new Error(found.obstacle);
     const opening = hid.HIDAsync.open(found.path);
     try {

@@ -30,13 +30,17 @@ const onlyBoard = async (): Promise<DeviceMatch> => {
   return board.match;
 };
 
-test('boards are found by their product name, with their contacts, and are no pedals', async () => {
-  await bed.plug(relayBoard);
+test('boards are found by their product name, with their contacts, and are no pedals: listed by name, and never opened to be pressed', async () => {
+  const board = await bed.plug(relayBoard);
   await bed.plug({ ...relayBoard, product: 'Some other thing with this id' });
   await bed.plug(vecPedal);
   expect((await boards()).map(({ name, contacts }) => [name, contacts])).toEqual([['USBRelay2', 2]]);
   await running.until(() => running.list().length > 0);
-  expect(running.list().map(({ name }) => name)).not.toContain('USBRelay2');
+  expect(running.list().map(({ name }) => name)).toContain('Relay board USBRelay2');
+  running.capture();
+  await running.until(() => running.captured().some((capture) => capture.step === 'waiting'));
+  expect(board.readers()).toBe(0);
+  expect(running.captured().flatMap((capture) => (capture.step === 'waiting' ? capture.devices.map(({ name }) => name) : []))).not.toContain('Relay board USBRelay2');
 });
 
 test('a contact is switched, read back and found so, and the other one stays as it is', async () => {
@@ -80,6 +84,16 @@ test('of two boards with one serial number the one in its port is switched, and 
   await bell.unplug();
   expect(await running.switchRelay(match, 1, true)).toMatchObject({ ok: false });
   expect(door.closedContacts()).toBe(0);
+});
+
+test('a board that is named without its port is the only one there is, and none is switched where there are two', async () => {
+  const only = await bed.plug(relayBoard);
+  const any: DeviceMatch = { vendorId: 0x16c0, productId: 0x05df, usagePage: null, usage: null, interface: -1, serialNumber: null, portPath: null };
+  expect(await running.switchRelay(any, 1, true)).toEqual({ ok: true });
+  expect(only.closedContacts()).toBe(1);
+  const second = await bed.plug(relayBoard);
+  expect(await running.switchRelay(any, 2, true)).toEqual({ ok: false, reason: '2 relay boards are plugged in: the channel must name one of them' });
+  expect([only.closedContacts(), second.closedContacts()]).toEqual([1, 0]);
 });
 
 test('a board that hangs is given up after its time, and works again when it does so no more', async () => {
