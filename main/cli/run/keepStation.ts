@@ -23,8 +23,9 @@ export interface KeeperOptions extends Pick<StartStation, 'dataFolder' | 'listen
   readonly onUp: (facts: StationFacts, again: boolean) => void;
 }
 
-/** A station that gave no sign of life for this long hangs. Milliseconds. */
+/** A station that gave no sign of life for this long hangs; one that is starting may have a large ledger to read. Milliseconds. */
 const hangPatience = 60_000;
+const startPatience = 10 * 60_000;
 /** A keeper that hung itself (a laptop that slept) reads what was sent meanwhile before it judges. Milliseconds. */
 const readingPatience = 1_000;
 /** Longest wait for an orderly end. Milliseconds. */
@@ -47,21 +48,17 @@ export const keepStation = ({ dataFolder, listen, host, log, stopped, onUp }: Ke
       let problem: Problem | null = null;
       child = station;
 
-      const endIfSilent = (): void => {
-        silence = setTimeout(() => {
-          log.error({}, 'The station hangs and is ended');
-          station.kill('SIGKILL');
-        }, readingPatience);
-      };
-      let silence = setTimeout(endIfSilent, hangPatience);
-      const hear = (): void => {
-        clearTimeout(silence);
-        silence = setTimeout(endIfSilent, hangPatience);
-      };
+      let up = false;
+      const silence = createSilenceWatch(() => {
+        log.error({ up }, 'The station hangs and is ended');
+        station.kill('SIGKILL');
+      });
+      silence.begin(startPatience);
 
       station.on('message', (message: unknown) => {
-        hear();
         const parsed = fromStationSchema.safeParse(message);
+        up ||= parsed.data?.type === 'up';
+        silence.begin(up ? hangPatience : startPatience);
         if (!parsed.success) return log.error({ issues: parsed.error.issues.length }, 'The station sent a message that is not understood');
         if (parsed.data.type === 'failed') problem = parsed.data.problem;
         if (parsed.data.type !== 'up') return;
@@ -77,7 +74,7 @@ export const keepStation = ({ dataFolder, listen, host, log, stopped, onUp }: Ke
       // What it said last may come after its end.
       station.once('exit', (code, signal) => (station.connected ? station.once('disconnect', () => ended(code, signal)) : ended(code, signal)));
       const ended = (code: number | null, signal: string | null): void => {
-        clearTimeout(silence);
+        silence.end();
         child = null;
         if (stopping || code === 0) return resolve(done(null));
         if (!everUp && problem !== null) return resolve({ ok: false, error: problem });
@@ -102,6 +99,18 @@ export const keepStation = ({ dataFolder, listen, host, log, stopped, onUp }: Ke
     });
     begin();
   });
+
+/** Tells of a silence of so many milliseconds; each beginning forgets the former one. */
+const createSilenceWatch = (onSilence: () => void): { readonly begin: (milliseconds: number) => void; readonly end: () => void } => {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    begin: (milliseconds) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => (timer = setTimeout(onSilence, readingPatience)), milliseconds);
+    },
+    end: () => clearTimeout(timer),
+  };
+};
 
 /** A station that has just ended takes no message: its end is told by itself. */
 const tell = (station: ChildProcess, message: ToStation): void => void station.send(message, () => {});
