@@ -59,8 +59,14 @@ export const createRecognisers = (deps: { readonly clock: Clock; readonly ids: I
     note: (binding, edge, id) => {
       const recogniser = recognisersById.get(binding);
       if (recogniser === undefined || (id !== null && edgesTaken.has(id))) return;
-      take(recogniser, noteEdge(recogniser.binding.gesture, recogniser.state, edge), id);
-      // Only now: one that failed counts when it comes again.
+      const before = recogniser.state;
+      try {
+        take(recogniser, noteEdge(recogniser.binding.gesture, before, edge), id);
+      } catch (error) {
+        // What failed completes the gesture when it comes again.
+        recogniser.state = before;
+        throw error;
+      }
       if (id !== null) remember(id);
     },
     stop: () => {
