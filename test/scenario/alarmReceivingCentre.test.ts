@@ -146,6 +146,12 @@ describe('from the pedal to the alarm-receiving centre', () => {
     expect([...reports(primary), ...reports(backup)]).toHaveLength(2);
   });
 
+  it('"send a test" arrives as a manual test, although drills may not, and its answer comes back', async () => {
+    const { channel } = await office.client();
+    expect(await channel.test({ id: 'centre' })).toMatchObject({ occasion: 'test', outcome: 'received', answer: expect.stringContaining('ACK from the primary receiver') });
+    expect(reports(primary).at(-1)).toBe('#AB12|1601 00 001');
+  });
+
   it('when the centre answers NAK, then DUH, then nothing, the back-up receiver gets it, and every try stands in the ledger', async () => {
     primary.nextReports('nak', 'duh', 'nothing');
     const { alarm } = await front.client();
