@@ -230,6 +230,9 @@ describe('an alarm and its plan', () => {
     expect(attempts.map(({ occasion }) => occasion)).toEqual(['duress', 'raised']);
     expect(site.desk('Front').alarms.attemptsShownHere(attempts).map(({ occasion }) => occasion)).toEqual(['closed', 'raised']);
     expect(site.desk('Front').alarms.shownHere.find(alarm)?.timeline.map(({ what }) => what)).not.toContain('duress');
+    await site.desk('Front').kill();
+    site.desk('Front').start();
+    expect(site.desk('Front').alarms.shownHere.find(alarm)).toMatchObject({ state: 'closed', duress: false, acknowledgements: [] });
     const again = site.desk('Front').press();
     expect(again).not.toBe(alarm);
   });
