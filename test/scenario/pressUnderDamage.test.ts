@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import type { StationClient } from '../../main/contract/index.ts';
 import { connectControl } from '../../main/control/connectControl.ts';
 import { answered, answers } from '../support/cliAnswers.ts';
+import { startHttpPeer } from '../support/channel/httpPeer.ts';
 import { makeSmallDisk, noSmallDisk, type SmallDisk } from '../support/damage/smallDisk.ts';
 import type { EmulatedDevice } from '../support/hid/emulatedDevice.ts';
 import { vecPedal } from '../support/hid/models.ts';
@@ -52,7 +54,7 @@ const deskIn = (data: string): Desk => {
   };
 };
 
-/** A site of two stations that run: the first in a folder of its own, which is going to have a bad day, and a colleague. */
+/** A site of two stations that run: the first in a folder of its own, which is going to have a bad day and alone may use a way out of the site; and a colleague. */
 const twoDesks = async (folder: string, first = join(folder, 'front'), env: Readonly<Record<string, string>> = {}) => {
   const [front, office] = [deskIn(first), deskIn(join(folder, 'office'))];
   await quietbell(['site', 'create', '--name', 'Library', '--station', 'Front desk', '--data', front.data]);
@@ -63,7 +65,29 @@ const twoDesks = async (folder: string, first = join(folder, 'front'), env: Read
   await vi.waitFor(async () => {
     for (const desk of [front, office]) expect((await desk.status()).peers).toMatchObject([{ connected: true }]);
   }, soon);
-  return { front, office, running };
+  const out = await startHttpPeer(null);
+  cleanUp.push(out.close);
+  await withDoor(front.data, async (client) => {
+    const { stationId } = await client.site.status();
+    await client.channel.save({ id: 'out', name: 'Way out', settings: { type: 'webhook', url: `http://127.0.0.1:${out.port}/` }, from: [stationId], secrets: {} });
+    await client.plan.save({ plans: [{ id: 'all', name: 'All', steps: [{ after: 0, recipients: [{ to: 'everyone' }, { to: 'channel', channel: 'out' }] }] }] });
+  });
+  /** At the colleague's station and out of the site. */
+  const reachesAll = async (alarm: string): Promise<void> => {
+    await vi.waitFor(async () => expect(await office.alarms()).toContain(alarm), soon);
+    await vi.waitFor(() => expect(out.requests.map(({ body }) => body)).toContainEqual(expect.stringContaining(alarm)), soon);
+  };
+  return { front, office, running, reachesAll };
+};
+
+const withDoor = async <Value>(data: string, use: (client: StationClient) => Promise<Value>): Promise<Value> => {
+  const door = await connectControl(data);
+  if (door === null) throw new Error('The station does not answer');
+  try {
+    return await use(door.client);
+  } finally {
+    door.close();
+  }
 };
 
 const newFolder = (): string => {
@@ -71,8 +95,6 @@ const newFolder = (): string => {
   cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 };
-
-const shows = (desk: Desk, alarm: string): Promise<void> => vi.waitFor(async () => expect(await desk.alarms()).toContain(alarm), soon);
 
 /** What was pressed is in the ledger, and everything in it holds: asked of the files alone, after the station was killed. */
 const expectProofAfterItsEnd = async (desk: Desk, running: StationProcess, ...alarms: readonly string[]): Promise<void> => {
@@ -86,8 +108,8 @@ const expectProofAfterItsEnd = async (desk: Desk, running: StationProcess, ...al
 };
 
 describe('a press at a station whose ledger', () => {
-  it('is locked by another process for 30 s reaches the colleague at once, and is written when the lock is gone', async () => {
-    const { front, office, running } = await twoDesks(newFolder());
+  it('is locked by another process for 30 s reaches the colleague and the ways out, and is written when the lock is gone', async () => {
+    const { front, running, reachesAll } = await twoDesks(newFolder());
     const before = await front.events();
     const locker = spawn(process.execPath, [fileURLToPath(new URL('../support/damage/holdLock.ts', import.meta.url)), front.ledger, join(front.data, 'ledger.key'), '30000'], { stdio: ['ignore', 'pipe', 'inherit'] });
     cleanUp.push(() => void locker.kill('SIGKILL'));
@@ -95,33 +117,33 @@ describe('a press at a station whose ledger', () => {
     locker.once('exit', () => (released = true));
     await new Promise((resolve) => locker.stdout.once('data', resolve));
     const alarm = await front.press();
-    await shows(office, alarm);
+    await reachesAll(alarm);
     expect({ released, events: await front.events() }).toEqual({ released: false, events: before });
     await vi.waitFor(async () => expect(await front.events()).toBeGreaterThan(before), { timeout: 45_000, interval: 200 });
     await expectProofAfterItsEnd(front, running, alarm);
   }, 100_000);
 
-  it('was deleted while it ran reaches the colleague, and all of it stands at its place again', async () => {
-    const { front, office, running } = await twoDesks(newFolder());
+  it('was deleted while it ran reaches the colleague and the ways out, and all of it stands at its place again', async () => {
+    const { front, running, reachesAll } = await twoDesks(newFolder());
     const before = await front.events();
     for (const ending of ['', '-wal', '-shm']) rmSync(`${front.ledger}${ending}`);
     const alarm = await front.press();
-    await shows(office, alarm);
+    await reachesAll(alarm);
     await vi.waitFor(() => expect(existsSync(front.ledger)).toBe(true), soon);
     await expectProofAfterItsEnd(front, running, alarm);
     expect(await front.events()).toBeGreaterThan(before);
   }, 100_000);
 
-  it('was overwritten with nonsense reaches the colleague; the station sets it aside, arms on a new one within 5 s and has all its records again', async () => {
+  it('was overwritten with nonsense reaches the colleague and the ways out; the station sets it aside, arms on a new one within 5 s and has all its records again', async () => {
     const bed = await createTestbed();
     cleanUp.push(bed.close);
     const pedal = await bed.plug(vecPedal);
     const folder = newFolder();
-    const { front, office, running } = await twoDesks(folder, join(folder, 'front'), bed.env());
+    const { front, office, running, reachesAll } = await twoDesks(folder, join(folder, 'front'), bed.env());
     await bindPedal(front, pedal);
     overwrite(front.ledger);
     const alarm = await front.press();
-    await shows(office, alarm);
+    await reachesAll(alarm);
     expect((await quietbell(['close', alarm, '--data', office.data])).code).toBe(0);
     await vi.waitFor(async () => expect(await office.events()).toBe(await front.events()), soon);
     await running.stop();
@@ -149,12 +171,12 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
     return { disk, ...(await twoDesks(folder, join(disk.path, 'front'))) };
   };
 
-  it('is full to the last byte reaches the colleague, and is written when there is room', async () => {
-    const { disk, front, office, running } = await onSmallDisk();
+  it('is full to the last byte reaches the colleague and the ways out, and is written when there is room', async () => {
+    const { disk, front, running, reachesAll } = await onSmallDisk();
     const before = await front.events();
     disk.fill();
     const alarm = await front.press();
-    await shows(office, alarm);
+    await reachesAll(alarm);
     expect(await front.events()).toBe(before);
     disk.free();
     await vi.waitFor(async () => expect(await front.events()).toBeGreaterThan(before), soon);
@@ -162,23 +184,23 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
   }, 100_000);
 
   it('is full is not lost either when the station is killed before there is room', async () => {
-    const { disk, front, office, running } = await onSmallDisk();
+    const { disk, front, running, reachesAll } = await onSmallDisk();
     disk.fill();
     const alarm = await front.press();
-    await shows(office, alarm);
+    await reachesAll(alarm);
     await running.stop('SIGKILL');
     disk.free();
     await expectProofAfterItsEnd(front, await front.start(), alarm);
   }, 100_000);
 
-  it('lets the ledger only be read reaches the colleague, and is written when it may be', async () => {
-    const { disk, front, office, running } = await onSmallDisk();
+  it('lets the ledger only be read reaches the colleague and the ways out, and is written when it may be', async () => {
+    const { disk, front, running, reachesAll } = await onSmallDisk();
     const files = ['front/ledger.db', 'front/ledger.db-wal'];
     const before = await front.events();
     disk.makeReadOnly(...files);
     cleanUp.push(() => disk.makeWritable(...files.filter((name) => existsSync(join(disk.path, name)))));
     const alarm = await front.press();
-    await shows(office, alarm);
+    await reachesAll(alarm);
     expect(await front.events()).toBe(before);
     disk.makeWritable(...files);
     await vi.waitFor(async () => expect(await front.events()).toBeGreaterThan(before), soon);
@@ -186,16 +208,14 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
   }, 100_000);
 });
 
-const bindPedal = async ({ data }: Desk, pedal: EmulatedDevice): Promise<void> => {
-  const door = await connectControl(data);
-  if (door === null) throw new Error('The station does not answer');
-  for await (const step of await door.client.trigger.capture()) {
-    if (step.step === 'waiting') pedal.press();
-    if (step.step === 'pressed') pedal.release();
-    if (step.step === 'released') await door.client.trigger.addBinding({ purpose: 'emergency', gesture: { type: 'press' }, trigger: { type: 'device', device: step.device.match, element: step.element, name: step.name } });
-  }
-  door.close();
-};
+const bindPedal = ({ data }: Desk, pedal: EmulatedDevice): Promise<void> =>
+  withDoor(data, async ({ trigger }) => {
+    for await (const step of await trigger.capture()) {
+      if (step.step === 'waiting') pedal.press();
+      if (step.step === 'pressed') pedal.release();
+      if (step.step === 'released') await trigger.addBinding({ purpose: 'emergency', gesture: { type: 'press' }, trigger: { type: 'device', device: step.device.match, element: step.element, name: step.name } });
+    }
+  });
 
 /** Every byte of it. */
 const overwrite = (file: string): void => {
