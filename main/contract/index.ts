@@ -185,6 +185,7 @@ export * from './common.ts';
 export * from './delivery.ts';
 export * from './desk.ts';
 export * from './plan.ts';
+export * from './plansNaming.ts';
 export * from './incident.ts';
 export * from './problem.ts';
 export * from './procedure.ts';

@@ -1,11 +1,14 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plansNaming } from '../../main/contract/index.ts';
 import type { Channel } from '../../main/contract/index.ts';
+import { usePlans } from '../plans/usePlans.ts';
 import { ChannelTest } from '../shared/ChannelTest.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './Channels.module.css';
+import { LastTries } from './LastTries.tsx';
 
 interface Props {
   readonly channel: Channel;
@@ -17,7 +20,11 @@ interface Props {
 export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onRemoved }: Props) => {
   const { t } = useTranslation('channels');
   const [removing, setRemoving] = useState(false);
+  const [showsTries, setShowsTries] = useState(false);
   const remove = useCommand((client) => client.channel.remove({ id }));
+  const document = usePlans();
+  const named = document === undefined ? null : plansNaming(document, id);
+  const by = [...(named?.plans ?? []), ...(named?.faults === true ? [t('faultList')] : [])];
   return (
     <li className={classes.channel}>
       <div className={classes.channelName}>
@@ -28,6 +35,9 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
         </Text>
       </div>
       <div className={classes.buttons}>
+        <Button variant="default" aria-label={t('lastTriesOf', { name })} aria-expanded={showsTries} onClick={() => setShowsTries(!showsTries)}>
+          {t('lastTries')}
+        </Button>
         <Button variant="default" aria-label={t('editOf', { name })} onClick={onEdit}>
           {t('edit')}
         </Button>
@@ -37,25 +47,28 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
       </div>
       <div className={classes.below}>
         <ChannelTest id={id} name={name} />
+        {showsTries && <LastTries id={id} />}
       </div>
       {removing && (
         <div className={classes.below} role="alertdialog" aria-label={t('removeOf', { name })}>
-          <Text mb="xs">{t('confirmRemove', { name })}</Text>
+          <Text mb="xs">{by.length > 0 ? t('stillNamed', { name, by: by.join(', ') }) : t('confirmRemove', { name })}</Text>
           <ProblemNote problem={remove.problem} />
           <div className={classes.buttons}>
             <Button autoFocus variant="default" onClick={() => setRemoving(false)}>
               {t('keepIt')}
             </Button>
-            <Button
-              loading={remove.busy}
-              onClick={() =>
-                void remove.run().then(({ ok }) => {
-                  if (ok) onRemoved();
-                })
-              }
-            >
-              {t('removeIt')}
-            </Button>
+            {named !== null && by.length === 0 && (
+              <Button
+                loading={remove.busy}
+                onClick={() =>
+                  void remove.run().then(({ ok }) => {
+                    if (ok) onRemoved();
+                  })
+                }
+              >
+                {t('removeIt')}
+              </Button>
+            )}
           </div>
         </div>
       )}

@@ -37,7 +37,7 @@ export const PlanForm = ({ title, start, names, taken, busy, problem, onSave, on
   const submit = (): void => {
     setTried(true);
     if (checked.ok) return onSave(checked.plan);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-flaw]')?.focus());
   };
 
   return (

@@ -41,7 +41,7 @@ export const RecipientTicks = ({ recipients, names, error, onChange }: Props) =>
         })}
       </div>
       {error !== null && (
-        <p role="alert" className={classes.error}>
+        <p role="alert" tabIndex={-1} data-flaw className={classes.error}>
           {error}
         </p>
       )}

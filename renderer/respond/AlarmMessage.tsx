@@ -64,7 +64,7 @@ const OpenMessage = ({ alarm, ownStationId, more }: { readonly alarm: Alarm; rea
         <PracticeMark kind={alarm.kind} />
         <strong>{t(`message.${alarm.level}`, { station: alarm.station })}</strong>
         {/* What is heard from that desk may not be what is meant. */}
-        {alarm.duress && ` ${t('message.allTheSame')}`}
+        {alarm.duress && <span className={classes.allTheSame}>{t('message.allTheSame')}</span>}
         <span className={classes.detail}>
           {answers.next === 'there' && t('message.onTheWay')} {answers.next === 'close' && t('message.withThem')}{' '}
           {others.length > 0 ? t('message.others', { names: others.join(', ') }) : answers.next === 'coming' && t('message.nobody')} {more > 0 && t('message.more', { count: more })}

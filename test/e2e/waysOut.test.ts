@@ -91,6 +91,8 @@ describe.runIf(browserFor('Ways out of the house, drills, calling off and duress
     await press(atOffice, 'Send a test: Security by e-mail');
     await atOffice.getByText(/^It arrived after/).waitFor();
     await eventually(() => mailsWith(/Subject:.*test/i)).toBe(1);
+    await press(atOffice, 'Last tries: Security by e-mail');
+    await atOffice.getByText(/Back office\. A test: arrived/).waitFor();
     await press(atOffice, 'Change Security by e-mail');
     const form = atOffice.getByRole('form', { name: 'Change Security by e-mail' });
     await atOffice.getByText('It is set. It is never shown.').waitFor();
@@ -116,6 +118,15 @@ describe.runIf(browserFor('Ways out of the house, drills, calling off and duress
     await atOffice.getByText('At once: every desk and Security by e-mail.').waitFor();
     await atOffice.getByText('After 30 seconds, if nobody is coming yet, out of hours: Back office.').waitFor();
     expect((await desk.door.client.plan.get()).plans[0]?.steps).toHaveLength(2);
+  });
+
+  it('a channel that a plan names cannot be removed by mistake', async () => {
+    await press(atOffice, 'Remove Security by e-mail');
+    const question = atOffice.getByRole('alertdialog', { name: 'Remove Security by e-mail' });
+    await question.getByText('Security by e-mail still stands in: Colleagues.').waitFor();
+    expect(await question.getByRole('button', { name: 'Remove it' }).count()).toBe(0);
+    await keepScreen(atOffice, 'settings-channel-remove');
+    await question.getByRole('button', { name: 'Keep it' }).click();
   });
 
   it('a plan that was removed can be brought back', async () => {
@@ -244,6 +255,31 @@ describe.runIf(browserFor('Ways out of the house, drills, calling off and duress
     await note.getByRole('button', { name: 'I looked in' }).click();
     await note.getByText('Front desk called it off').waitFor({ state: 'hidden' });
     await eventually(async () => (await newest())?.followUp).toBe('done');
+  });
+
+  it('a call for others takes one line, opens on touch, and takes the screen when its step comes', async () => {
+    const recipients = { others: [{ to: 'channel' as const, channel: 'security-by-e-mail' }], everyone: [{ to: 'everyone' as const }] };
+    const before = await office.door.client.plan.get();
+    const when = { unacknowledged: true, level: 'assist' as const };
+    const plan = (after: number) => ({ ...before, plans: [{ id: 'colleagues', name: 'Colleagues', use: 'always' as const, stations: [], secondPress: 30, steps: [{ after: 0, recipients: recipients.others, when }, { after, recipients: recipients.everyone, when }] }] });
+    await office.door.client.plan.save(plan(3_600));
+    await eventually(async () => (await desk.door.client.plan.get()).plans).toHaveLength(1);
+    const mails = smtp.mails.length;
+    await call();
+    const line = atOffice.getByRole('region', { name: 'Calls that others were asked to answer' }).getByRole('button', { name: /Front desk called for a colleague/ });
+    await line.waitFor();
+    await eventually(() => smtp.mails.length).toBeGreaterThan(mails);
+    await keepScreen(atOffice, 'respond-for-others');
+    expect(await atOffice.getByRole('dialog').count()).toBe(0);
+    await line.click();
+    await atOffice.getByRole('dialog', { name: 'A colleague calls for help' }).waitFor();
+    await press(atOffice, 'Make this small');
+    await line.waitFor();
+    await office.door.client.plan.save(plan(1));
+    await atOffice.getByRole('dialog', { name: 'A colleague calls for help' }).waitFor();
+    await office.door.client.alarm.close({ alarm: (await newest())?.id ?? '' });
+    await office.door.client.plan.save(before);
+    await press(atOffice, 'Put away');
   });
 
   it('the duress code looks the same at the desk, and is an emergency everywhere else', async () => {
