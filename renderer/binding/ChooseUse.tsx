@@ -36,8 +36,18 @@ export const ChooseUse = ({ trigger, busy, problem, onUse, onAgain }: ChooseUseP
   const type = chosen ?? proposed;
   const gestures = gesturesFor(trigger);
 
+  const use = (): void => onUse(purpose, type === 'hold' ? { type, seconds } : { type });
+
   return (
-    <Stack className={classes.listening}>
+    <Stack
+      className={classes.listening}
+      onKeyDown={(event) => {
+        // Enter in a field would send the form around this one, as the set-up has it, and leave the choice behind.
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        use();
+      }}
+    >
       <Text fw={600} size="lg" role="status">
         {t('caught', { name: nameOf(trigger) })}
       </Text>
@@ -69,7 +79,7 @@ export const ChooseUse = ({ trigger, busy, problem, onUse, onAgain }: ChooseUseP
       {proposed === 'double-press' && <Text size="sm">{type === 'press' ? t('policeWarning') : t('policeReason')}</Text>}
       <ProblemNote problem={problem} />
       <Group>
-        <Button autoFocus loading={busy} onClick={() => onUse(purpose, type === 'hold' ? { type, seconds } : { type })}>
+        <Button autoFocus loading={busy} onClick={use}>
           {type === 'together' ? t('useTogether') : t('use')}
         </Button>
         <Button variant="default" onClick={onAgain}>

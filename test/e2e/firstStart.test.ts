@@ -80,6 +80,13 @@ describe.runIf(browserFor('The first start in a browser'))('the first start', ()
     await keepScreen(page, 'setup-wrong-pin');
     await page.getByLabel('PIN').fill('1234');
     await tap('Set up this desk');
+    await page.getByText('Press it now, then let go').waitFor();
+    await page.keyboard.press('Pause');
+    await page.getByText('Found: Key Pause').waitFor();
+    await page.getByText('I am in danger').tap();
+    await keepScreen(page, 'setup-found-a-key');
+    await page.keyboard.press('Enter');
+    await page.getByRole('listitem').filter({ hasText: 'Key Pause' }).getByText('I am in danger: one press').waitFor();
     for (const next of ['Go on', 'Next', 'Open the desk']) await tap(next);
     await page.getByRole('heading', { level: 1, name: 'Harbour Clinic' }).waitFor();
     expect(await statusOf('new')).toMatchObject({ site: 'Harbour Clinic', station: 'Registration', armed: true });
