@@ -20,6 +20,10 @@ import { createSiteStations } from './siteStations.ts';
 const closedStaysFor = 10 * 60 * 1000;
 const askedStaysFor = 24 * 60 * 60 * 1000;
 const closedKept = 50;
+/** A station that catches up hears of old alarms before it hears how they ended: they are shown when that has been over for a moment. Milliseconds. */
+const settlesAfter = 3_000;
+const youngFor = 10 * 60 * 1000;
+const oldNewsAfter = 60 * 1000;
 
 /** Alarms as somebody may see them. */
 export interface AlarmLists {
@@ -88,11 +92,14 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   const heardAt = new Map<string, number>();
   const followedFrom = new Map<string, number>();
   let lookedAt = clock.now();
+  /** Old alarms of which replication has just told; and when it told of anything old last. */
+  const unsettled = new Set<string>();
+  let oldNewsAt = Number.NEGATIVE_INFINITY;
   const stations = createSiteStations(context);
   const view = createAlarmView({ self, document, stations, channelName, underWay, now: clock.now });
   const resending = createResending(context, surroundings);
 
-  const learn = (events: readonly Event[], heard: (alarm: Alarm) => number): void => {
+  const learn = (events: readonly Event[], from: 'frame' | 'replication' | 'ledger'): void => {
     const touched = new Set<string>();
     for (const event of events) {
       if (subjectType(event.subject) !== 'alarm') continue;
@@ -101,7 +108,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
       if ('press' in event.body) alarmByPress.set(event.body.press, id);
       touched.add(id);
     }
-    for (const id of touched) refold(id, heard);
+    for (const id of touched) refold(id, from);
     forgetOld();
     if (touched.size > 0) changes.announce('alarms');
     for (const id of touched) confirmReceipt(id);
@@ -122,21 +129,25 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
   const forgetOld = (): void => {
     for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) {
-      for (const kept of [alarms, eventsByAlarm, disguised, heardAt, followedFrom]) kept.delete(id);
+      for (const kept of [alarms, eventsByAlarm, disguised, heardAt, followedFrom, unsettled]) kept.delete(id);
       resending.forget(id);
     }
   };
 
   const eventsOf = (id: string): readonly Event[] => [...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents);
 
-  const refold = (id: string, heard: (alarm: Alarm) => number): void => {
+  const refold = (id: string, from: 'frame' | 'replication' | 'ledger'): void => {
     const events = eventsOf(id);
     const alarm = foldAlarm(events);
     if (alarm === null) return;
     alarms.set(id, alarm);
+    if (from === 'frame') unsettled.delete(id);
     if (!heardAt.has(id)) {
-      heardAt.set(id, heard(alarm));
-      followedFrom.set(id, clock.now() - heard(alarm));
+      // Another's word that comes as a frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
+      const heard = from === 'frame' && alarm.stationId !== self ? clock.now() : Math.min(clock.now(), Date.parse(alarm.raisedAt));
+      heardAt.set(id, heard);
+      followedFrom.set(id, clock.now() - heard);
+      if (from === 'replication' && alarm.stationId !== self && clock.now() - heard > youngFor) unsettled.add(id);
     }
     const shown = alarm.stationId === self ? asAfterPin(events) : events;
     if (shown === events) disguised.delete(id);
@@ -146,7 +157,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Tells the caller that this station's program has the alarm and shows it. */
   const confirmReceipt = (id: string): void => {
     const alarm = alarms.get(id);
-    if (alarm === undefined || alarm.closedAt !== null || alarm.stationId === self) return;
+    if (alarm === undefined || alarm.closedAt !== null || alarm.stationId === self || unsettled.has(id)) return;
     const confirmed = eventsOf(id).some((event) => event.kind === 'AlarmReceived' && event.origin === self);
     if (!confirmed) record([{ kind: 'AlarmReceived', subject: subjectOf('alarm', id), body: { station: ownFile(context).name } }]);
   };
@@ -158,12 +169,19 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Alarms that grew old in the ledger are looked up there. */
   const find = (id: string): Alarm | undefined => alarms.get(id) ?? ledger.state('alarm', subjectOf('alarm', id));
   const asShown = (id: string): Alarm | undefined => (disguised.has(id) ? (disguised.get(id) ?? undefined) : find(id));
-  const held = (alarm: Alarm): HeldAlarm => ({
-    alarm,
-    elapsed: Math.max(0, clock.now() - (heardAt.get(alarm.id) ?? Date.parse(alarm.raisedAt))),
-    followedFrom: followedFrom.get(alarm.id) ?? 0,
-    sentTo: resending.sentTo(alarm.id),
-  });
+  const held = (alarm: Alarm): HeldAlarm => {
+    const heard = heardAt.get(alarm.id) ?? Date.parse(alarm.raisedAt);
+    const from = followedFrom.get(alarm.id) ?? 0;
+    return { alarm, elapsed: Math.max(0, clock.now() - heard), followedFrom: from > 0 ? Math.max(from, oldNewsAt - heard) : 0, sentTo: resending.sentTo(alarm.id) };
+  };
+
+  const settle = (): void => {
+    if (unsettled.size === 0 || Math.abs(clock.now() - oldNewsAt) < settlesAfter) return;
+    const settled = [...unsettled];
+    unsettled.clear();
+    for (const id of settled) confirmReceipt(id);
+    changes.announce('alarms');
+  };
 
   const onKnown = (alarm: Alarm | undefined, id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
     if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${id}.`, 'The list of alarms shows those that it has.', 'alarm');
@@ -177,15 +195,19 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   };
 
   const start = (): Stop => {
-    // Another's word that comes as an alarm frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
-    const stops = [ledger.onUrgent((events) => learn(events, (alarm) => (alarm.stationId === self ? raisedAt(alarm) : clock.now()))), ledger.onEvents((events) => learn(events, raisedAt)), stations.stop];
-    for (const alarm of [...ledger.states('alarm', { open: true }), ...ledger.states('alarm', { open: false, newest: closedKept })]) learn(ledger.eventsOf(subjectOf('alarm', alarm.id)), raisedAt);
+    const stops = [
+      ledger.onUrgent((events) => learn(events, 'frame')),
+      ledger.onEvents((events) => {
+        if (events.some(({ origin, wall }) => origin !== self && clock.now() - wall > oldNewsAfter)) oldNewsAt = clock.now();
+        learn(events, 'replication');
+      }),
+      stations.stop,
+    ];
+    for (const alarm of [...ledger.states('alarm', { open: true }), ...ledger.states('alarm', { open: false, newest: closedKept })]) learn(ledger.eventsOf(subjectOf('alarm', alarm.id)), 'ledger');
     return () => {
       for (const stop of stops) stop();
     };
   };
-
-  const raisedAt = (alarm: Alarm): number => Math.min(clock.now(), Date.parse(alarm.raisedAt));
 
   const listsOf = (known: () => readonly Alarm[], lookUp: (id: string) => Alarm | undefined): AlarmLists => {
     const list = (): readonly Alarm[] => {
@@ -198,7 +220,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
         return alarm === undefined ? undefined : view(held(alarm));
       },
       list,
-      current: () => list().filter((alarm) => isCurrent(alarm, clock.now())),
+      current: () => list().filter((alarm) => isCurrent(alarm, clock.now()) && !unsettled.has(alarm.id)),
     };
   };
 
@@ -244,6 +266,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
       // A clock that is set back must not hold an alarm up.
       if (now < lookedAt) for (const [id, moment] of heardAt) heardAt.set(id, moment - (lookedAt - now));
       lookedAt = now;
+      settle();
       for (const alarm of alarms.values()) if (alarm.stationId === self && alarm.closedAt === null) resending.resend(alarm, eventsOf(alarm.id));
     },
     stop: start(),

@@ -49,9 +49,9 @@ export const createEscalation = (deps: EscalationDependencies): Escalation => {
   const look = ({ alarm, elapsed, followedFrom }: HeldAlarm): void => {
     if (alarm.closedAt !== null && clock.now() - Date.parse(alarm.closedAt) > closedToldFor) return;
     const { id, name } = ownFile(context);
-    const state = { document: document(), alarm, self: { id, name }, stations: new Set(ledger.local.roster.list().map((station) => station.id)), elapsed };
+    const state = { document: document(), alarm, self: { id, name }, stations: new Set(ledger.local.roster.list().map((station) => station.id)), elapsed, followedFrom };
     const records = dueRecords({ ...state, events: alarms.eventsOf(alarm.id), nameOf });
-    for (const delivery of dueDeliveries({ ...state, channels: channels(), connected: new Set(connected()), followedFrom, now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore })) {
+    for (const delivery of dueDeliveries({ ...state, channels: channels(), connected: new Set(connected()), now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore })) {
       const channel = channels().find((known) => known.id === delivery.channel);
       if (channel === undefined) continue;
       const message = composeAlarmMessage(alarm, delivery, { site: siteName(), station: name, zone: zoneOf(alarm.stationId) });

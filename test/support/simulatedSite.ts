@@ -89,7 +89,7 @@ export const createSimulatedSite = (ids: readonly string[], document: PlanDocume
 
   const by = (at: Simulated) => ({ station: at.id, staff: null });
   const openAt = (at: Simulated): readonly Alarm[] => alarmsAt(at).filter(({ closedAt }) => closedAt === null);
-  const stateAt = (at: Simulated, alarm: Alarm) => ({ document, alarm, self: { id: at.id, name: at.id }, stations: everyone, elapsed: elapsedAt(at, alarm) });
+  const stateAt = (at: Simulated, alarm: Alarm) => ({ document, alarm, self: { id: at.id, name: at.id }, stations: everyone, elapsed: elapsedAt(at, alarm), followedFrom: at.followedFrom.get(alarm.id) ?? 0 });
 
   const replicate = (): void => {
     for (const from of stations) for (const to of stations) if (from.running && hears(from, to)) take(to, [...from.events.values()], false);
@@ -146,7 +146,7 @@ export const createSimulatedSite = (ids: readonly string[], document: PlanDocume
           for (const alarm of alarmsAt(at)) {
             const state = stateAt(at, alarm);
             record(at, dueRecords({ ...state, events: eventsOf(at, alarm.id), nameOf: ({ id }) => id }), () => true);
-            for (const delivery of dueDeliveries({ ...state, channels, connected: new Set(stations.filter((other) => hears(at, other)).map(({ id }) => id)), followedFrom: at.followedFrom.get(alarm.id) ?? 0, now, underWay: new Set(), notBefore: new Map() })) {
+            for (const delivery of dueDeliveries({ ...state, channels, connected: new Set(stations.filter((other) => hears(at, other)).map(({ id }) => id)), now, underWay: new Set(), notBefore: new Map() })) {
               const { message, channel, occasion, attempt } = delivery;
               const outcome = luck(delivery);
               if (outcome !== 'failed') outside.push(delivery);

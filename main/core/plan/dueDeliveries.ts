@@ -107,7 +107,7 @@ export const turnsOf = ({ from }: Pick<Way, 'from'>, about: string, { self, stat
 };
 
 /** What should have gone out long before this station was there has most likely gone out: it waits to hear of that first. */
-const turnBegins = (at: number, turn: number, { followedFrom, stations }: DeliveryState): number => {
+export const turnBegins = (at: number, turn: number, { followedFrom, stations }: Pick<DeliveryState, 'followedFrom' | 'stations'>): number => {
   const late = followedFrom > at + takeOverAfter && stations.size > 1;
   return (late ? followedFrom + takeOverAfter : at) + turn * takeOverAfter;
 };

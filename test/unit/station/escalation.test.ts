@@ -114,9 +114,34 @@ describe('an alarm and its plan', () => {
     const alarm = site.desk('Front').press();
     await site.pass(600);
     site.desk('Children').start();
-    await site.pass(1);
+    await site.pass(4);
     expect(site.desk('Children').alarms.current()).toMatchObject([{ id: alarm, addressed: true, state: 'received' }]);
     expect(seenAt('Front', alarm)?.receivedBy).toEqual(expect.arrayContaining(['Office', 'Children']));
+  });
+
+  it('that began and ended while a station was away is not shown there, nor told outside by it, while the station catches up', async () => {
+    save(planOf([{ after: 0, recipients: [everyone, outside] }]));
+    await site.pass(1);
+    await site.desk('Children').kill();
+    status = 500;
+    const alarm = site.desk('Front').press('emergency');
+    await site.pass(5);
+    site.desk('Office').alarms.close(alarm, 'resolved', '', null);
+    await site.pass(1200);
+    const tries = told().length;
+    site.cutOff('Children');
+    site.desk('Children').start();
+    // What was written comes chain by chain: of the station that raised it long before that of the one that closed it.
+    const { accept } = site.desk('Children').ledger();
+    expect(accept(site.desk('Front').ledger().read(site.desk('Front').id, 0, 1_000_000))).toMatchObject({ ok: true });
+    await site.pass(2);
+    expect(seenAt('Children', alarm)).toMatchObject({ closedAt: null });
+    expect(site.desk('Children').alarms.current()).toEqual([]);
+    expect(accept(site.desk('Office').ledger().read(site.desk('Office').id, 0, 1_000_000))).toMatchObject({ ok: true });
+    await site.pass(60);
+    expect(site.desk('Children').alarms.current()).toEqual([]);
+    expect(seenAt('Children', alarm)).toMatchObject({ state: 'closed', receivedBy: ['Office'] });
+    expect(told()).toHaveLength(tries);
   });
 
   it('is told outside by another station when the one that raised it dies, once, under the same name', async () => {
