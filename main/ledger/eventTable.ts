@@ -59,9 +59,10 @@ export const createEventTable = (connection: Connection): EventTable => {
   const upsertProjection = connection.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
-  const selectStates = connection.prepare(
-    'SELECT state FROM projection WHERE type = @type AND (@open IS NULL OR open = @open) AND (@link IS NULL OR link = @link) ORDER BY sort DESC, subject DESC LIMIT @newest',
-  ).pluck();
+  /** One statement for each way of asking: a condition that may be absent would keep SQLite from reading in the order of an index. */
+  const selectStates = (['', 'AND open = @open', 'AND link = @link', 'AND open = @open AND link = @link'] as const).map((conditions) =>
+    connection.prepare(`SELECT state FROM projection WHERE type = @type ${conditions} ORDER BY sort DESC, subject DESC LIMIT @newest`).pluck(),
+  );
 
   const eventsOf = (subject: string): readonly Event[] =>
     bytes
@@ -111,7 +112,7 @@ export const createEventTable = (connection: Connection): EventTable => {
       z
         .string()
         .array()
-        .parse(selectStates.all({ type, open: filter.open === undefined ? null : Number(filter.open), link: filter.link ?? null, newest: filter.newest ?? -1 }))
+        .parse(selectStates[Number(filter.open !== undefined) + 2 * Number(filter.link !== undefined)]?.all({ type, open: Number(filter.open ?? 0), link: filter.link ?? '', newest: filter.newest ?? -1 }) ?? [])
         .map((state) => parseState<Projected[typeof type]>(state))
         .toReversed(),
     rows: (type) =>

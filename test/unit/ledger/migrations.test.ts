@@ -13,6 +13,14 @@ describe('the migrations of the ledger', () => {
     expect(loose).toEqual([]);
   });
 
+  it('0002 keeps every projection that was there', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 1);
+    database.exec("INSERT INTO projection (subject, type, open, sort, link, state) VALUES ('alarm/1', 'alarm', 1, '2026', NULL, '{}')");
+    migrate(database, 2);
+    expect(database.prepare('SELECT subject FROM projection').pluck().all()).toEqual(['alarm/1']);
+  });
+
   it('are applied once each, and a ledger of a newer program is refused', () => {
     const database = new BetterSqlite3(':memory:');
     migrate(database);
@@ -28,6 +36,8 @@ describe('the migrations of the ledger', () => {
     const plan = (sql: string): string => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).raw().all().join(' ');
     expect(plan("SELECT bytes FROM event WHERE subject = 'alarm/1'")).toContain('USING INDEX event_by_subject');
     expect(plan("SELECT bytes FROM event WHERE origin = 'a' AND seq > 3 ORDER BY seq")).toMatch(/USING INDEX sqlite_autoindex_event_1(?!.*TEMP B-TREE)/);
-    expect(plan("SELECT state FROM projection WHERE type = 'alarm' AND open = 1 ORDER BY sort")).toMatch(/USING INDEX projection_by_type(?!.*TEMP B-TREE)/);
+    for (const [condition, index] of [['', 'projection_by_type'], ['AND open = 1', 'projection_by_open']]) {
+      expect(plan(`SELECT state FROM projection WHERE type = 'alarm' ${condition} ORDER BY sort DESC, subject DESC LIMIT 5`)).toMatch(new RegExp(`USING INDEX ${index}(?!.*TEMP B-TREE)`));
+    }
   });
 });
