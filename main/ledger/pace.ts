@@ -1,6 +1,6 @@
 /**
  * Long work on the station's one thread, in turns so short and so far apart that an alarm that comes in between hardly ever waits, and never
- * longer than one turn. Why not a second thread: `main/decisions/0011-long-work-in-turns.md`.
+ * longer than one turn. Why not a second thread: `main/decisions/0014-long-work-in-turns.md`.
  */
 export interface Pace {
   /** To be called behind every step with the milliseconds it took; a step is far shorter than a turn. Waits when the turn is over. */
