@@ -4,6 +4,7 @@ import type { Problem, Result } from '../contract/index.ts';
 import { addAlarmCommands } from './commands/alarm.ts';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDemoCommand } from './commands/demo.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addIncidentCommands } from './commands/incident.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addRunCommands } from './commands/run.ts';
@@ -25,6 +26,8 @@ export interface CommandContext {
   readonly toldFolder: () => string | undefined;
   /** Parses what was typed and runs; a failure is said and becomes the exit status. */
   readonly attempt: <Arguments>(schema: z.ZodType<Arguments>, typed: unknown, work: (input: Arguments) => Promise<Result<unknown>>) => Promise<void>;
+  /** The command did its work, and its outcome is a failure all the same. */
+  readonly failed: () => void;
 }
 
 const globalOptionsSchema = z.object({ data: z.string().min(1).optional() });
@@ -74,7 +77,10 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
       }
     });
 
-  const context: CommandContext = { terminal, toldFolder, attempt };
+  const failed = (): void => {
+    exitCode = 1;
+  };
+  const context: CommandContext = { terminal, toldFolder, attempt, failed };
   addSiteCommands(program, perform);
   addRunCommands(program, perform, context);
   addTriggerCommands(program, perform);
@@ -84,6 +90,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addWatchCommands(program, perform);
   addIncidentCommands(program, perform);
   addStaffCommands(program, perform);
+  addDoctorCommand(program, context);
   addDemoCommand(program, context);
 
   try {

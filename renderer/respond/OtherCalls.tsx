@@ -24,7 +24,7 @@ export const OtherCalls = ({ alarms, onChoose }: Props) => {
           <span>
             <KindMark kind={alarm.kind} /> {t(`others.${alarm.level}`, { station: alarm.station })}{' '}
             <span className={classes.detail}>
-              {alarm.acknowledgedBy.length === 0 ? t('others.asked') : t('others.coming', { names: alarm.acknowledgedBy.join(', ') })} {relativeTime(alarm.raisedAt, now)}
+              {t('screen.since', { time: relativeTime(alarm.raisedAt, now) })}. {alarm.acknowledgedBy.length === 0 ? t('others.asked') : t('others.coming', { names: alarm.acknowledgedBy.join(', ') })}
             </span>
           </span>
         </button>
