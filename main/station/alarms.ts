@@ -11,6 +11,7 @@ import type { EventRecord } from '../core/event/replica.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import { choosePlan } from '../core/plan/choosePlan.ts';
 import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
+import { createAlarmAges, type Hearing } from './alarmAges.ts';
 import { createAlarmView, type HeldAlarm } from './alarmView.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
 import { createResending } from './resending.ts';
@@ -20,10 +21,6 @@ import { createSiteStations } from './siteStations.ts';
 const closedStaysFor = 10 * 60 * 1000;
 const askedStaysFor = 24 * 60 * 60 * 1000;
 const closedKept = 50;
-/** A station that catches up hears of old alarms before it hears how they ended: they are shown when that has been over for a moment. Milliseconds. */
-const settlesAfter = 3_000;
-const youngFor = 10 * 60 * 1000;
-const oldNewsAfter = 60 * 1000;
 
 /** Alarms as somebody may see them. */
 export interface AlarmLists {
@@ -88,18 +85,12 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** As this station's own window shows them, where that differs; null: not at all. */
   const disguised = new Map<string, Alarm | null>();
   const alarmByPress = new Map<string, string>();
-  /** When this station first heard of each. Milliseconds since the epoch, by its own clock. */
-  const heardAt = new Map<string, number>();
-  const followedFrom = new Map<string, number>();
-  let lookedAt = clock.now();
-  /** Old alarms of which replication has just told; and when it told of anything old last. */
-  const unsettled = new Set<string>();
-  let oldNewsAt = Number.NEGATIVE_INFINITY;
+  const ages = createAlarmAges(clock, self);
   const stations = createSiteStations(context);
   const view = createAlarmView({ self, document, stations, channelName, underWay, now: clock.now });
   const resending = createResending(context, surroundings);
 
-  const learn = (events: readonly Event[], from: 'frame' | 'replication' | 'ledger'): void => {
+  const learn = (events: readonly Event[], from: Hearing): void => {
     const touched = new Set<string>();
     for (const event of events) {
       if (subjectType(event.subject) !== 'alarm') continue;
@@ -129,26 +120,19 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
   const forgetOld = (): void => {
     for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) {
-      for (const kept of [alarms, eventsByAlarm, disguised, heardAt, followedFrom, unsettled]) kept.delete(id);
-      resending.forget(id);
+      for (const kept of [alarms, eventsByAlarm, disguised]) kept.delete(id);
+      for (const part of [ages, resending]) part.forget(id);
     }
   };
 
   const eventsOf = (id: string): readonly Event[] => [...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents);
 
-  const refold = (id: string, from: 'frame' | 'replication' | 'ledger'): void => {
+  const refold = (id: string, from: Hearing): void => {
     const events = eventsOf(id);
     const alarm = foldAlarm(events);
     if (alarm === null) return;
     alarms.set(id, alarm);
-    if (from === 'frame') unsettled.delete(id);
-    if (!heardAt.has(id)) {
-      // Another's word that comes as a frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
-      const heard = from === 'frame' && alarm.stationId !== self ? clock.now() : Math.min(clock.now(), Date.parse(alarm.raisedAt));
-      heardAt.set(id, heard);
-      followedFrom.set(id, clock.now() - heard);
-      if (from === 'replication' && alarm.stationId !== self && clock.now() - heard > youngFor) unsettled.add(id);
-    }
+    ages.hear(alarm, from);
     const shown = alarm.stationId === self ? asAfterPin(events) : events;
     if (shown === events) disguised.delete(id);
     else disguised.set(id, foldAlarm(shown));
@@ -157,7 +141,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Tells the caller that this station's program has the alarm and shows it. */
   const confirmReceipt = (id: string): void => {
     const alarm = alarms.get(id);
-    if (alarm === undefined || alarm.closedAt !== null || alarm.stationId === self || unsettled.has(id)) return;
+    if (alarm === undefined || alarm.closedAt !== null || alarm.stationId === self || !ages.isSettled(id)) return;
     const confirmed = eventsOf(id).some((event) => event.kind === 'AlarmReceived' && event.origin === self);
     if (!confirmed) record([{ kind: 'AlarmReceived', subject: subjectOf('alarm', id), body: { station: ownFile(context).name } }]);
   };
@@ -169,19 +153,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Alarms that grew old in the ledger are looked up there. */
   const find = (id: string): Alarm | undefined => alarms.get(id) ?? ledger.state('alarm', subjectOf('alarm', id));
   const asShown = (id: string): Alarm | undefined => (disguised.has(id) ? (disguised.get(id) ?? undefined) : find(id));
-  const held = (alarm: Alarm): HeldAlarm => {
-    const heard = heardAt.get(alarm.id) ?? Date.parse(alarm.raisedAt);
-    const from = followedFrom.get(alarm.id) ?? 0;
-    return { alarm, elapsed: Math.max(0, clock.now() - heard), followedFrom: from > 0 ? Math.max(from, oldNewsAt - heard) : 0, sentTo: resending.sentTo(alarm.id) };
-  };
-
-  const settle = (): void => {
-    if (unsettled.size === 0 || Math.abs(clock.now() - oldNewsAt) < settlesAfter) return;
-    const settled = [...unsettled];
-    unsettled.clear();
-    for (const id of settled) confirmReceipt(id);
-    changes.announce('alarms');
-  };
+  const held = (alarm: Alarm): HeldAlarm => ({ alarm, ...ages.of(alarm), sentTo: resending.sentTo(alarm.id) });
 
   const onKnown = (alarm: Alarm | undefined, id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
     if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${id}.`, 'The list of alarms shows those that it has.', 'alarm');
@@ -198,7 +170,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     const stops = [
       ledger.onUrgent((events) => learn(events, 'frame')),
       ledger.onEvents((events) => {
-        if (events.some(({ origin, wall }) => origin !== self && clock.now() - wall > oldNewsAfter)) oldNewsAt = clock.now();
+        ages.noteReplicated(events);
         learn(events, 'replication');
       }),
       stations.stop,
@@ -220,7 +192,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
         return alarm === undefined ? undefined : view(held(alarm));
       },
       list,
-      current: () => list().filter((alarm) => isCurrent(alarm, clock.now()) && !unsettled.has(alarm.id)),
+      current: () => list().filter((alarm) => isCurrent(alarm, clock.now()) && ages.isSettled(alarm.id)),
     };
   };
 
@@ -262,11 +234,9 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     eventsOf,
     record,
     tick: () => {
-      const now = clock.now();
-      // A clock that is set back must not hold an alarm up.
-      if (now < lookedAt) for (const [id, moment] of heardAt) heardAt.set(id, moment - (lookedAt - now));
-      lookedAt = now;
-      settle();
+      const settled = ages.tick();
+      for (const id of settled) confirmReceipt(id);
+      if (settled.length > 0) changes.announce('alarms');
       for (const alarm of alarms.values()) if (alarm.stationId === self && alarm.closedAt === null) resending.resend(alarm, eventsOf(alarm.id));
     },
     stop: start(),

@@ -1,0 +1,69 @@
+import type { Alarm } from '../contract/alarm.ts';
+import type { Clock } from '../core/environment.ts';
+import type { Event } from '../core/event/catalogue.ts';
+
+/** A station that catches up hears of old alarms before it hears how they ended: they count when that has been over for a moment. Milliseconds. */
+const settlesAfter = 3_000;
+const youngFor = 10 * 60 * 1000;
+const oldNewsAfter = 60 * 1000;
+
+/** Where word of an alarm comes from: its station, just now; from what others wrote; or out of this station's own ledger after a restart. */
+export type Hearing = 'frame' | 'replication' | 'ledger';
+
+/** How old alarms are to this station, whose clock may differ from that of the one that raised them. */
+export interface AlarmAges {
+  readonly hear: (alarm: Alarm, from: Hearing) => void;
+  /** To be told of everything that replication brings. */
+  readonly noteReplicated: (events: readonly Event[]) => void;
+  /** Milliseconds since it was raised; and what that was when this station began to follow it. */
+  readonly of: (alarm: Alarm) => { readonly elapsed: number; readonly followedFrom: number };
+  /** False while this station may not have heard yet how an old alarm ended. */
+  readonly isSettled: (alarm: string) => boolean;
+  /** Once a second. Returns the alarms that have just settled. */
+  readonly tick: () => readonly string[];
+  readonly forget: (alarm: string) => void;
+}
+
+export const createAlarmAges = (clock: Clock, self: string): AlarmAges => {
+  /** When this station first heard of each, by its own clock. Milliseconds since the epoch. */
+  const heardAt = new Map<string, number>();
+  const followedFrom = new Map<string, number>();
+  const unsettled = new Set<string>();
+  let oldNewsAt = Number.NEGATIVE_INFINITY;
+  let lookedAt = clock.now();
+
+  return {
+    hear: (alarm, from) => {
+      if (from === 'frame') unsettled.delete(alarm.id);
+      if (heardAt.has(alarm.id)) return;
+      // Another's word that comes as a frame is fresh. What replication brings first is old news, and a restart has slept through some of it: both count by the clock.
+      const now = clock.now();
+      const heard = from === 'frame' && alarm.stationId !== self ? now : Math.min(now, Date.parse(alarm.raisedAt));
+      heardAt.set(alarm.id, heard);
+      followedFrom.set(alarm.id, now - heard);
+      if (from === 'replication' && alarm.stationId !== self && now - heard > youngFor) unsettled.add(alarm.id);
+    },
+    noteReplicated: (events) => {
+      if (events.some(({ origin, wall }) => origin !== self && clock.now() - wall > oldNewsAfter)) oldNewsAt = clock.now();
+    },
+    of: ({ id, raisedAt }) => {
+      const heard = heardAt.get(id) ?? Date.parse(raisedAt);
+      const from = followedFrom.get(id) ?? 0;
+      return { elapsed: Math.max(0, clock.now() - heard), followedFrom: from > 0 ? Math.max(from, oldNewsAt - heard) : 0 };
+    },
+    isSettled: (id) => !unsettled.has(id),
+    tick: () => {
+      const now = clock.now();
+      // A clock that is set back must not hold an alarm up.
+      if (now < lookedAt) for (const [id, moment] of heardAt) heardAt.set(id, moment - (lookedAt - now));
+      lookedAt = now;
+      if (Math.abs(now - oldNewsAt) < settlesAfter) return [];
+      const settled = [...unsettled];
+      unsettled.clear();
+      return settled;
+    },
+    forget: (id) => {
+      for (const kept of [heardAt, followedFrom, unsettled]) kept.delete(id);
+    },
+  };
+};
