@@ -4,7 +4,7 @@
  *
  * | bytes | what |
  * | --- | --- |
- * | 2 × 256 | the head of this station's own chain as last committed, in turn in one and the other place: length, sealed JSON |
+ * | 2 × 256 | the head of this station's own chain as last committed, in turn in one and the other place, with a count that says which is newer: length, sealed JSON |
  * | then | one commit after another that waits: length (4, big-endian), sealed JSON; a length of 0 ends them |
  *
  * Sealed is AES-256-GCM under the database key. Nothing here throws: whatever cannot be kept is still in memory.
@@ -41,7 +41,7 @@ const largest = 4 * 1024 * 1024;
 const context = 'quietbell journal 1';
 
 const hex = z.string().regex(/^([0-9a-f]{2})*$/).transform(fromHex);
-const headSchema = z.object({ seq: z.int().min(0), hash: hex });
+const headSchema = z.object({ count: z.int().min(0), seq: z.int().min(0), hash: hex });
 const entrySchema = z.array(z.object({ origin: z.string(), seq: z.int().min(1), bytes: hex, signature: hex.nullable() }));
 
 export const createJournal = (file: string, key: Uint8Array, log: Log): Journal => {
@@ -114,22 +114,30 @@ export const createJournal = (file: string, key: Uint8Array, log: Log): Journal 
     }
   };
 
-  const headAt = (at: number): ChainEnd | null => {
+  const headAt = (at: number): z.output<typeof headSchema> | null => {
     const entry = openEntry(at);
     return entry === null ? null : headSchema.parse(entry.value);
   };
 
+  const newestHead = (): z.output<typeof headSchema> | null => {
+    const [first, second] = [headAt(0), headAt(headBytes)];
+    return first !== null && second !== null ? (first.count > second.count ? first : second) : (first ?? second);
+  };
+
+  /** Of the note before; null before the file was read. */
+  let noted: number | null = null;
+  const note = ({ seq, hash }: ChainEnd): void => {
+    const into = descriptor();
+    noted = (noted ?? newestHead()?.count ?? 0) + 1;
+    writeAll(into, sealed({ count: noted, seq, hash: toHex(hash) }), (noted % 2) * headBytes);
+  };
+
   return {
-    head: () =>
-      guarded(
-        () => {
-          const [first, second] = [headAt(0), headAt(headBytes)];
-          return first !== null && second !== null ? (first.seq > second.seq ? first : second) : (first ?? second);
-        },
-        null,
-        'the note of the head of this chain cannot be read',
-      ),
-    noteHead: ({ seq, hash }) => guarded(() => writeAll(descriptor(), sealed({ seq, hash: toHex(hash) }), (seq % 2) * headBytes), undefined, 'the head of this chain could not be noted'),
+    head: () => {
+      const newest = guarded(newestHead, null, 'the note of the head of this chain cannot be read');
+      return newest === null ? null : { seq: newest.seq, hash: newest.hash };
+    },
+    noteHead: (head) => guarded(() => note(head), undefined, 'the head of this chain could not be noted'),
     waiting: () => guarded(readEntries, [], 'what waits to be committed cannot be read'),
     add: (records) =>
       guarded(

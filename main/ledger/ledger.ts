@@ -114,6 +114,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
   const chain = createOwnChain(stationId, signingKey, hybrid, noted !== null && noted.seq > start.seq ? noted : start);
   if (noted !== null) best.set(stationId, Math.max(noted.seq, start.seq));
   const waiting: Waiting[] = [];
+  let journalHolds = false;
   let retry: NodeJS.Timeout | null = null;
   let retryAfter = firstRetry;
 
@@ -153,6 +154,19 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     retryAfter = Math.min(retryAfter * 2, longestRetry);
   };
 
+  /** Nothing waits any more. */
+  const settled = (): void => {
+    retryAfter = firstRetry;
+    if (journalHolds) journal?.clear();
+    journalHolds = false;
+  };
+
+  const keep = (entry: Waiting): void => {
+    if (entry.kept || journal === undefined) return;
+    entry.kept = journal.add(entry.events.map(({ record }) => record));
+    journalHolds ||= entry.kept;
+  };
+
   const flush = (): boolean => {
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
       try {
@@ -160,15 +174,12 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
         commit(next.events, true);
       } catch (error) {
         log.error({ error: String(error), waiting: waiting.length }, 'the ledger takes no writes');
-        for (const entry of waiting) entry.kept = entry.kept || (journal?.add(entry.events.map(({ record }) => record)) ?? false);
+        for (const entry of waiting) keep(entry);
         retryLater();
         return false;
       }
       waiting.shift();
-      if (waiting.length === 0) {
-        if (next.kept) journal?.clear();
-        retryAfter = firstRetry;
-      }
+      if (waiting.length === 0) settled();
       publish(next.events);
     }
     return true;
@@ -250,10 +261,12 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     log.error({ lost: (best.get(stationId) ?? 0) - end.seq }, 'own events are lost, and this station goes on behind those that are left');
     chain.endAt(end);
     best.set(stationId, end.seq);
+    journal?.noteHead(end);
     for (const [index, entry] of waiting.entries()) waiting[index] = { events: chain.stampAgain(entry.events), kept: entry.kept };
   };
 
   for (const records of journal?.waiting() ?? []) {
+    journalHolds = true;
     const events = readOwn(records, stationId);
     const [first, last] = [events?.[0], events?.at(-1)];
     if (events === null || first === undefined || last === undefined || first.record.seq <= start.seq) continue;
@@ -262,7 +275,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     if (last.record.seq > chain.end().seq) chain.endAt({ seq: last.record.seq, hash: last.hash });
   }
   if (waiting.length > 0) log.warn({ waiting: waiting.length }, 'alarms from before wait to be committed');
-  else if (journal !== undefined && start.seq > (noted?.seq ?? 0)) journal.noteHead(start);
+  else settled();
+  if (start.seq > (noted?.seq ?? 0)) journal?.noteHead(start);
   flush();
 
   return {
@@ -325,7 +339,11 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     eventsOf: table.eventsOf,
     state: states.state,
     states: states.states,
-    verify: () => verifyLedger(connection, local.roster.list(), pace),
+    verify: async () => {
+      const { ok, problems, ...walked } = await verifyLedger(connection, local.roster.list(), pace);
+      const lost = [...best].filter(([origin, seq]) => (held.get(origin) ?? 0) < seq).map(([origin, seq]) => ({ origin, seq: (held.get(origin) ?? 0) + 1, problem: `events up to ${seq} were here and are missing` }));
+      return { ...walked, ok: ok && lost.length === 0, problems: [...problems, ...lost] };
+    },
     salvage,
     local,
   };

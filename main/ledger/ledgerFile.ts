@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { done, type Result } from '../contract/problem.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 import { createConnection, isDamage, type Connection } from './connection.ts';
@@ -40,6 +40,8 @@ export interface LedgerFileOptions {
   readonly key: Uint8Array;
   /** Who this station is, and that the key is right, is known from elsewhere: it can do without the file. */
   readonly enrolled: boolean;
+  /** False for a command that only looks: it says what is wrong and leaves it as it is. */
+  readonly repairs: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -48,13 +50,15 @@ export interface LedgerFileOptions {
 const longestPause = 32;
 
 /**
- * Opens the ledger, or makes it. For a station that is not `enrolled` the errors are those of `openDatabase`; one that is starts whatever state
- * the file is in, unless a newer program wrote it.
+ * Opens the ledger, or makes it. For a station that is not `enrolled` the errors are those of `openDatabase`; one that is, and
+ * `repairs`, starts whatever state the file is in, unless a newer program wrote it.
  */
-export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOptions): Result<LedgerFile> => {
+export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: LedgerFileOptions): Result<LedgerFile> => {
   const replaced = createListeners<Replacement>(log);
   let last: Replacement | null = null;
   let damaged = false;
+  /** Where the damaged file went, while no new one could be made yet. */
+  let aside: string | null = null;
 
   /** Null when its content does not hold. Throws what else keeps it from being opened. */
   const openSound = (): Database | null => {
@@ -71,8 +75,12 @@ export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOp
 
   /** Another file in the place of what cannot be used; `from` can still be read where it is open. */
   const beginAnew = (from: Database | null): { readonly database: Database; readonly replacement: Replacement } => {
-    const replacement: Replacement = { reason: 'damaged', at: clock.now(), keptAs: setAside(file, clock.now()) };
+    // What stands there after an attempt that failed is the beginning of the new one.
+    if (aside === null) aside = setAside(file, clock.now());
+    else for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
+    const replacement: Replacement = { reason: 'damaged', at: clock.now(), keptAs: aside };
     const database = openOrThrow(file, key);
+    aside = null;
     const old = from ?? (replacement.keptAs === null ? null : openForReading(replacement.keptAs, key));
     if (old !== null) copyOwnTables(old, database, log);
     if (from === null) old?.close();
@@ -82,6 +90,7 @@ export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOp
   const openFirst = (): { readonly database: Database; readonly replacement: Replacement | null } => {
     const existed = existsSync(file);
     const database = openSound();
+    if (database === null && !repairs) throw new DamagedFile();
     if (database === null) return beginAnew(null);
     return { database, replacement: enrolled && !existed ? { reason: 'lost', at: clock.now(), keptAs: null } : null };
   };
@@ -92,7 +101,8 @@ export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOp
   try {
     begun = openFirst();
   } catch (error) {
-    if (!enrolled || error instanceof RangeError) return explain(error, file, existed);
+    if (error instanceof DamagedFile) return failed('LedgerDamaged', `The ledger ${file} is damaged.`, 'Start this station: it sets the file aside, begins a new one, and gets back what can be read of it and what the other stations have.');
+    if (!enrolled || !repairs || error instanceof RangeError) return explain(error, file, existed);
     log.error({ error: String(error) }, 'the ledger cannot be opened and is tried again');
     waitsForFile = true;
     begun = { database: openStandIn(), replacement: null };
@@ -159,6 +169,9 @@ export const openLedgerFile = ({ file, key, enrolled, clock, log }: LedgerFileOp
     close: () => connection.database().close(),
   });
 };
+
+/** The file does not open or does not hold, although the key is the right one. */
+class DamagedFile extends Error {}
 
 /** Which files stand at the path: the ledger's and its WAL's. A file that was deleted while it is open goes on without a name, and ends with the process. */
 const identityOf = (file: string): string => [file, `${file}-wal`].map((path) => String(statSync(path, { throwIfNoEntry: false })?.ino)).join(' ');

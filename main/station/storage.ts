@@ -38,7 +38,7 @@ export interface StorageOptions {
 /** Errors: `KeyWrong`, `LedgerDamaged`, `LedgerUnwritable`; a station that has the copy of its identity starts without its ledger if need be. */
 export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): Result<Storage> => {
   const copy = readIdentityFile(folder.identityFile, key);
-  const opened = openLedgerFile({ file: folder.ledgerFile, key, enrolled: copy !== null, clock, log });
+  const opened = openLedgerFile({ file: folder.ledgerFile, key, enrolled: copy !== null, repairs: live, clock, log });
   if (!opened.ok) return opened;
   const file = opened.value;
   const { connection } = file;

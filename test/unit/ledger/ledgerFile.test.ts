@@ -38,7 +38,7 @@ describe('the file of the ledger', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const open = (enrolled = true) => openLedgerFile({ file: path, key, enrolled, clock: heldClock(), log: silentLog });
+  const open = (enrolled = true, repairs = true) => openLedgerFile({ file: path, key, enrolled, repairs, clock: heldClock(), log: silentLog });
   const start = (roster: readonly TestStation[] = [desk]): Running => {
     const opened = open(existsSync(join(folder, 'enrolled')));
     if (!opened.ok) throw new Error(opened.error.message);
@@ -132,6 +132,7 @@ describe('the file of the ledger', () => {
     spoil();
     const again = start([desk, office]);
     expect(again.file.replacement()).toMatchObject({ reason: 'damaged' });
+    expect(await again.ledger.verify()).toMatchObject({ ok: false, problems: [{ origin: desk.station.id, seq: 1, problem: 'events up to 3 were here and are missing' }] });
     const sent: number[] = [];
     again.ledger.appendUrgently([raised(4)], (records) => sent.push(...records.map(({ seq }) => seq)));
     expect(sent).toEqual([4]);
@@ -159,6 +160,10 @@ describe('the file of the ledger', () => {
     expect(again.ledger.append([raised(3)]).ok).toBe(true);
     expect(again.ledger.state('alarm', `alarm/${id(2)}`)).toMatchObject({ state: 'raised' });
     expect(await proof(again)).toEqual({ ok: true, events: 2 });
+    end();
+    const later = start();
+    expect(later.ledger.append([raised(4)]).ok).toBe(true);
+    expect(await proof(later)).toEqual({ ok: true, events: 3 });
   });
 
   it('that is locked by another program at the start is waited for, and alarms are not: they are kept beside it', async () => {
@@ -192,6 +197,14 @@ describe('the file of the ledger', () => {
     const spoilt = readFileSync(path);
     expect(open(false)).toMatchObject({ ok: false, error: { type: 'KeyWrong' } });
     expect(readFileSync(path).equals(spoilt)).toBe(true);
+  });
+
+  it('that is damaged is left as it is by a command that only looks, which says so', () => {
+    start().ledger.append([raised(1)]);
+    end();
+    spoil();
+    expect(open(true, false)).toMatchObject({ ok: false, error: { type: 'LedgerDamaged', remedy: expect.stringContaining('Start this station') } });
+    expect(setAside()).toEqual([]);
   });
 
   it('keeps what waits when the station ends before it could be committed', async () => {
