@@ -46,6 +46,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
             <IconFileCheck size={16} aria-hidden />
             {t('filed.stamp')}
           </span>
+          {alarm !== null && alarm.kind !== 'real' && <span className={classes.stamp}>{t(`facts.kind.${alarm.kind}`)}</span>}
           <span>{t('filed.by', { who: who(incident), time: absoluteTime(incident.filedAt) })}</span>
         </p>
       </header>

@@ -21,13 +21,16 @@ export const emptyReport = (): IncidentDraft['report'] => ({
 /** The half of a report that the ledger knows already: where, when, who called, who came, what was done. */
 export const reportFromAlarm = (alarm: Alarm, runs: readonly Run[], procedures: readonly Procedure[]): IncidentDraft['report'] => ({
   ...emptyReport(),
-  title: `${alarm.level === 'emergency' ? 'Emergency' : 'Call for assistance'} at ${alarm.place}`.slice(0, 160),
+  title: `${kindWords[alarm.kind]}${alarm.level === 'emergency' ? 'Emergency' : 'Call for assistance'} at ${alarm.place}`.slice(0, 160),
   occurredAt: alarm.raisedAt,
   place: alarm.place.slice(0, 80),
   involved: involvedIn(alarm),
   actions: [...timelineOf(alarm), ...runs.flatMap((run) => ticksOf(run, procedures))].toSorted(byTime).map(({ at, text }) => `${clockOf(at)} ${text}`).join('\n').slice(0, 10_000),
   outcome: alarm.closeNote.slice(0, 4000),
 });
+
+/** A drill stays one also in the list of records and in whatever is made of it. */
+const kindWords = { real: '', drill: 'Drill: ', test: 'Test: ' } as const;
 
 interface Line {
   readonly at: string;
