@@ -18,6 +18,7 @@ const records = Number(values.records);
 const large = Number(values.large);
 /** Presses of one round, and the pause between them: a press is a rare thing that comes out of quiet. */
 const pressesEach = 25;
+const turns = 5;
 const pause = 40;
 
 interface Figures {
@@ -26,6 +27,8 @@ interface Figures {
   readonly durable: number;
   readonly presses: number;
 }
+
+const none: Figures = { shown: Number.NaN, shown95: Number.NaN, durable: Number.NaN, presses: 0 };
 
 const figuresOf = (presses: readonly Pressed[]): Figures => ({
   shown: median(presses.map(({ shown }) => shown)),
@@ -43,13 +46,13 @@ const overRounds = (figures: readonly Figures[]): Figures => ({
 });
 
 /** Presses until it has been done often enough, or until the load is over. */
-const pressUnder = async (colleagues: Colleagues, station: BenchStation, goesOn: () => boolean = () => true, most = pressesEach): Promise<Figures> => {
+const pressUnder = async (colleagues: Colleagues, station: BenchStation, goesOn: () => boolean = () => true, most = pressesEach / turns): Promise<readonly Pressed[]> => {
   const pressed: Pressed[] = [];
   while (pressed.length < most && goesOn()) {
     pressed.push(await colleagues.press(station));
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return figuresOf(pressed);
+  return pressed;
 };
 
 const connected = async (station: BenchStation, peers: number): Promise<boolean> => (await station.client().site.status()).heardBy >= peers;
@@ -73,6 +76,16 @@ const during = async <Value>(load: () => Promise<unknown>, work: () => Promise<V
   return value;
 };
 
+/** Presses at rest and under each of the loads, a few of each in turn: whatever else the machine does falls on all of them alike. */
+const inTurns = async (colleagues: Colleagues, desk: BenchStation, loads: readonly (() => Promise<unknown>)[]): Promise<readonly Figures[]> => {
+  const pressed: Pressed[][] = [[], ...loads.map(() => [])];
+  for (let turn = 0; turn < turns; turn += 1) {
+    pressed[0]?.push(...(await pressUnder(colleagues, desk)));
+    for (const [index, load] of loads.entries()) pressed[index + 1]?.push(...(await during(load, () => pressUnder(colleagues, desk))));
+  }
+  return pressed.map(figuresOf);
+};
+
 /** Milliseconds from `kill -9` of the station's process until a press at it is shown by a colleague. */
 const killAndPress = async (desk: BenchStation, colleagues: Colleagues): Promise<number> => {
   const began = performance.now();
@@ -88,6 +101,7 @@ interface Rounds {
   readonly catchUp: Figures[];
   readonly rest: Figures[];
   readonly verify: Figures[];
+  readonly rebuild: Figures[];
   readonly kill: number[];
   readonly seconds: number[];
 }
@@ -102,7 +116,7 @@ const measureNewStations = async (): Promise<Rounds> => {
   await office.start();
   await until('the office has every record', () => has(office, last), 600_000);
   say(`two stations have ${records} records`);
-  const all: Rounds = { catchUp: [], rest: [], verify: [], kill: [], seconds: [] };
+  const all: Rounds = { catchUp: [], rest: [], verify: [], rebuild: [], kill: [], seconds: [] };
   for (let count = 1; count <= rounds; count += 1) {
     const desk = await site.add(`Desk ${count}`);
     await desk.start();
@@ -114,14 +128,16 @@ const measureNewStations = async (): Promise<Rounds> => {
       caughtUp = true;
       all.seconds.push((performance.now() - began) / 1000);
     });
-    all.catchUp.push(await pressUnder(colleagues, desk, () => !caughtUp, 10 * pressesEach));
+    all.catchUp.push(figuresOf(await pressUnder(colleagues, desk, () => !caughtUp, 10 * pressesEach)));
     await catchingUp;
-    all.rest.push(await pressUnder(colleagues, desk));
-    all.verify.push(await during(() => desk.client().site.verify(), () => pressUnder(colleagues, desk)));
-    colleagues.close();
+    const loads = await inTurns(colleagues, desk, [() => desk.client().site.verify(), () => desk.client().site.rebuild()]);
+    all.rest.push(loads[0] ?? none);
+    all.verify.push(loads[1] ?? none);
+    all.rebuild.push(loads[2] ?? none);
+    await colleagues.close();
     const others = await watchAlarms([archive, office]);
     all.kill.push(await killAndPress(desk, others));
-    others.close();
+    await others.close();
     await desk.stop();
     say(`round ${count}: ${JSON.stringify(Object.fromEntries(Object.entries(all).map(([name, figures]) => [name, figures.at(-1)])))}`);
   }
@@ -145,19 +161,20 @@ const measureLargeLedger = async (): Promise<{ readonly rest: Figures[]; readonl
   const colleagues = await watchAlarms([office, desk]);
   const all: { rest: Figures[]; list: Figures[] } = { rest: [], list: [] };
   for (let count = 1; count <= rounds; count += 1) {
-    all.rest.push(await pressUnder(colleagues, desk));
-    all.list.push(await during(() => desk.client().incident.list().then(() => new Promise((resolve) => setTimeout(resolve, betweenLists))), () => pressUnder(colleagues, desk)));
+    const loads = await inTurns(colleagues, desk, [() => desk.client().incident.list().then(() => new Promise((resolve) => setTimeout(resolve, betweenLists)))]);
+    all.rest.push(loads[0] ?? none);
+    all.list.push(loads[1] ?? none);
     say(`round ${count}: ${JSON.stringify({ rest: all.rest.at(-1), list: all.list.at(-1) })}`);
   }
-  colleagues.close();
+  await colleagues.close();
   await site.close();
   return all;
 };
 
-const floorBefore = { roundTrip: await measureRoundTrip(), commit: measureSyncedCommit() };
-const { catchUp, rest, verify, kill, seconds } = await measureNewStations();
+const floorBefore = { roundTrip: await measureRoundTrip(), commit: await measureSyncedCommit() };
+const { catchUp, rest, verify, rebuild, kill, seconds } = await measureNewStations();
 const loaded = large > 0 ? await measureLargeLedger() : { rest: [], list: [] };
-const floorAfter = { roundTrip: await measureRoundTrip(), commit: measureSyncedCommit() };
+const floorAfter = { roundTrip: await measureRoundTrip(), commit: await measureSyncedCommit() };
 
 const result = {
   at: new Date().toISOString(),
@@ -168,6 +185,7 @@ const result = {
   rest: overRounds(rest),
   catchUp: { ...overRounds(catchUp), ratio: ratio(catchUp, rest), secondsToCatchUp: round(median(seconds)) },
   verify: { ...overRounds(verify), ratio: ratio(verify, rest) },
+  rebuild: { ...overRounds(rebuild), ratio: ratio(rebuild, rest) },
   largeRest: overRounds(loaded.rest),
   list: { ...overRounds(loaded.list), ratio: ratio(loaded.list, loaded.rest) },
   killToPressShown: round(median(kill)),

@@ -14,24 +14,25 @@ export interface Pressed {
 export interface Colleagues {
   /** Presses at `station`, waits until everybody shows it, closes it from a colleague's desk and waits until that is over, too. */
   readonly press: (station: BenchStation) => Promise<Pressed>;
-  readonly close: () => void;
+  readonly close: () => Promise<void>;
 }
 
 export const watchAlarms = async (stations: readonly BenchStation[]): Promise<Colleagues> => {
   const ended = new AbortController();
   const seen = stations.map(() => new Map<string, number>());
-  await Promise.all(
-    stations.map(async (station, index) => {
-      const updates = await station.client().alarm.watch(undefined, { signal: ended.signal });
-      void (async () => {
-        try {
-          for await (const alarms of updates) for (const { id } of alarms) if (seen[index]?.has(id) === false) seen[index]?.set(id, performance.now());
-        } catch {
-          // The watch was ended, or its station was.
-        }
-      })();
-    }),
-  );
+  const watch = async (station: BenchStation, index: number): Promise<void> => {
+    const updates = await station.client().alarm.watch(undefined, { signal: ended.signal });
+    began[index]?.();
+    try {
+      for await (const alarms of updates) for (const { id } of alarms) if (seen[index]?.has(id) === false) seen[index]?.set(id, performance.now());
+    } catch {
+      // The watch was ended, or its station was.
+    }
+  };
+  const began: (() => void)[] = [];
+  const watching = stations.map(() => new Promise<void>((resolve) => began.push(resolve)));
+  const watches = stations.map(watch);
+  await Promise.all(watching);
   return {
     press: async (station) => {
       const others = stations.flatMap((other, index) => (other === station ? [] : [seen[index]]));
@@ -44,6 +45,11 @@ export const watchAlarms = async (stations: readonly BenchStation[]): Promise<Co
       await station.client().alarm.close({ alarm, reason: 'drill', note: '' });
       return { shown: shown - began, durable: returned - began };
     },
-    close: () => ended.abort(),
+    close: async () => {
+      ended.abort();
+      await Promise.all(watches);
+      // The stations are told of it a moment later.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    },
   };
 };

@@ -69,6 +69,8 @@ export const contract = {
     status: base.output(statusSchema),
     watchStatus: base.output(eventIterator(statusSchema)),
     verify: base.output(verificationSchema),
+    /** Makes everything that is read anew from the events, which are not touched; goes on beside the daily work. */
+    rebuild: base.output(z.object({ subjects: z.int() })),
     /** Faults of every station, the open ones first, then the newest that ended. Needs a sign-in. */
     faults: base.output(z.array(faultRecordSchema)),
     watchFaults: base.output(eventIterator(z.array(faultRecordSchema))),

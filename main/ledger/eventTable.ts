@@ -34,6 +34,8 @@ export interface EventTable {
   readonly eventsOf: (subject: string) => readonly Event[];
   /** In one transaction, synced or not: the events, their heads and the projections of their subjects, which are returned by subject. */
   readonly commit: (events: readonly CheckedEvent[], synced: boolean) => ReadonlyMap<string, Projection<SubjectType>>;
+  /** Folds so many subjects behind `after` anew from their events, in their order. Returns what became of them; empty at the end. */
+  readonly refold: (after: string, count: number) => ReadonlyMap<string, Projection<SubjectType> | null>;
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
   /** By `sort`, newest last. */
   readonly states: <Type extends SubjectType>(type: Type, filter?: StateFilter) => readonly Projected[Type][];
@@ -56,6 +58,8 @@ export const createEventTable = (connection: Connection): EventTable => {
   const selectSubject = connection.prepare('SELECT bytes FROM event WHERE subject = ?').pluck();
   const insertEvent = connection.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const upsertHead = connection.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
+  const selectSubjects = connection.prepare('SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT ?').pluck();
+  const dropProjection = connection.prepare('DELETE FROM projection WHERE subject = ?');
   const upsertProjection = connection.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
@@ -104,6 +108,17 @@ export const createEventTable = (connection: Connection): EventTable => {
     after: (origin, seq, limitBytes) => signedStretch(selectAfter.iterate(origin, seq), limitBytes),
     eventsOf,
     commit,
+    refold: (after, count) => {
+      const subjects = z.string().array().parse(selectSubjects.all(after, count));
+      const projected = new Map<string, Projection<SubjectType> | null>();
+      connection.transact(() => {
+        for (const subject of subjects) {
+          dropProjection.run(subject);
+          projected.set(subject, project(subject));
+        }
+      }, false);
+      return projected;
+    },
     state: (_type, subject) => {
       const state = selectState.get(subject);
       return typeof state === 'string' ? parseState(state) : undefined;

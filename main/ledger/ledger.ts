@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Verification } from '../contract/station.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
@@ -71,6 +72,8 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'event
   readonly onEvents: (listener: (events: readonly Event[]) => void) => Stop;
   /** A walk over every event, in turns. */
   readonly verify: () => Promise<Verification>;
+  /** Folds every projection anew from its events, in turns. Returns how many subjects there are. */
+  readonly rebuild: () => Promise<number>;
   /** Takes back what can be read of a ledger that was set aside, whenever that was. To be called once after the start. */
   readonly salvage: () => Promise<void>;
   readonly local: LocalStore;
@@ -79,6 +82,9 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'event
 /** First and longest pause before a commit that failed is tried again. Milliseconds. */
 const firstRetry = 100;
 const longestRetry = 5000;
+
+/** So many subjects between two looks at the time. */
+const refoldedAtOnce = 8;
 
 interface Waiting {
   readonly events: readonly CheckedEvent[];
@@ -343,6 +349,19 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
       const { ok, problems, ...walked } = await verifyLedger(connection, local.roster.list(), pace);
       const lost = [...best].filter(([origin, seq]) => (held.get(origin) ?? 0) < seq).map(([origin, seq]) => ({ origin, seq: (held.get(origin) ?? 0) + 1, problem: `events up to ${seq} were here and are missing` }));
       return { ...walked, ok: ok && lost.length === 0, problems: [...problems, ...lost] };
+    },
+    rebuild: async () => {
+      let after = '';
+      let subjects = 0;
+      for (;;) {
+        const began = performance.now();
+        const projected = table.refold(after, refoldedAtOnce);
+        states.learn(new Map([...projected].flatMap(([subject, projection]) => (projection === null ? [] : [[subject, projection]]))), false);
+        subjects += projected.size;
+        after = [...projected.keys()].at(-1) ?? after;
+        if (projected.size < refoldedAtOnce) return subjects;
+        await pace.rest(performance.now() - began);
+      }
     },
     salvage,
     local,

@@ -111,6 +111,12 @@ describe('a site of two stations, set up and steered from the command line', () 
     expect(answered(answers.verify, await inFront('verify'))).toMatchObject({ ok: true, stations: running.stations });
   });
 
+  it('makes what it shows anew from its events, and shows the same', async () => {
+    const before = await inOffice('alarms');
+    expect(await inOffice('rebuild')).toMatchObject({ code: 0, json: { subjects: expect.any(Number) } });
+    expect((await inOffice('alarms')).json).toEqual(before.json);
+  });
+
   it('answers people in tables, with nothing of JSON', async () => {
     const { code, stdout, stderr } = await quietbell(['alarms', '--data', join(folder, 'front')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

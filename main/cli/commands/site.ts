@@ -96,6 +96,13 @@ const verify: StationCommand<object, Verification> = {
   isFailure: ({ ok }) => !ok,
 };
 
+const rebuild: StationCommand<object, { readonly subjects: number }> = {
+  needs: 'ledger',
+  arguments: z.object({}),
+  run: async ({ client }) => done(await client.site.rebuild()),
+  format: ({ subjects }) => `Made anew from the events: ${subjects} ${subjects === 1 ? 'subject' : 'subjects'}.`,
+};
+
 export const addSiteCommands = (program: Command, perform: Perform): void => {
   program
     .command('site')
@@ -133,4 +140,8 @@ export const addSiteCommands = (program: Command, perform: Perform): void => {
     .command('verify')
     .description('walk the whole ledger and check every hash and signature')
     .action((options: unknown) => perform(verify, options));
+  program
+    .command('rebuild')
+    .description('make everything that is shown anew from the events, which are not touched')
+    .action((options: unknown) => perform(rebuild, options));
 };

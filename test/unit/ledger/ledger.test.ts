@@ -132,6 +132,16 @@ describe('the ledger', () => {
     );
   });
 
+  it('makes its projections anew from the events, those that are wrong and those that are missing', async () => {
+    const { ledger, database } = openLedger(desk, []);
+    for (let n = 1; n <= 20; n += 1) ledger.append([raised(n), acknowledged(n, office)]);
+    const before = ledger.states('alarm');
+    database.exec(`UPDATE projection SET state = '{}', open = 0 WHERE subject < 'alarm/${id(5)}'; DELETE FROM projection WHERE subject > 'alarm/${id(9)}'`);
+    expect(await ledger.rebuild()).toBe(20);
+    expect(ledger.states('alarm')).toEqual(before);
+    expect(await ledger.verify()).toMatchObject({ ok: true, events: 40 });
+  });
+
   it('is not readable without its key, and says which key is wrong without touching the file', async () => {
     const { ledger, database, file } = openLedger(desk, []);
     ledger.append([{ kind: 'IncidentFiled', subject: `incident/${id(9)}`, body: { alarm: null, report: reportTitled('marker-in-the-clear'), station: 'Desk 1', staff: null } }]);
