@@ -16,12 +16,13 @@ export interface DeliveryLine {
 }
 
 /**
- * Everybody who is told of an alarm, but for the station that shows it: channels first, since nobody else in the house sees to them. A channel that
+ * Everybody who is told of an alarm, but for the station that shows it and those from which somebody is coming: they stand elsewhere. Channels
+ * come first, since nobody else in the house sees to them. A channel that
  * nobody tried yet in a drill or a test is left out: most take none, and it must not look as if word were still to come to the police.
  */
 export const deliveryLines = (alarm: Alarm, ownStationId: string): readonly DeliveryLine[] =>
   alarm.recipients
-    .filter(({ to, id, state }) => (to === 'channel' ? alarm.kind === 'real' || state !== 'due' : id !== ownStationId && id !== alarm.stationId))
+    .filter(({ to, id, state }) => (to === 'channel' ? alarm.kind === 'real' || state !== 'due' : state !== 'answered' && id !== ownStationId && id !== alarm.stationId))
     .map(({ to, id, name, state, attempts, answer }): DeliveryLine => ({ id: `${to} ${id}`, to, name, state, mark: markOf(state), attempts, answer: to === 'channel' && state === 'failed' ? answer : '' }))
     .toSorted((one, other) => Number(one.to === 'station') - Number(other.to === 'station') || urgency[one.state] - urgency[other.state] || one.name.localeCompare(other.name, undefined, { numeric: true }));
 

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { incidentReportSchema } from '../../main/contract/index.ts';
+import { channelInputSchema, incidentReportSchema } from '../../main/contract/index.ts';
 import type { BoardSettings } from '../../main/contract/index.ts';
 import { launchBrowser, openWindow } from '../support/browser.ts';
 import { administrator, startSite } from '../support/browserSite.ts';
+import { startSmtpPeer } from '../support/channel/smtpPeer.ts';
 
 const images = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
@@ -44,6 +45,7 @@ const [office, front, children] = await startSite(folder, 'Elm Library', [
   { station: 'Front desk', place: 'Ground floor, main entrance' },
   { station: 'Children’s desk', place: 'First floor, east wing' },
 ]);
+const smtp = await startSmtpPeer({ starttls: false });
 const browser = await launchBrowser();
 try {
   const { client } = office.door;
@@ -51,8 +53,15 @@ try {
   for (const text of notices) await client.board.addNotice({ text });
   await client.staff.add({ name: 'Sam Okafor', role: 'desk', pin: '1357' });
   await client.station.changeSettings({ publicView: false });
+  await client.channel.save(channelInputSchema.parse({ id: 'security', name: 'Security by e-mail', settings: { type: 'email', host: '127.0.0.1', port: smtp.port, security: 'plain', from: 'desk@example.org', to: ['security@example.org'] } }));
+  const plans = await client.plan.get();
+  await client.plan.save({ ...plans, plans: plans.plans.map((plan) => ({ ...plan, steps: plan.steps.map((step) => ({ ...step, recipients: [...step.recipients, { to: 'channel' as const, channel: 'security' }] })) })) });
   for (const report of earlier) await children.door.client.incident.file(incidentReportSchema.parse(report));
 
+  const screen = await openWindow(browser, office.process);
+  await screen.getByText('Story time').waitFor();
+  // Somebody is there: the desk's cue says so.
+  await screen.locator('h1').click();
   const desk = await openWindow(browser, front.process);
   await desk.getByText('Story time').waitFor();
   await desk.locator('header svg[data-shape="dots"]').waitFor({ state: 'attached' });
@@ -61,8 +70,6 @@ try {
   await desk.screenshot({ path: join(images, 'desk.png') });
   await desk.getByRole('button', { name: 'Offer a colleague', exact: true }).click();
 
-  const screen = await openWindow(browser, office.process);
-  await screen.getByText('Story time').waitFor();
   await desk.goto(`${new URL('/', desk.url()).href}#/records`);
   await desk.getByRole('button', { name: 'Sam Okafor' }).click();
   await desk.getByLabel('PIN', { exact: true }).fill('1357');
@@ -80,6 +87,7 @@ try {
   await desk.getByRole('button', { name: 'Not so calm', exact: true }).click();
   await desk.getByRole('checkbox', { name: 'Keep the counter between you' }).click();
   await screen.getByText('Try to get something solid').waitFor();
+  await screen.getByText(/Security by e-mail: received/).waitFor();
   await screen.getByText(/Called 1\d sec ago/).waitFor();
   await screen.screenshot({ path: join(images, 'respond.png') });
 
@@ -109,5 +117,6 @@ try {
 } finally {
   await browser.close();
   for (const each of [office, front, children]) await each.stop();
+  await smtp.close();
   await rm(folder, { recursive: true, force: true });
 }

@@ -12,8 +12,8 @@ describe('who was told of a call', () => {
     expect(lines(...all).map(({ name }) => name)).toEqual(['mail', 'centre', 'desk-4', 'desk-3']);
   });
 
-  test('neither the station that called nor the one that shows it is listed', () => {
-    expect(lines(recipient('station', 'desk-1', 'seen'), recipient('station', 'desk-2', 'received'))).toEqual([]);
+  test('neither the station that called nor the one that shows it is listed, nor one from which somebody is coming', () => {
+    expect(lines(recipient('station', 'desk-1', 'seen'), recipient('station', 'desk-2', 'received'), recipient('station', 'desk-3', 'answered'))).toEqual([]);
   });
 
   test('in a drill no channel is listed that nobody tried: most take none', () => {
