@@ -9,7 +9,7 @@ export interface Pace {
 
 /** The longest turn, and how many times as long the pause behind it is. Milliseconds. */
 export const turn = 2;
-const pauses = 2;
+const pauses = 3;
 
 /** The pace of a station that runs. */
 export const createPace = (): Pace => {
