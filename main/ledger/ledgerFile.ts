@@ -55,6 +55,8 @@ const longestPause = 32;
  */
 export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: LedgerFileOptions): Result<LedgerFile> => {
   const replaced = createListeners<Replacement>(log);
+  /** Where the ledger is written once more. */
+  const fresh = `${file}.new`;
   let last: Replacement | null = null;
   let damaged = false;
   /** Where the damaged file went, while no new one could be made yet. */
@@ -74,7 +76,10 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
   };
 
   /** Another file in the place of what cannot be used; `from` can still be read where it is open. */
-  const beginAnew = (from: Database | null): { readonly database: Database; readonly replacement: Replacement } => {
+  const beginAnew = (open: Database | null): { readonly database: Database; readonly replacement: Replacement } => {
+    // Windows moves no file that is open.
+    if (process.platform === 'win32') open?.close();
+    const from = process.platform === 'win32' ? null : open;
     // What stands there after an attempt that failed is the beginning of the new one.
     if (aside === null) aside = setAside(file, clock.now());
     else for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
@@ -88,6 +93,8 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
   };
 
   const openFirst = (): { readonly database: Database; readonly replacement: Replacement | null } => {
+    // Written once more, and the process ended before it was put at its place.
+    if (!existsSync(file) && existsSync(fresh)) renameSync(fresh, file);
     const existed = existsSync(file);
     const database = openSound();
     if (database === null && !repairs) throw new DamagedFile();
@@ -129,7 +136,6 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
 
   /** The open handle still has everything that was ever committed: it is written once more, and put where it belongs. */
   const rewrite = (): { readonly database: Database; readonly replacement: Replacement } => {
-    const fresh = `${file}.new`;
     rmSync(fresh, { force: true });
     connection.database().prepare('VACUUM INTO ?').run(fresh);
     const keptAs = setAside(file, clock.now());

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, existsSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -80,6 +80,15 @@ describe('the file of the ledger', () => {
     running.ledger.append([raised(7)]);
     end();
     expect(await proof(start())).toEqual({ ok: true, events: 7 });
+  });
+
+  it('that was written again but not yet put at its place when the station ended is found at the next start', async () => {
+    start().ledger.append([raised(1)]);
+    end();
+    renameSync(path, `${path}.new`);
+    const again = start();
+    expect(again.file.replacement()).toBeNull();
+    expect(await proof(again)).toEqual({ ok: true, events: 1 });
   });
 
   it('takes its place again from another file that was put there, and that one is kept', async () => {
