@@ -13,6 +13,7 @@ import { deskRows } from './deskRows.ts';
 import { FaultHistory } from './FaultHistory.tsx';
 import { HeardNow } from './HeardNow.tsx';
 import { OpenFaults } from './OpenFaults.tsx';
+import { Practise } from './Practise.tsx';
 import classes from './Readiness.module.css';
 
 /** What works and what does not, to be read standing up. */
@@ -39,6 +40,7 @@ const Readiness = () => {
       {faults !== undefined && <OpenFaults faults={faults} />}
       <DeskList rows={desks} />
       {channels !== undefined && <ChannelList channels={channels} faults={faults ?? []} />}
+      <Practise />
       <BoundDevices devices={status.devices} />
       {faults !== undefined && <FaultHistory faults={faults} />}
       <CheckRecords desks={desks} />

@@ -66,6 +66,22 @@ export const readiness = {
     never: 'Never looked at from here',
     elsewhere: 'Another desk looks after it',
   },
+  practise: {
+    title: 'Practise',
+    text: 'Both take the way of a real call, say so on every screen, and never reach a way out that is not for drills.',
+    drill: 'Start a drill from this desk',
+    test: 'Send a test call from this desk',
+    confirm: {
+      drill: 'Every desk of the plan is asked to come. Did you tell them?',
+      test: 'The other screens show it until somebody closes it.',
+    },
+    go: 'Send it',
+    leave: 'Leave it',
+    out: 'It is out. Nobody has received it yet.',
+    receivedBy: 'Received at {{stations}}.',
+    coming: 'Coming: {{stations}}.',
+    over: 'It is over. It stands among the records.',
+  },
   records: {
     title: 'The records',
     text: 'Every event is chained to the one before and signed by the desk that wrote it. The check walks through all of them and changes nothing.',

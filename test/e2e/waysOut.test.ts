@@ -298,4 +298,34 @@ describe.runIf(browserFor('Ways out of the house, drills, calling off and duress
     expect(await wordsOf(atOffice)).not.toMatch(telltale);
     await keepScreen(atOffice, 'message-duress');
   });
+
+  it('a supervisor starts a drill from readiness, and sees who received it', async () => {
+    await office.door.client.station.changeSettings({ publicView: false });
+    await office.door.client.alarm.close({ alarm: (await newest())?.id ?? '' });
+    await open(atDesk, 'Readiness');
+    await press(atDesk, 'Send a test call from this desk');
+    await press(atDesk, 'Send it');
+    await atDesk.getByText('Received at Back office.').waitFor();
+    const screen = atOffice.getByRole('dialog', { name: 'A colleague calls for help' });
+    await screen.getByText('Test', { exact: true }).waitFor();
+    await keepScreen(atOffice, 'respond-test');
+    await atDesk.getByText('Received at Back office.').scrollIntoViewIfNeeded();
+    await keepScreen(atDesk, 'readiness-practise');
+    await office.door.client.alarm.close({ alarm: (await newest())?.id ?? '', reason: 'drill' });
+    await atDesk.getByText('It is over. It stands among the records.').waitFor();
+    expect((await newest())?.kind).toBe('test');
+  });
+
+  it('readiness says within seconds that a desk fell silent and that nobody would hear, and keeps what was wrong before', async () => {
+    await atOffice.keyboard.press('Escape');
+    await open(atOffice, 'Readiness');
+    await desk.stop();
+    await atOffice.getByText('Nobody would hear a call from this desk now.').waitFor();
+    await atOffice.getByText(/Front desk is not connected/).first().waitFor({ timeout: 30_000 });
+    await atOffice.getByRole('button', { name: /^Front desk/ }).click();
+    await keepScreen(atOffice, 'readiness-silent-desk');
+    await atOffice.getByRole('button', { name: /^Show (it|all)/ }).click();
+    await keepScreen(atOffice, 'readiness-history');
+    expect((await office.door.client.site.faults()).some(({ kind, endedAt }) => kind === 'peer' && endedAt === null)).toBe(true);
+  });
 });

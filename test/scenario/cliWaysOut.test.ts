@@ -129,6 +129,15 @@ describe('watching over a station, from the command line', () => {
     expect(await type(['checkin'])).toMatchObject({ code: 1 });
   });
 
+  it('a duress code is read from standard input, and is not the PIN', async () => {
+    const added = await type(['staff', 'add', '--name', 'Kim', '--role', 'desk', '--pin', '-'], { input: '1357\n' });
+    const kim = z.object({ id: z.uuid() }).parse(added.json).id;
+    expect(await type(['staff', 'duress-code', kim, '--code', '-'], { input: '1357\n' })).toMatchObject({ code: 1 });
+    expect(await type(['staff', 'duress-code', kim, '--code', '-'], { input: '8642\n' })).toMatchObject({ code: 0, json: { staff: kim, set: true } });
+    expect(await type(['staff', 'duress-code', kim, '--remove'])).toMatchObject({ code: 0, json: { set: false } });
+    expect(await type(['staff', 'duress-code', kim])).toMatchObject({ code: 2 });
+  });
+
   it('the status names who would hear, and every way out with its state', async () => {
     const { stdout } = await quietbell(['status', '--data', join(folder, 'desk')]);
     expect(stdout).toMatch(/heard by +nobody\n/);
