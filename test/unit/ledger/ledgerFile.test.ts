@@ -130,6 +130,24 @@ describe('the file of the ledger', () => {
     expect(running.ledger.append([raised(302)]).ok).toBe(true);
   });
 
+  it('that nothing can be read of any more gets its last own events back from memory, behind those that others bring', async () => {
+    const colleague = openTestLedger(office, [desk]);
+    closing.push(colleague.close);
+    const running = start([desk, office]);
+    running.file.connection.prepare('PRAGMA cache_size = 1').run();
+    for (let n = 1; n <= 200; n += 1) running.ledger.append([raised(n)]);
+    expect(colleague.ledger.accept(running.ledger.read(desk.station.id, 0, 10_000)).ok).toBe(true);
+    running.file.connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    spoil();
+    await running.ledger.verify().catch(() => undefined);
+    running.file.tend();
+    expect(running.file.replacement()).toMatchObject({ reason: 'damaged' });
+    await running.ledger.acceptGradually(colleague.ledger.read(desk.station.id, 0, 10_000_000));
+    await expect.poll(() => running.ledger.condition().missing).toBe(0);
+    expect(running.ledger.append([raised(201)]).ok).toBe(true);
+    expect(await proof(running)).toEqual({ ok: true, events: 201 });
+  });
+
   it('is begun anew at the start when it does not hold, and no number is given twice: own events wait until those before them are back', async () => {
     const colleague = openTestLedger(office, [desk]);
     closing.push(colleague.close);
@@ -185,6 +203,7 @@ describe('the file of the ledger', () => {
     const sent: number[] = [];
     running.ledger.appendUrgently([raised(2)], (records) => sent.push(...records.map(({ seq }) => seq)));
     expect(sent).toEqual([2]);
+    await running.ledger.salvage();
     expect(running.ledger.takesWrites()).toBe(false);
     other.close();
     running.file.tend();
