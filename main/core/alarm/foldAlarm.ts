@@ -18,14 +18,22 @@ type Acknowledgement = Alarm['acknowledgements'][number];
 export const foldAlarm = (events: readonly Event[]): Alarm | null => {
   const raised = events.find((event) => event.kind === 'AlarmRaised');
   if (raised === undefined) return null;
-  const folding: Folding = { raisedBy: raised.origin, answered: unansweredPresses(events).size === 0, isFirst: firstTimes() };
+  const folding: Folding = { raisedBy: raised.origin, answered: unansweredPresses(events).size === 0, isFirst: firstTimes(), arrivedOccasions: new Set() };
   let alarm = beginning(raised.subject, raised.origin, raised.wall, raised.body);
   for (const event of events) alarm = apply(alarm, event, folding);
-  return { ...alarm, state: stateOf(alarm) };
+  return { ...alarm, attempts: attemptsOf(events), state: stateOf(alarm) };
 };
 
 /** Every press of an alarm, by its id. */
 export const pressesOf = (events: readonly Event[]): ReadonlySet<string> => new Set(events.flatMap((event) => ('press' in event.body ? [event.body.press] : [])));
+
+/** All at once: of a channel that was down for days there are many, and they are not to be copied for each other. */
+const attemptsOf = (events: readonly Event[]): Attempt[] =>
+  events.flatMap((event): Attempt[] => {
+    if (event.kind !== 'DeliveryAttempted') return [];
+    const { message: _message, ...attempt } = event.body;
+    return [attempt];
+  });
 
 const unansweredPresses = (events: readonly Event[]): ReadonlySet<string> => pressesOf(events).difference(new Set(events.flatMap((event) => (event.kind === 'AlarmClosed' ? event.body.presses : []))));
 
@@ -36,6 +44,8 @@ interface Folding {
   readonly answered: boolean;
   /** True once for each text: what several stations record, or one again and again, is told once. */
   readonly isFirst: (text: string) => boolean;
+  /** What got through to which channel, so far. */
+  readonly arrivedOccasions: Set<string>;
 }
 
 const firstTimes = (): ((text: string) => boolean) => {
@@ -72,7 +82,8 @@ const beginning = (subject: string, origin: string, wall: number, body: EventBod
   addressed: true,
 });
 
-const apply = (alarm: Alarm, event: Event, { raisedBy, answered, isFirst }: Folding): Alarm => {
+const apply = (alarm: Alarm, event: Event, folding: Folding): Alarm => {
+  const { raisedBy, answered, isFirst } = folding;
   const at = moment(event.wall);
   switch (event.kind) {
     case 'AlarmRaised':
@@ -95,7 +106,7 @@ const apply = (alarm: Alarm, event: Event, { raisedBy, answered, isFirst }: Fold
     case 'AlarmEscalated':
       return isFirst(`step ${event.body.step} of ${event.body.plan}`) ? note(alarm, { at, what: 'step', station: event.body.station, staff: null }, event.body.recipients.join(', ')) : alarm;
     case 'DeliveryAttempted':
-      return deliver(alarm, event.body, at, isFirst);
+      return deliver(alarm, event.body, at, folding);
     case 'AlarmAcknowledged': {
       if (alarm.acknowledgements.some((known) => known.stationId === event.origin)) return alarm;
       const answer = { ...by(event.body), stationId: event.origin, at, arrivedAt: null };
@@ -143,16 +154,16 @@ const reach = (alarm: Alarm, id: string, name: string, state: RecipientState['st
 };
 
 /** A channel is where its newest message is. The timeline tells each message's first failure and its arrival, not every try. */
-const deliver = (alarm: Alarm, { message, ...attempt }: EventBody<'DeliveryAttempted'>, at: string, isFirst: Folding['isFirst']): Alarm => {
+const deliver = (alarm: Alarm, { message, ...attempt }: EventBody<'DeliveryAttempted'>, at: string, { isFirst, arrivedOccasions }: Folding): Alarm => {
   const known = alarm.recipients.find((recipient) => recipient.to === 'channel' && recipient.id === attempt.channel);
-  const arrived = attempt.outcome === 'received' || alarm.attempts.some((before) => isOfSameMessage(before, attempt) && before.outcome === 'received');
+  const occasion = `${attempt.occasion} to ${attempt.channel}`;
+  if (attempt.outcome === 'received') arrivedOccasions.add(occasion);
+  const arrived = arrivedOccasions.has(occasion);
   const channel: RecipientState = { to: 'channel', id: attempt.channel, name: attempt.channel, state: arrived ? 'received' : 'failed', at, attempts: (known?.attempts ?? 0) + 1, answer: attempt.answer };
-  const tried = withRecipient({ ...alarm, attempts: [...alarm.attempts, attempt] }, channel);
+  const tried = withRecipient(alarm, channel);
   if (!isFirst(`${attempt.outcome} ${message}`)) return tried;
   return note(tried, { at, what: attempt.outcome === 'received' ? 'delivered' : 'delivery-failed', station: attempt.station, staff: null }, attempt.channel);
 };
-
-const isOfSameMessage = (a: Attempt, b: Attempt): boolean => a.channel === b.channel && a.occasion === b.occasion;
 
 const withRecipient = (alarm: Alarm, recipient: RecipientState): Alarm => {
   const at = alarm.recipients.findIndex(({ to, id }) => to === recipient.to && id === recipient.id);

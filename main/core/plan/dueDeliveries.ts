@@ -10,7 +10,13 @@ import { momentsOf } from './reachedSteps.ts';
 export const takeOverAfter = 8_000;
 /** So long after the end of an alarm its ways out are still told of it. Milliseconds. */
 export const closedToldFor = 60 * 60_000;
+/** Longest pause at first, and after hours without success: an alarm that stays open over a weekend does not fill the ledger with tries. Milliseconds. */
 const longestPause = 2 * 60_000;
+const longestPauseEver = 15 * 60_000;
+/** Those that took over share the tries: each pauses up to so many times as long. */
+const mostSharing = 4;
+/** So many tries may follow one another as fast as the other end asks; a receiver that says "at once" for ever is not tried for ever at once. */
+const quickTries = 8;
 
 /** What a channel needs for it to be decided who uses it, and for what. */
 export type Way = Pick<ChannelFile, 'id' | 'safeForDrills' | 'from'>;
@@ -62,8 +68,10 @@ export const dueDeliveries = (state: DeliveryState): readonly Delivery[] =>
     const message = messageName(state.alarm.id, channel.id, wanted.occasion);
     const turn = turnsOf(channel, state.alarm.stationId, state).indexOf(state.self.id);
     if (turn < 0 || state.underWay.has(message) || state.elapsed < turnBegins(wanted.at, turn, state)) return [];
-    const own = state.alarm.attempts.filter((attempt) => attempt.channel === channel.id && attempt.occasion === wanted.occasion && attempt.station === state.self.name);
-    if (!isTimeAgain(message, own, state)) return [];
+    const tried = state.alarm.attempts.filter((attempt) => attempt.channel === channel.id && attempt.occasion === wanted.occasion);
+    const own = tried.filter((attempt) => attempt.station === state.self.name);
+    const sharing = turn === 0 ? 1 : Math.min(mostSharing, new Set(tried.map(({ station }) => station)).size);
+    if (!isTimeAgain(message, own, state, sharing * longestSoFar(own))) return [];
     return [{ message, channel: channel.id, ...wanted, attempt: own.length + 1 }];
   });
 
@@ -112,12 +120,24 @@ export const turnBegins = (at: number, turn: number, { followedFrom, stations }:
   return (late ? followedFrom + takeOverAfter : at) + turn * takeOverAfter;
 };
 
-/** Whether a message is to be tried (again) by a station whose own attempts these are. */
-export const isTimeAgain = (message: string, own: readonly Attempt[], { self, now, notBefore }: Pick<DeliveryState, 'self' | 'now' | 'notBefore'>, longest = longestPause): boolean => {
+/** The longer it has been in vain the rarer it is tried: a thirtieth of that time, within limits. */
+const longestSoFar = (own: readonly Attempt[]): number => {
+  const [first, last] = [own[0], own.at(-1)];
+  if (first === undefined || last === undefined) return longestPause;
+  return Math.min(longestPauseEver, Math.max(longestPause, (Date.parse(last.startedAt) - Date.parse(first.startedAt)) / 30));
+};
+
+/**
+ * Whether a message is to be tried (again) by a station whose own attempts these are. What the other end asks for counts, but it neither keeps
+ * an alarm waiting for longer than `longest`, nor is it tried without a pause for ever.
+ */
+export const isTimeAgain = (message: string, own: readonly Attempt[], { self, now, notBefore }: Pick<DeliveryState, 'self' | 'now' | 'notBefore'>, longest: number): boolean => {
   const last = own.at(-1);
   if (last === undefined) return true;
   const endedAt = Date.parse(last.startedAt) + last.duration;
   // A clock that was set back would make it wait for hours.
-  if (endedAt > now + longest) return true;
-  return now >= (notBefore.get(message) ?? endedAt + backOff(`${message}/${self.id}`, own.length, longest));
+  if (endedAt > now + longestPause) return true;
+  const usual = endedAt + backOff(`${message}/${self.id}`, own.length, longest);
+  const asked = Math.min(notBefore.get(message) ?? usual, endedAt + longest);
+  return now >= (own.length < quickTries ? asked : Math.max(asked, usual));
 };

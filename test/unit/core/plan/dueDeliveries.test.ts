@@ -79,6 +79,42 @@ describe('word of an alarm to a channel', () => {
     expect([59, 60].map((seconds) => due(seconds, [raised(), attempted(desk, 1)], desk, { notBefore }).length)).toEqual([0, 1]);
   });
 
+  /** The tries of each of some stations within so many hours in which nothing gets through, look by look. */
+  const triesInVain = (hours: number, every: number, stations: readonly string[], notBefore: (now: number) => number | null = () => null): readonly number[] => {
+    const begun = alarmOf(raised(), heard);
+    let attempts = begun.attempts;
+    for (let seconds = 0; seconds < hours * 3600; seconds += every) {
+      const now = raisedAt + seconds * 1000;
+      for (const at of stations) {
+        const asked = notBefore(now);
+        const state = { alarm: { ...begun, attempts }, notBefore: new Map(asked === null ? [] : [[`${alarmId}/mail/raised`, asked]]), stations: new Set(stations), connected: new Set(stations) };
+        for (const { channel, occasion, attempt } of due(seconds, [raised()], at, state)) attempts = [...attempts, { channel, occasion, attempt, outcome: 'failed', answer: '', startedAt: new Date(now).toISOString(), duration: 0, station: names[at] ?? at }];
+      }
+    }
+    return stations.map((at) => attempts.filter(({ station }) => station === (names[at] ?? at)).length);
+  };
+
+  it('is tried at least every quarter of an hour for as long as the alarm is open, and not a thousand times over a weekend', () => {
+    const [weekend = 0] = triesInVain(60, 60, [desk]);
+    expect(weekend).toBeGreaterThan(200);
+    expect(weekend).toBeLessThan(300);
+  });
+
+  it('is tried by ten stations that all fail less often than by each of them alone', () => {
+    const [first = 0, ...others] = triesInVain(24, 30, [desk, ...['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => digit.repeat(32))]);
+    expect(first).toBeGreaterThan(100);
+    for (const other of others) expect(other).toBeLessThan(first / 2);
+    expect(Math.min(...others)).toBeGreaterThan(20);
+  });
+
+  it('is not tried without a pause for ever by an other end that says "at once" each time, nor kept waiting by one that says "tomorrow"', () => {
+    const [tries = 0] = triesInVain(1, 1, [desk], (now) => now);
+    expect(tries).toBeGreaterThan(20);
+    expect(tries).toBeLessThan(45);
+    const tomorrow = new Map([[`${alarmId}/mail/raised`, raisedAt + 24 * 3_600_000]]);
+    expect([120, 121].map((seconds) => due(seconds, [raised(), attempted(desk, 1)], desk, { notBefore: tomorrow }).length)).toEqual([0, 1]);
+  });
+
   it('is not tried twice at the same time', () => {
     expect(due(0, [raised()], desk, { underWay: new Set([`${alarmId}/mail/raised`]) })).toEqual([]);
   });
