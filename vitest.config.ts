@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Real processes, real TLS and a real browser share two cores: whole-station suites run one file at a time. */
-const suite = (name: string, { together, seconds }: { readonly together: boolean; readonly seconds: number }) => ({
+/** Each suite's files run two at a time: most of their time they wait for real processes, which share two cores with a real browser. */
+const suite = (name: string, seconds: number) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
-    fileParallelism: together,
+    maxWorkers: 2,
     pool: 'forks' as const,
   },
 });
@@ -15,12 +15,12 @@ const suite = (name: string, { together, seconds }: { readonly together: boolean
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', { together: true, seconds: 20 }),
-      suite('lan', { together: false, seconds: 60 }),
-      suite('scenario', { together: false, seconds: 60 }),
-      suite('e2e', { together: false, seconds: 120 }),
-      suite('electron', { together: false, seconds: 120 }),
-      suite('packaging', { together: false, seconds: 300 }),
+      suite('unit', 20),
+      suite('lan', 60),
+      suite('scenario', 60),
+      suite('e2e', 120),
+      suite('electron', 120),
+      suite('packaging', 300),
     ],
     allowOnly: false,
     reporters: ['default'],
