@@ -42,14 +42,17 @@ export const ClosedNotes = ({ alarms, toAnswer, ownStationId }: Props) => {
             <Button variant="default" onClick={() => dismiss(alarm)}>
               {t('closed.dismiss')}
             </Button>
-            <Button
-              onClick={() => {
-                dismiss(alarm);
-                navigate(`/records/write/${alarm.id}`);
-              }}
-            >
-              {t('closed.writeUp')}
-            </Button>
+            {/* Nothing happened in a test. */}
+            {alarm.kind !== 'test' && (
+              <Button
+                onClick={() => {
+                  dismiss(alarm);
+                  navigate(`/records/write/${alarm.id}`);
+                }}
+              >
+                {t('closed.writeUp')}
+              </Button>
+            )}
           </div>
         </article>
       ))}
