@@ -130,6 +130,7 @@ test('a held pedal raises its alarm while it is held; held for too long it is a 
   await running?.client.station.changeSettings({ stuckAfter: 5 });
   running?.close();
 
+  await eventually(status).toMatchObject({ armed: true });
   pedal.press();
   await eventually(alarmLevels).toEqual(['emergency']);
   await eventually(status).toMatchObject({ armed: false, devices: [{ state: 'stuck' }] });
