@@ -18,6 +18,8 @@ export interface AlarmViewDependencies {
 /** An alarm and what only this station knows of it. */
 export interface HeldAlarm {
   readonly alarm: Alarm;
+  /** The same with its moments as this station counts them: for the plan. */
+  readonly timed: Alarm;
   /** Milliseconds since it was raised, as this station counts them. */
   readonly elapsed: number;
   /** What that was when this station began to follow it. */
@@ -32,23 +34,23 @@ export interface HeldAlarm {
  */
 export const createAlarmView =
   ({ self, document, stations, channelName, underWay, now }: AlarmViewDependencies): ((held: HeldAlarm) => Alarm) =>
-  ({ alarm, elapsed, sentTo }) => {
+  ({ alarm, timed, elapsed, sentTo }) => {
     const plans = document();
     const ids = stations.ids();
     const trying = (channel: string): boolean => [...underWay()].some((message) => message.startsWith(`${alarm.id}/${channel}/`));
-    const next = alarm.stationId === self ? null : nextStepAt(plans, alarm, elapsed);
+    const next = alarm.stationId === self ? null : nextStepAt(plans, timed, elapsed);
     const unanswered = (to: RecipientState['to'], id: string, name: string, state: RecipientState['state']): readonly RecipientState[] =>
       alarm.recipients.some((known) => known.to === to && known.id === id) ? [] : [{ to, id, name, state, at: null, attempts: 0, answer: '' }];
     return {
       ...alarm,
-      addressed: isAddressed(plans, alarm, self, ids, elapsed),
+      addressed: isAddressed(plans, timed, self, ids, elapsed),
       nextStepAt: next === null ? null : new Date(now() - elapsed + next).toISOString(),
       recipients: [
         ...alarm.recipients.map((recipient) => (recipient.to === 'channel' ? { ...recipient, name: channelName(recipient.id) } : recipient)),
         ...[...ids]
-          .filter((id) => alarm.closedAt === null && id !== alarm.stationId && (sentTo.has(id) || isAddressed(plans, alarm, id, ids, elapsed)))
+          .filter((id) => alarm.closedAt === null && id !== alarm.stationId && (sentTo.has(id) || isAddressed(plans, timed, id, ids, elapsed)))
           .flatMap((id) => unanswered('station', id, stations.nameOf(id), sentTo.has(id) ? 'sent' : 'due')),
-        ...(alarm.closedAt === null ? [...dueChannels(plans, alarm, elapsed).keys()] : []).flatMap((id) => unanswered('channel', id, channelName(id), trying(id) ? 'sent' : 'due')),
+        ...(alarm.closedAt === null ? [...dueChannels(plans, timed, elapsed).keys()] : []).flatMap((id) => unanswered('channel', id, channelName(id), trying(id) ? 'sent' : 'due')),
       ],
     };
   };

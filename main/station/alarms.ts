@@ -153,7 +153,10 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Alarms that grew old in the ledger are looked up there. */
   const find = (id: string): Alarm | undefined => alarms.get(id) ?? ledger.state('alarm', subjectOf('alarm', id));
   const asShown = (id: string): Alarm | undefined => (disguised.has(id) ? (disguised.get(id) ?? undefined) : find(id));
-  const held = (alarm: Alarm): HeldAlarm => ({ alarm, ...ages.of(alarm), sentTo: resending.sentTo(alarm.id) });
+  const held = (alarm: Alarm): HeldAlarm => ({ alarm, timed: ages.timed(alarm), ...ages.of(alarm), sentTo: resending.sentTo(alarm.id) });
+
+  /** A clock that was set back says nothing about how long ago the press before was. */
+  const countedHere = (alarm: Alarm): Alarm => ({ ...alarm, raisedAt: new Date(clock.now() - ages.of(alarm).elapsed).toISOString() });
 
   const onKnown = (alarm: Alarm | undefined, id: string, drafts: (alarm: Alarm) => readonly Draft[]): Result<void> => {
     if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${id}.`, 'The list of alarms shows those that it has.', 'alarm');
@@ -208,7 +211,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     press: (press, staff) => {
       const { id, name, place } = ownFile(context);
       // To the person at the desk a call that was closed under duress is over: whoever presses again calls anew. A sign-in under duress knows better.
-      const open = [...alarms.keys()].flatMap((known) => (press.source === 'duress' ? alarms.get(known) : asShown(known)) ?? []).filter((alarm) => alarm.closedAt === null);
+      const open = [...alarms.keys()].flatMap((known) => (press.source === 'duress' ? alarms.get(known) : asShown(known)) ?? []).flatMap((alarm) => (alarm.closedAt === null ? [countedHere(alarm)] : []));
       const alone = isAlone();
       const secondPress = choosePlan(document(), { stationId: id, alone }).secondPress * 1000;
       const decision = decidePress(press, { stationId: id, station: name, place, staff, alone, secondPress }, open, alarmByPress, clock.now());

@@ -6,6 +6,7 @@ import type { Stop } from '../core/environment.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { closedToldFor, dueDeliveries } from '../core/plan/dueDeliveries.ts';
 import { dueRecords } from '../core/plan/dueRecords.ts';
+import { momentsOf } from '../core/plan/reachedSteps.ts';
 import type { Alarms } from './alarms.ts';
 import type { HeldAlarm } from './alarmView.ts';
 import { createCarrying } from './carrying.ts';
@@ -46,10 +47,11 @@ export const createEscalation = (deps: EscalationDependencies): Escalation => {
   const notices = createFaultNotices({ ...deps, carrying });
   let scheduled: NodeJS.Immediate | null = null;
 
-  const look = ({ alarm, elapsed, followedFrom }: HeldAlarm): void => {
-    if (alarm.closedAt !== null && clock.now() - Date.parse(alarm.closedAt) > closedToldFor) return;
+  const look = ({ alarm, timed, elapsed, followedFrom }: HeldAlarm): void => {
+    const { closed } = momentsOf(timed);
+    if (closed !== null && elapsed - closed > closedToldFor) return;
     const { id, name } = ownFile(context);
-    const state = { document: document(), alarm, self: { id, name }, stations: new Set(ledger.local.roster.list().map((station) => station.id)), elapsed, followedFrom };
+    const state = { document: document(), alarm: timed, self: { id, name }, stations: new Set(ledger.local.roster.list().map((station) => station.id)), elapsed, followedFrom };
     const records = dueRecords({ ...state, events: alarms.eventsOf(alarm.id), nameOf });
     for (const delivery of dueDeliveries({ ...state, channels: channels(), connected: new Set(connected()), now: clock.now(), underWay: carrying.underWay, notBefore: carrying.notBefore })) {
       const channel = channels().find((known) => known.id === delivery.channel);

@@ -54,6 +54,8 @@ export interface HeldSite {
   readonly joinUp: (name: string) => void;
   /** Alarm frames get lost; what was committed comes through. */
   readonly loseFrames: (name: string, lost: boolean) => void;
+  /** The clock of this station shows so many milliseconds more than the others', from now on. */
+  readonly setAhead: (name: string, milliseconds: number) => void;
   /** Lets time go by, second by second, as the stations would see it. */
   readonly pass: (seconds: number) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -63,6 +65,7 @@ export const createHeldSite = async (...names: readonly string[]): Promise<HeldS
   const clock = heldClock();
   const cut = new Set<string>();
   const losing = new Set<string>();
+  const ahead = new Map<string, number>();
   const papers = names.map((name) => makeTestStation(name));
   const opened = papers.map((paper) => openTestLedger(paper, papers, clock));
   const running = new Map<string, Parts>();
@@ -80,12 +83,13 @@ export const createHeldSite = async (...names: readonly string[]): Promise<HeldS
     const database = opened[index]?.database;
     if (paper === undefined || database === undefined) throw new Error('There is no such station');
     const { station, signingKey } = paper;
-    const ledger = createLedger({ connection: createConnection(database), clock, log: silentLog, stationId: station.id, signingKey });
+    const ownClock = { now: () => clock.now() + (ahead.get(station.id) ?? 0) };
+    const ledger = createLedger({ connection: createConnection(database), clock: ownClock, log: silentLog, stationId: station.id, signingKey });
     for (const other of papers) ledger.local.roster.add(other.station);
     const context: StationContext = {
       ledger,
       identity: { station, signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null },
-      clock,
+      clock: ownClock,
       ids: { next: () => uuid() },
       log: silentLog,
       changes: createChanges(silentLog),
@@ -180,6 +184,7 @@ export const createHeldSite = async (...names: readonly string[]): Promise<HeldS
     cutOff: (name) => void cut.add(named(name).id),
     joinUp: (name) => void cut.delete(named(name).id),
     loseFrames: (name, lost) => void (lost ? losing.add(named(name).id) : losing.delete(named(name).id)),
+    setAhead: (name, milliseconds) => void ahead.set(named(name).id, milliseconds),
     pass: async (seconds) => {
       await settle();
       for (let second = 0; second < seconds; second += 1) {

@@ -205,6 +205,77 @@ describe('an alarm and its plan', () => {
     expect(seenAt('Children', alarm)).toMatchObject({ addressed: true });
   });
 
+  it('that becomes an emergency, or is closed under duress, says so outside at once, whatever the clocks of colleagues show', async () => {
+    save(planOf([{ after: 0, recipients: [everyone, outside] }]));
+    site.setAhead('Office', 5 * 60_000);
+    await site.pass(1);
+    const alarm = site.desk('Front').press();
+    await site.pass(10);
+    site.desk('Front').press();
+    await site.pass(1);
+    expect(occasions()).toEqual(['raised', 'raised-to-emergency']);
+    await site.pass(10);
+    site.desk('Front').alarms.closeUnderDuress(alarm, 'resolved', '', null);
+    await site.pass(1);
+    expect(occasions()).toEqual(['raised', 'raised-to-emergency', 'duress']);
+    await site.desk('Front').kill();
+    site.desk('Front').start();
+    site.desk('Office').alarms.close(alarm, 'resolved', '', null);
+    await site.pass(20);
+    expect(occasions()).toEqual(['raised', 'raised-to-emergency', 'duress', 'closed']);
+  });
+
+  it('whose second press another station has to tell outside is told by it after 8 s, although a clock runs ahead', async () => {
+    save(planOf([{ after: 0, recipients: [everyone, outside] }]), { from: [site.desk('Office').id] });
+    site.setAhead('Children', 5 * 60_000);
+    await site.pass(1);
+    site.desk('Front').press();
+    await site.pass(10);
+    site.desk('Front').press();
+    await site.pass(1);
+    await site.desk('Front').kill();
+    await site.pass(10);
+    expect(occasions()).toEqual(['raised', 'raised-to-emergency']);
+  });
+
+  it('that becomes an emergency says so outside although the clock was set back before and its moments stand still', async () => {
+    save(planOf([{ after: 0, recipients: [everyone, outside] }]));
+    await site.pass(1);
+    site.clock.pass(-60 * 60_000);
+    await site.pass(1);
+    site.desk('Front').press();
+    await site.pass(10);
+    site.desk('Front').press();
+    await site.pass(1);
+    expect(occasions()).toEqual(['raised', 'raised-to-emergency']);
+  });
+
+  it('that somebody answers goes on being told outside, although the clock was set back before and its moments stand still', async () => {
+    status = 500;
+    save(planOf([{ after: 0, recipients: [everyone, outside] }]));
+    await site.pass(1);
+    site.clock.pass(-60 * 60_000);
+    await site.pass(1);
+    const alarm = site.desk('Front').press();
+    await site.pass(5);
+    site.desk('Office').alarms.acknowledge(alarm, null);
+    status = 200;
+    await site.pass(10);
+    expect(told().length).toBeGreaterThan(2);
+    expect(seenAt('Front', alarm)?.attempts.at(-1)).toMatchObject({ occasion: 'raised', outcome: 'received' });
+  });
+
+  it('is a new one when somebody presses long after the first time, although the clock was set back before', async () => {
+    await site.pass(1);
+    site.clock.pass(-60 * 60_000);
+    await site.pass(1);
+    const first = site.desk('Front').press('emergency');
+    await site.pass(20);
+    expect(site.desk('Front').press('emergency')).toBe(first);
+    await site.pass(20);
+    expect(site.desk('Front').press('emergency')).not.toBe(first);
+  });
+
   it('a drill is marked, takes the same path, and never reaches a channel that is not marked safe for drills', async () => {
     save(planOf([{ after: 0, recipients: [everyone, outside] }]));
     await site.pass(1);
