@@ -35,3 +35,6 @@ export const pinSchema = z.string().regex(/^\d{4,12}$/, 'A PIN has 4 to 12 digit
 /** A wording in two faces: what may be read over a shoulder, and what it means. */
 export const wordingSchema = z.strictObject({ discreet: lineSchema(160), full: lineSchema(600) });
 export type Wording = z.infer<typeof wordingSchema>;
+
+/** Protects a key on paper against whoever finds the page: long rather than odd. */
+export const passphraseSchema = z.string().min(12, 'must have at least 12 characters').max(200);

@@ -12,7 +12,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
 import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
-import { placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { passphraseSchema, placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema } from './incident.ts';
 import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
@@ -66,6 +66,15 @@ export const contract = {
     invite: base.input(z.strictObject({ hours: z.int().min(1).max(720).default(24) })).output(invitationSchema),
     /** Shuts a lost station out everywhere, at once and for good; by id or name. Only where the authority is: `AuthorityElsewhere`, `StationUnknown`. */
     retire: base.input(z.strictObject({ station: z.string().trim().min(1).max(80) })).output(nothing),
+    /**
+     * Gives the authority (who invites, retires and renews certificates) to a connected station; by id or name. `AuthorityElsewhere`, `StationUnknown`,
+     * `StationNotConnected`: then it is still here.
+     */
+    moveAuthority: base.input(z.strictObject({ station: z.string().trim().min(1).max(80) })).output(nothing),
+    /** A page to print, for the day when the station that holds the authority is dead. `AuthorityElsewhere`. */
+    exportAuthority: base.input(z.strictObject({ passphrase: passphraseSchema })).output(z.object({ copy: z.string() })),
+    /** Makes this station the one that holds the authority. `CodeMalformed`, `KeyWrong`. */
+    importAuthority: base.input(z.strictObject({ copy: z.string().max(10_000), passphrase: z.string().max(200) })).output(nothing),
     status: base.output(statusSchema),
     watchStatus: base.output(eventIterator(statusSchema)),
     verify: base.output(verificationSchema),

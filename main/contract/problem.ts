@@ -44,6 +44,7 @@ export const problemTypes = [
   'SiteExists',
   'SiteMissing',
   'StaffUnknown',
+  'StationNotConnected',
   'StationNotRunning',
   'StationRunning',
   'StationUnknown',

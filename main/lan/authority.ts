@@ -7,7 +7,7 @@ import { makeSigningPair, openSigningKey, signBytes, stationIdOf } from '../plat
 import { stationUri } from './certificate.ts';
 import { enrolmentLabel } from './enrolment-message.ts';
 
-/** A site's certificate authority. The key is PKCS #8 DER and stays on the station that made the site. */
+/** A site's certificate authority. The key is PKCS #8 DER and lies on one station, at first the one that made the site. */
 export interface Authority {
   readonly certificate: Uint8Array;
   readonly key: Uint8Array;
@@ -52,15 +52,20 @@ export const createAuthority = async (now: number = Date.now()): Promise<Authori
   return { certificate: new Uint8Array(certificate.rawData), key: new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey)) };
 };
 
+/** A fresh key for TLS and the request for a certificate over it. */
+export const makeTlsKey = async (): Promise<Pick<StationKeys, 'tlsKey' | 'request'>> => {
+  const pair = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
+  const csr = await x509.Pkcs10CertificateRequestGenerator.create({ name: 'CN=Quietbell station', keys: pair, signingAlgorithm: ecdsaSha256 });
+  return { tlsKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', pair.privateKey)), request: new Uint8Array(csr.rawData) };
+};
+
 /** Makes a station's two keys, its id and the request for its certificate. */
 export const makeStationKeys = async (): Promise<StationKeys> => {
-  const tls = await crypto.subtle.generateKey(p256, true, ['sign', 'verify']);
+  const { tlsKey, request } = await makeTlsKey();
   const signing = makeSigningPair();
-  const csr = await x509.Pkcs10CertificateRequestGenerator.create({ name: 'CN=Quietbell station', keys: tls, signingAlgorithm: ecdsaSha256 });
-  const request = new Uint8Array(csr.rawData);
   return {
     id: stationIdOf(signing.publicKey),
-    tlsKey: new Uint8Array(await crypto.subtle.exportKey('pkcs8', tls.privateKey)),
+    tlsKey,
     signingKey: signing.privateKey,
     signingPublicKey: signing.publicKey,
     request,
@@ -69,8 +74,8 @@ export const makeStationKeys = async (): Promise<StationKeys> => {
 };
 
 /**
- * Issues a station's certificate (X.509 DER, for both ends of TLS) from its PKCS #10 request. Valid for ten years, for a certificate that
- * runs out silences a desk: this shortens to a year when stations learn to renew theirs by themselves.
+ * Issues a station's certificate (X.509 DER, for both ends of TLS) from its PKCS #10 request. Valid for a year:
+ * stations renew theirs by themselves (renewal.ts).
  *
  * @returns `InputInvalid` when the request does not hold or is not for a P-256 key.
  */
@@ -90,7 +95,7 @@ export const issueStationCertificate = async (
     signingKey,
     signingAlgorithm: ecdsaSha256,
     notBefore: alwaysValid,
-    notAfter: new Date(Math.min(validUntil(now, 10).getTime(), issuer.notAfter.getTime())),
+    notAfter: new Date(Math.min(validUntil(now, 1).getTime(), issuer.notAfter.getTime())),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
@@ -101,6 +106,12 @@ export const issueStationCertificate = async (
   });
   return done(new Uint8Array(certificate.rawData));
 };
+
+/** How long a station's certificate lasts. Milliseconds. */
+export const stationCertificateLife = year;
+
+/** What an authority issues by: a clock that fell back to 1970 is not believed, for its own certificate was made later than that. */
+export const issuingTime = (now: number, ownExpiry: number): number => Math.max(now, ownExpiry - stationCertificateLife);
 
 const validUntil = (now: number, years: number): Date => new Date(Math.max(now, firstBelievable) + years * year);
 

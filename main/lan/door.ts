@@ -16,6 +16,8 @@ import { mostFrameBytes, subProtocol } from './frames.ts';
 import type { Timing } from './timing.ts';
 
 const mostJoinersAtOnce = 16;
+/** In the log, at either end. */
+export const expiredPeer = 'the certificate of a station has run out; it is heard all the same, and is to renew it';
 
 export interface DoorDependencies {
   readonly admission: AdmissionDependencies;
@@ -34,6 +36,8 @@ interface Peer {
 
 /** The one port. */
 export interface Door {
+  /** From now on handshakes are done with this; open sockets stay as they are. */
+  readonly show: (tls: SecureContextOptions) => void;
   /** `PortInUse`, or `ConfigurationInvalid` where the address is none of this machine's. */
   readonly listen: (address: Address) => Promise<Result<Address>>;
   readonly close: () => Promise<void>;
@@ -69,6 +73,7 @@ export const createDoor = ({ admission, tls, enrolmentServer, onLink, timing, lo
       });
       enrolmentServer.emit('connection', socket);
     } else {
+      if (admitted.expired) log.warn({ station: admitted.id }, expiredPeer);
       // A station that never asks for its link would hold the socket for ever.
       const deadline = setTimeout(() => socket.destroy(), timing.dial);
       socket.once('close', () => clearTimeout(deadline));
@@ -79,6 +84,7 @@ export const createDoor = ({ admission, tls, enrolmentServer, onLink, timing, lo
   server.on('tlsClientError', (error, socket) => log.debug({ address: socket.remoteAddress, error: error.message }, 'a TLS handshake failed'));
 
   return {
+    show: (renewed) => server.setSecureContext(renewed),
     listen: ({ host, port }) =>
       new Promise((resolve) => {
         const refuse = (error: NodeJS.ErrnoException) => resolve(cannotListen({ host, port }, error));

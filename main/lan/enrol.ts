@@ -9,7 +9,7 @@ import { equalBytes } from '../platform/primitives.ts';
 import { formatAddress } from './address.ts';
 import { makeStationKeys } from './authority.ts';
 import type { StationKeys } from './authority.ts';
-import { checkStation, checkStationCertificate, publicKeyOf, publicKeyOfPrivate } from './certificate.ts';
+import { checkStation, checkStationCertificate, isCertificateOf } from './certificate.ts';
 import { dial } from './dial.ts';
 import { encodeRequest, enrolmentAnswerSchema, mostAnswerBytes, proofOf, readMessage } from './enrolment-message.ts';
 import { decodeInvitationCode, fingerprintOf, invitationIdOf } from './invitation.ts';
@@ -38,7 +38,7 @@ export interface EnrolmentDependencies {
 export const enrol = async (code: string, station: NewStation, { clock, log, timing = defaultTiming }: EnrolmentDependencies): Promise<Result<Enrolment>> => {
   const invited = decodeInvitationCode(code);
   if (!invited.ok) return invited;
-  const reached = await reachAuthority(invited.value, { clock, log, timing });
+  const reached = await reachAuthority(invited.value, { log, timing });
   // Our own clock is asked last: it may be wrong, and the authority's is the one that counts.
   if (!reached.ok) return invited.value.expires <= clock.now() ? expired() : reached;
   const { socket, authorityCertificate, authorityId, address } = reached.value;
@@ -49,9 +49,9 @@ export const enrol = async (code: string, station: NewStation, { clock, log, tim
   if (!parsed.success) return notTrusted('What answered does not speak this protocol');
   if (!parsed.data.ok) return { ok: false, error: parsed.data.error };
   const { certificate, siteKey, siteName, stations, addresses } = parsed.data;
-  if (!equalBytes(parsed.data.authorityCertificate, authorityCertificate) || !isOurs(certificate, keys, authorityCertificate, clock.now())) return notTrusted('The certificate that came back does not hold');
+  if (!equalBytes(parsed.data.authorityCertificate, authorityCertificate) || !isCertificateOf(authorityCertificate, { certificate, tlsKey: keys.tlsKey }, keys.id)) return notTrusted('The certificate that came back does not hold');
   const self: EnrolledStation = { id: keys.id, ...station, signingKey: keys.signingPublicKey, certificate };
-  const others = stations.filter((other) => other.id !== keys.id && checkStation(authorityCertificate, other, clock.now()).ok);
+  const others = stations.filter((other) => other.id !== keys.id && checkStation(authorityCertificate, other).ok);
   return done({
     siteName,
     identity: { station: self, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate, siteKey, authorityKey: null },
@@ -69,7 +69,7 @@ interface Reached {
 }
 
 /** Tries the code's addresses one after the other. Whoever answers must show the authority of the code before it is told anything. */
-const reachAuthority = async ({ addresses, fingerprint }: InvitationCode, { clock, log, timing }: Required<EnrolmentDependencies>): Promise<Result<Reached>> => {
+const reachAuthority = async ({ addresses, fingerprint }: InvitationCode, { log, timing }: Pick<Required<EnrolmentDependencies>, 'log' | 'timing'>): Promise<Result<Reached>> => {
   let problem: Problem = unreachable().error;
   for (const address of addresses) {
     const dialled = await dial(address, {}, timing.dial);
@@ -81,7 +81,7 @@ const reachAuthority = async ({ addresses, fingerprint }: InvitationCode, { cloc
     const socket = dialled.value;
     const chain = socket.getPeerCertificate(true);
     const authorityCertificate = new Uint8Array(chain.issuerCertificate?.raw ?? []);
-    const server = checkStationCertificate(authorityCertificate, chain.raw ?? new Uint8Array(), clock.now());
+    const server = checkStationCertificate(authorityCertificate, chain.raw ?? new Uint8Array());
     if (server.ok && equalBytes(fingerprintOf(authorityCertificate), fingerprint)) return done({ socket, authorityCertificate, authorityId: server.value.id, address: formatAddress(address) });
     socket.destroy();
     problem = notTrusted(`What answers at ${formatAddress(address)} is not the site that this code is from`).error;
@@ -126,12 +126,6 @@ const ask = (socket: TLSSocket, body: Uint8Array, milliseconds: number): Promise
     });
     request.end(body);
   });
-
-const isOurs = (certificate: Uint8Array, keys: StationKeys, authorityCertificate: Uint8Array, now: number): boolean => {
-  const checked = checkStationCertificate(authorityCertificate, certificate, now);
-  const publicKey = publicKeyOf(certificate);
-  return checked.ok && checked.value.id === keys.id && publicKey !== null && equalBytes(publicKey, publicKeyOfPrivate(keys.tlsKey));
-};
 
 const expired = () => failed('CodeExpired', 'The code has expired.', 'Make a new invitation and use it soon.', 'code');
 

@@ -54,7 +54,11 @@ const frameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('events'), records: recordsSchema }),
   z.object({ type: z.literal('have'), received: z.int().min(0), have: versionVectorSchema }),
   z.object({ type: z.literal('alarm'), records: recordsSchema }),
-  z.object({ type: z.literal('heartbeat'), at: z.int().min(0), armed: z.boolean(), attended: z.boolean().nullable().default(null) }),
+  z.object({ type: z.literal('heartbeat'), at: z.int().min(0), armed: z.boolean(), attended: z.boolean().nullable().default(null), authority: z.boolean().default(false) }),
+  z.object({ type: z.literal('renewal'), request: bytesSchema(1, 2048), possession: bytesSchema(64, 64) }),
+  z.object({ type: z.literal('renewed'), certificate: bytesSchema(1, 4096).nullable() }),
+  z.object({ type: z.literal('authority'), number: z.int().min(1), sealed: bytesSchema(1, 1024) }),
+  z.object({ type: z.literal('authorityAnswer'), number: z.int().min(1), taken: z.boolean() }),
 ]);
 
 export type Frame = z.output<typeof frameSchema>;
@@ -101,6 +105,10 @@ const wireForm = (frame: Frame): unknown => {
     case 'alarm':
       return { ...frame, records: frame.records.map(({ origin, seq, bytes, signature }) => [origin, seq, bytes, signature]) };
     case 'heartbeat':
+    case 'renewal':
+    case 'renewed':
+    case 'authority':
+    case 'authorityAnswer':
       return frame;
   }
 };

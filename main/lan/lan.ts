@@ -9,16 +9,19 @@ import type { Address } from './address.ts';
 import { checkPeer } from './admission.ts';
 import type { AdmissionDependencies } from './admission.ts';
 import { dial } from './dial.ts';
+import { expiryOf } from './certificate.ts';
 import { createDialling } from './dialling.ts';
 import { createDiscovery, siteTag } from './discovery.ts';
 import type { Discovery } from './discovery.ts';
-import { createDoor } from './door.ts';
+import { createDoor, expiredPeer } from './door.ts';
 import { createEnrolmentServer } from './enrolment-server.ts';
 import { mostFrameBytes, subProtocol } from './frames.ts';
 import { guard } from './guard.ts';
+import { createHandover } from './handover.ts';
 import { makeInvitation } from './invitation.ts';
 import { createLinks } from './links.ts';
 import { createReception } from './reception.ts';
+import { createRenewal } from './renewal.ts';
 import { defaultTiming } from './timing.ts';
 import type { Timing } from './timing.ts';
 import { tlsOptions } from './tls.ts';
@@ -27,19 +30,21 @@ const longestInvitationHours = 24 * 30;
 
 /** One station's place in the mesh of its site; the protocol is described in README.md. */
 export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming): Lan => {
-  const { identity, roster, invitations, clock, log, fixedAddresses } = deps;
-  const self = identity.station.id;
-  const tls = tlsOptions(identity);
-  const dialContext = createSecureContext(tls);
+  const { papers, roster, invitations, clock, log, fixedAddresses } = deps;
+  const { station: own, authorityCertificate } = papers.identity();
+  const self = own.id;
+  let dialContext = createSecureContext(tlsOptions(papers.identity()));
   let here: Address | null = null;
   let discovery: Discovery | null = null;
   let stopped = false;
   const listening = () => here;
 
   const admission: AdmissionDependencies = {
-    authorityCertificate: identity.authorityCertificate,
-    invitationOpen: () => identity.authorityKey !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true,
+    authorityCertificate,
+    invitationOpen: () => papers.authorityKey() !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true,
     isRetired: deps.isRetired,
+    isKnown: (station) => roster.list().some(({ id }) => id === station),
+    ownExpiry: () => expiryOf(papers.identity().station.certificate),
     now: clock.now,
   };
 
@@ -49,6 +54,22 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     listening,
     onConnected: (station) => dialling.connected(station),
     onDisconnected: (station) => dialling.lost(station),
+    onRenewal: (station, frame) => renewal.take(station, frame),
+    onHandover: (station, frame) => handover.take(station, frame),
+  });
+
+  const handover = createHandover({ ...deps, timing, send: links.send });
+
+  const renewal = createRenewal({
+    ...deps,
+    timing,
+    authorities: links.authorities,
+    send: links.send,
+    onRenewed: () => {
+      const tls = tlsOptions(papers.identity());
+      dialContext = createSecureContext(tls);
+      door.show(tls);
+    },
   });
 
   const dialling = createDialling({
@@ -81,6 +102,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       socket.destroy();
       return peer.ok ? peer.value.id : null;
     }
+    if (peer.value.expired) log.warn({ station: peer.value.id }, expiredPeer);
     const remoteHost = plainHost(socket.remoteAddress ?? address.host);
     await openWebSocket(socket, timing.dial, (opened) => links.add(opened, peer.value.id, true, remoteHost));
     return peer.value.id;
@@ -88,7 +110,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
 
   const door = createDoor({
     admission,
-    tls,
+    tls: tlsOptions(papers.identity()),
     enrolmentServer: createEnrolmentServer(createReception({ ...deps, listening }), log),
     onLink: (socket, peer, remoteHost) => (stopped ? socket.terminate() : links.add(socket, peer, false, remoteHost)),
     timing,
@@ -111,7 +133,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       here = bound.value;
       roster.learnAddresses(self, [formatAddress(here)]);
       for (const address of fixedAddresses.filter((text) => parseAddress(text) === null)) log.warn({ address }, 'a fixed address is not of the form host:port and is never dialled');
-      if (deps.discover && !isLoopback(here.host)) discovery = createDiscovery({ station: self, site: siteTag(identity.authorityCertificate), listening: here, log, onChanged: dialling.refresh });
+      if (deps.discover && !isLoopback(here.host)) discovery = createDiscovery({ station: self, site: siteTag(authorityCertificate), listening: here, log, onChanged: dialling.refresh });
       dialling.refresh();
       return done({ listening: formatAddress(here) });
     },
@@ -120,13 +142,14 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     links: links.states,
     shutOut: links.shutOut,
     onLinksChanged: links.onChanged,
+    handOver: handover.handOver,
     invite: async (hours) => {
-      if (identity.authorityKey === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Make the invitation at the station that made the site.');
+      if (papers.authorityKey() === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Make the invitation at the station that holds it.');
       if (!(hours > 0 && hours <= longestInvitationHours)) return failed('InputInvalid', 'An invitation lasts more than nothing and at most 30 days.', 'Give a number of hours from 1 to 720.', 'hours');
       const wanted = here ?? parseAddress(deps.listen);
       // The code holds whole seconds.
       const expires = Math.ceil((clock.now() + hours * 3_600_000) / 1000) * 1000;
-      const { kept, code } = makeInvitation(identity.authorityCertificate, wanted === null ? [] : reachableAddresses(wanted), expires);
+      const { kept, code } = makeInvitation(authorityCertificate, wanted === null ? [] : reachableAddresses(wanted), expires);
       invitations.add(kept);
       return done({ code, expires: new Date(expires).toISOString() });
     },
@@ -134,6 +157,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     stop: async () => {
       if (stopped) return;
       stopped = true;
+      renewal.stop();
       dialling.stop();
       links.closeAll();
       await discovery?.stop();

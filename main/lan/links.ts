@@ -12,19 +12,23 @@ import type { Frame, HelloFrame } from './frames.ts';
 import { createFloodGate } from './floodGate.ts';
 import type { FloodGate } from './floodGate.ts';
 import { guard } from './guard.ts';
+import type { HandoverFrame } from './handover.ts';
 import { createIntroductions } from './introductions.ts';
 import { createLink } from './link.ts';
 import type { CloseReason, Link } from './link.ts';
 import { surplusLinks } from './surplusLinks.ts';
+import type { RenewalFrame } from './renewal.ts';
 import { createReplication } from './replication.ts';
 import type { Timing } from './timing.ts';
 
-export interface LinksDependencies extends Pick<LanDependencies, 'identity' | 'replica' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed' | 'attended'> {
+export interface LinksDependencies extends Pick<LanDependencies, 'papers' | 'replica' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed' | 'attended'> {
   readonly timing: Timing;
   readonly listening: () => Address | null;
   /** The first usable link to a station is there, or the last one is gone. */
   readonly onConnected: (station: string) => void;
   readonly onDisconnected: (station: string) => void;
+  readonly onRenewal: (station: string, frame: RenewalFrame) => void;
+  readonly onHandover: (station: string, frame: HandoverFrame) => void;
 }
 
 /** The mesh: every link of this station, and what is known of whoever is at its other end. */
@@ -36,6 +40,10 @@ export interface Links {
   readonly isShunned: (station: string) => boolean;
   readonly sendAlarm: (records: readonly EventRecord[]) => readonly string[];
   readonly sendAlarmTo: (stations: readonly string[], records: readonly EventRecord[]) => readonly string[];
+  /** To one station, over a usable link; false when there is none. */
+  readonly send: (station: string, frame: Frame) => boolean;
+  /** Connected stations that say that they hold the authority. */
+  readonly authorities: () => readonly string[];
   readonly states: () => readonly LinkState[];
   readonly onChanged: (listener: () => void) => Stop;
   /** Ends every link to the station. */
@@ -56,13 +64,14 @@ type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'attended' | 'clockOffset
 const unheard: Heard = { lastHeardAt: null, armed: null, attended: null, clockOffset: null };
 
 export const createLinks = (deps: LinksDependencies): Links => {
-  const { identity, replica, roster, clock, log, timing } = deps;
-  const self = identity.station.id;
+  const { papers, replica, roster, clock, log, timing } = deps;
+  const self = papers.identity().station.id;
   const introductions = createIntroductions(deps);
   /** In the order in which they were opened. */
   const open = new Map<Link, Open>();
   const heardByStation = new Map<string, Heard>();
   const shunnedUntilByStation = new Map<string, number>();
+  const authorities = new Set<string>();
   const gateByStation = new Map<string, FloodGate>();
   const changes = createListeners<void>(log);
   const changed = () => changes.tell();
@@ -100,17 +109,18 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const sayHello = (link: Link) => {
     // A ledger that cannot be read has nothing to offer, and alarms to send all the same.
     const have = guard(log, 'the ledger cannot be read', replica.have) ?? new Map<string, number>();
-    const stations = roster.list();
+    // The roster may not have our own newest certificate yet.
+    const { station: own } = papers.identity();
+    const stations = [own, ...roster.list().filter(({ id }) => id !== self)];
     const listening = deps.listening();
-    const known = stations.some((station) => station.id === self) ? stations : [identity.station, ...stations];
-    open.set(link, { link, told: new Map(have), stationsTold: known.map((station) => station.id), usable: false });
+    open.set(link, { link, told: new Map(have), stationsTold: stations.map((station) => station.id), usable: false });
     link.send({
       type: 'hello',
       versions: [...protocolVersions],
       site: deps.siteName(),
       station: self,
       have,
-      stations: [...known],
+      stations,
       addresses: new Map([...(guard(log, 'the addresses cannot be read', roster.addresses) ?? [])].filter(([station]) => station !== self).map(([station, addresses]) => [station, [...addresses]])),
       listening: listening === null ? null : { host: isUnspecified(listening.host) ? null : listening.host, port: listening.port },
     });
@@ -170,11 +180,19 @@ export const createLinks = (deps: LinksDependencies): Links => {
       case 'stations':
         return introductions.meet(frame.stations);
       case 'heartbeat': {
-        const { armed, attended } = frame;
+        const { armed, attended, authority } = frame;
+        authorities[authority ? 'add' : 'delete'](link.peer);
         const clockOffset = frame.at - clock.now();
         heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed, attended, clockOffset });
         if (before.armed !== armed || before.attended !== attended || before.clockOffset === null || Math.abs(before.clockOffset - clockOffset) >= 1_000) changed();
+        return;
       }
+      case 'renewal':
+      case 'renewed':
+        return deps.onRenewal(link.peer, frame);
+      case 'authority':
+      case 'authorityAnswer':
+        return deps.onHandover(link.peer, frame);
     }
   };
 
@@ -183,6 +201,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     at: clock.now(),
     armed: guard(log, 'whether this station is armed cannot be told', deps.armed) ?? false,
     attended: guard(log, 'whether somebody is at this station cannot be told', deps.attended) ?? false,
+    authority: papers.authorityKey() !== null,
   });
   const pulse = setInterval(() => {
     guard(log, 'the heartbeat could not be sent', () => {
@@ -211,6 +230,11 @@ export const createLinks = (deps: LinksDependencies): Links => {
     },
     sendAlarm: (records) => writeAlarm([...open.keys()], records),
     sendAlarmTo: (stations, records) => writeAlarm([...open.keys()].filter((link) => stations.includes(link.peer)), records),
+    send: (station, frame) => {
+      const [entry] = usableTo(station);
+      return entry !== undefined && entry.link.write(encodeFrame(frame));
+    },
+    authorities: () => [...authorities].filter(isConnected),
     states: () => {
       const others = roster.list().map(({ id }) => id).filter((id) => id !== self);
       return others.map((station) => ({ ...unheard, ...heardByStation.get(station), station, connected: isConnected(station), distrusted: replication.distrusts(station) }));

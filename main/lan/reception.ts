@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { done, failed } from '../contract/problem.ts';
 import type { Result } from '../contract/problem.ts';
 import { mostWrongProofs, type EnrolledStation } from '../core/site/identity.ts';
@@ -6,13 +5,15 @@ import type { LanDependencies } from '../core/site/lan.ts';
 import { equalBytes, openVerifyingKey, stationIdOf, verifyBytes } from '../platform/primitives.ts';
 import { formatAddress, reachableAddresses } from './address.ts';
 import type { Address } from './address.ts';
-import { issueStationCertificate } from './authority.ts';
+import { issueStationCertificate, issuingTime } from './authority.ts';
+import { expiryOf } from './certificate.ts';
 import { enrolmentLabel, enrolmentRequestSchema, proofOf } from './enrolment-message.ts';
 import type { EnrolmentAnswer, EnrolmentRequest } from './enrolment-message.ts';
+import { createRateLimit } from './rateLimit.ts';
 
 const mostAttemptsAMinute = 20;
 
-export interface ReceptionDependencies extends Pick<LanDependencies, 'identity' | 'roster' | 'invitations' | 'clock' | 'log' | 'siteName' | 'onEnrolled'> {
+export interface ReceptionDependencies extends Pick<LanDependencies, 'papers' | 'roster' | 'invitations' | 'clock' | 'log' | 'siteName' | 'onEnrolled'> {
   readonly listening: () => Address | null;
 }
 
@@ -20,7 +21,7 @@ export interface ReceptionDependencies extends Pick<LanDependencies, 'identity' 
 export type Reception = (message: unknown) => Promise<EnrolmentAnswer>;
 
 /** The order of steps, and what each failure costs, is described in README.md. */
-export const createReception = ({ identity, roster, invitations, clock, log, siteName, onEnrolled, listening }: ReceptionDependencies): Reception => {
+export const createReception = ({ papers, roster, invitations, clock, log, siteName, onEnrolled, listening }: ReceptionDependencies): Reception => {
   const mayTry = createRateLimit(mostAttemptsAMinute, 60_000);
 
   const receive = async (message: unknown): Promise<Result<EnrolledStation>> => {
@@ -34,8 +35,10 @@ export const createReception = ({ identity, roster, invitations, clock, log, sit
     if (!holdsSigningKey(request)) return refused('The guest does not hold the signing key that it shows');
     const free = checkNameIsFree(request, id);
     if (!free.ok) return free;
-    if (identity.authorityKey === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Ask for a code at the station that made the site.');
-    const issued = await issueStationCertificate({ certificate: identity.authorityCertificate, key: identity.authorityKey }, { stationId: id, request: request.request }, clock.now());
+    const key = papers.authorityKey();
+    if (key === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Ask for a code at the station that holds it.');
+    const { authorityCertificate, station } = papers.identity();
+    const issued = await issueStationCertificate({ certificate: authorityCertificate, key }, { stationId: id, request: request.request }, issuingTime(clock.now(), expiryOf(station.certificate)));
     if (!issued.ok) return issued;
     // Somebody else may have come in while the certificate was made. From here to the end nothing waits.
     const stillFree = checkNameIsFree(request, id);
@@ -78,6 +81,7 @@ export const createReception = ({ identity, roster, invitations, clock, log, sit
       log.warn({ problem: received.error.type }, 'a guest was not let in');
       return received;
     }
+    const identity = papers.identity();
     const here = listening();
     const own = here === null ? [] : reachableAddresses(here).map(formatAddress).slice(0, 4);
     return {
@@ -99,15 +103,3 @@ const withStation = (stations: readonly EnrolledStation[], station: EnrolledStat
 const holdsSigningKey = ({ signingKey, request, possession }: EnrolmentRequest): boolean => verifyBytes(openVerifyingKey(signingKey), Buffer.concat([enrolmentLabel, request]), possession);
 
 const refused = (what: string, remedy = 'Make a new invitation at the station that made the site and use its code once.') => failed('CodeRefused', `${what}.`, remedy, 'code');
-
-/** At most `most` times within any `milliseconds`; measured without the system clock, which may jump. */
-const createRateLimit = (most: number, milliseconds: number): (() => boolean) => {
-  let times: readonly number[] = [];
-  return () => {
-    const now = performance.now();
-    times = times.filter((time) => time > now - milliseconds);
-    if (times.length >= most) return false;
-    times = [...times, now];
-    return true;
-  };
-};

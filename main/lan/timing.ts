@@ -15,6 +15,12 @@ export interface Timing {
   readonly quarantine: number;
   /** For a whole enrolment on an open socket. */
   readonly enrolment: number;
+  /** How often a station looks whether its certificate is to be renewed. */
+  readonly renewalLook: number;
+  /** After a station was asked for a certificate and gave none. */
+  readonly renewalPause: number;
+  /** For another station to keep the authority's key and to say so. */
+  readonly handover: number;
   /** For a closing handshake before the socket is simply dropped. */
   readonly close: number;
 }
@@ -29,5 +35,8 @@ export const defaultTiming: Timing = {
   relay: 250,
   quarantine: 60_000,
   enrolment: 15_000,
+  renewalLook: 60_000,
+  renewalPause: 3_600_000,
+  handover: 15_000,
   close: 2_000,
 };

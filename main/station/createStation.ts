@@ -64,6 +64,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       capturing: captures.running,
       attendance,
       expectsWindow: options.expectsWindow ?? false,
+      keepIdentity: storage.keepIdentity,
     });
     if (!started.ok) return started;
     parts = started.value;

@@ -1,5 +1,6 @@
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
-import type { EnrolledStation } from '../core/site/identity.ts';
+import { authorityFindings, certificateFindings } from '../core/fault/paperFindings.ts';
+import type { EnrolledStation, StationIdentity } from '../core/site/identity.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import type { Lan, LanDependencies } from '../core/site/lan.ts';
@@ -10,6 +11,7 @@ import { createLan } from '../lan/lan.ts';
 import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
 import type { Attendance } from './attendance.ts';
+import { createAuthorityHolding, type Authority } from './authority.ts';
 import type { StationContext } from './context.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -18,6 +20,7 @@ import { createEscalation } from './escalation.ts';
 import { gently } from './gently.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
+import { createPapers } from './papers.ts';
 import { createPlans, type Plans } from './plans.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
@@ -36,6 +39,7 @@ export interface StationParts {
   readonly context: StationContext;
   readonly alarms: Alarms;
   readonly incidents: Incidents;
+  readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
   readonly plans: Plans;
@@ -68,6 +72,8 @@ export interface StationPartsOptions {
   readonly capturing: () => boolean;
   readonly attendance: Attendance;
   readonly expectsWindow: boolean;
+  /** Writes down what changed of the station's papers; durable when it returns, throws when it is not. */
+  readonly keepIdentity: (identity: StationIdentity) => void;
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
@@ -81,8 +87,10 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     guard(context, () => (knownName = ledger.states('site')[0]?.name ?? knownName));
     return knownName;
   };
-  const retirements = createRetirements(context);
-  const lan = live ? createLan({ ...lanDependencies(options, siteName), isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
+  const papers = createPapers(context, options.keepIdentity);
+  const authority = createAuthorityHolding({ context, papers, handOver: (station, number) => lan?.handOver(station, number) ?? Promise.resolve(notRunning()) });
+  const retirements = createRetirements(context, authority);
+  const lan = live ? createLan({ ...lanDependencies(options, siteName), papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
   retirements.onRetired((station) => lan?.shutOut(station));
   const connected = (): readonly string[] => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station);
   const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected, live });
@@ -119,6 +127,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
     isRetired: retirements.isRetired,
+    papers: () => [...certificateFindings(context.clock.now(), papers.expires()), ...authorityFindings(authority.unfinished())],
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
@@ -138,14 +147,14 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   // A device that fails is a fault at once, not at the next turn.
   const stops = [announceEvents(context), devices.onChanged(() => guard(context, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
-    for (const look of [ledger.flush, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(context, look);
+    for (const look of [ledger.flush, papers.tick, authority.tick, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(context, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, authority.stop, papers.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
     await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
@@ -155,7 +164,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  return done({ context, alarms, incidents: createIncidents(context, alarms.shownHere.find), retirements, runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, alarms.shownHere.find), authority, retirements, runs: createRuns(context), office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
@@ -167,8 +176,7 @@ const guard = ({ log }: StationContext, look: () => void): void => {
   }
 };
 
-const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'armed' | 'attended' | 'isRetired'> => ({
-  identity: context.identity,
+const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
   replica: { ...context.ledger, accept: context.ledger.acceptGradually },
   roster: context.ledger.local.roster,
   invitations: context.ledger.local.invitations,
@@ -205,5 +213,7 @@ const announceEvents = ({ ledger, changes }: StationContext) => {
     }
   });
 };
+
+const notRunning = () => failed('StationNotRunning', 'The authority is only moved while the station runs.', 'Start it with quietbell run.');
 
 export const siteMissing = () => failed('SiteMissing', 'This station belongs to no site yet.', 'Make one with quietbell site create, or join one with quietbell join.');

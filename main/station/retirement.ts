@@ -4,6 +4,7 @@ import type { Stop } from '../core/environment.ts';
 import { subjectId, subjectOf } from '../core/event/subject.ts';
 import { holdsRetirement, signRetirement } from '../lan/retirement.ts';
 import { fromHex, toHex } from '../platform/primitives.ts';
+import type { Authority } from './authority.ts';
 import { byWhom, fileOf, type StationContext } from './context.ts';
 
 /** Stations that no longer belong to the site: lost, stolen, thrown away. What they wrote stays; they are never talked to again. */
@@ -16,7 +17,7 @@ export interface Retirements {
   readonly stop: Stop;
 }
 
-export const createRetirements = (context: StationContext): Retirements => {
+export const createRetirements = (context: StationContext, authority: Pick<Authority, 'key' | 'elsewhere'>): Retirements => {
   const { ledger, identity, clock, log } = context;
   const retired = new Set<string>();
   const listeners = new Set<(station: string) => void>();
@@ -49,12 +50,13 @@ export const createRetirements = (context: StationContext): Retirements => {
       return () => listeners.delete(listener);
     },
     retire: (station, staff) => {
-      if (identity.authorityKey === null) return failed('AuthorityElsewhere', 'This station does not hold the site authority.', 'Retire the station at the one that made the site.');
+      const key = authority.key();
+      if (key === null) return authority.elsewhere();
       const known = ledger.local.roster.list().find(({ id, name }) => id === station || fileOf(ledger, { id, name, place: '' }).name.toLowerCase() === station.toLowerCase());
       if (known === undefined) return failed('StationUnknown', `This site has no station ${station}.`, 'quietbell status lists the stations.', 'station');
       if (known.id === identity.station.id) return failed('InputInvalid', 'The station that holds the authority cannot retire itself.', 'Give the authority to another station first.', 'station');
       if (retired.has(known.id)) return done(undefined);
-      const { at, signature } = signRetirement({ key: identity.authorityKey }, known.id, clock.now());
+      const { at, signature } = signRetirement({ key }, known.id, clock.now());
       const appended = ledger.append([{ kind: 'StationRetired', subject: subjectOf('station', known.id), body: { at, signature: toHex(signature), ...byWhom(context, staff) } }]);
       return appended.ok ? done(undefined) : appended;
     },

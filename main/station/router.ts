@@ -77,6 +77,15 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = administrator(context.door);
         return give(station.retirements.retire(input.station, actor(station, context.door)));
       }),
+      moveAuthority: it.site.moveAuthority.handler(async ({ input, context }) => give(await administrator(context.door).authority.move(input.station))),
+      exportAuthority: it.site.exportAuthority.handler(async ({ input, context }) => {
+        const exported = await administrator(context.door).authority.exportCopy(input.passphrase);
+        return { copy: give(exported) };
+      }),
+      importAuthority: it.site.importAuthority.handler(async ({ input, context }) => {
+        const station = administrator(context.door);
+        return give(await station.authority.importCopy(input.copy, input.passphrase, actor(station, context.door)));
+      }),
       status: it.site.status.handler(({ context }) => anybody(context.door).supervision.status()),
       watchStatus: it.site.watchStatus.handler(({ context, signal }) => {
         const { supervision } = anybody(context.door);

@@ -20,6 +20,8 @@ export interface Storage {
   readonly identity: () => StoredIdentity | undefined;
   /** All of it or nothing. `LedgerUnwritable`. */
   readonly keepBeginning: (beginning: Beginning) => Result<void>;
+  /** The station's papers changed: written into the copy and then into the ledger, durable when it returns. Throws when either cannot be. */
+  readonly keepIdentity: (identity: StationIdentity) => void;
   /** The ledger of this station; while it is `live`, its files are watched and put right. */
   readonly openLedger: (stored: StoredIdentity) => Ledger;
   readonly close: () => void;
@@ -44,6 +46,9 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   const { connection } = file;
   const journal = createJournal(join(folder.path, 'ledger.waiting'), key, log);
   let tending: NodeJS.Timeout | null = null;
+  let keepPapers = (_identity: StationIdentity): void => {
+    throw new Error('The ledger is not open yet');
+  };
 
   const attempt = <Value>(what: string, run: () => Value): Value | undefined => {
     try {
@@ -64,14 +69,14 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
     for (const [station, known] of addresses) attempt('addresses could not be written into the ledger', () => local.roster.learnAddresses(station, known));
   };
 
-  /** Written anew whenever the station has learnt of another station or address. */
-  const createCopying = ({ identity, siteName }: StoredIdentity, { local }: Ledger): (() => void) => {
+  /** Written anew whenever the station has learnt of another station or address, or its own papers have changed. */
+  const createCopying = ({ local }: Ledger): ((stored: StoredIdentity) => void) => {
     let before: readonly unknown[] = [];
-    return () => {
-      const facts = [local.roster.list(), local.roster.addresses()] as const;
+    return (stored) => {
+      const facts = [local.roster.list(), local.roster.addresses(), stored] as const;
       if (facts.every((fact, index) => fact === before[index])) return;
       const [stations, addresses] = facts;
-      writeIdentityFile(folder.identityFile, key, { identity, siteName, stations, addresses });
+      writeIdentityFile(folder.identityFile, key, { ...stored, stations, addresses });
       before = facts;
     };
   };
@@ -98,11 +103,21 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         return failed('LedgerUnwritable', 'The set-up could not be written down; nothing of it was kept.', 'Check the space on the disk and the rights of the data folder, and set up again; a code that was used needs a new one.');
       }
     },
+    keepIdentity: (identity) => keepPapers(identity),
     openLedger: (stored) => {
       const known = inLedger() !== undefined;
       const ledger = ledgerOf(stored.identity);
       if (!known && copy !== null) restore(ledger, copy);
-      const keepCopy = createCopying(stored, ledger);
+      const copying = createCopying(ledger);
+      let present = stored;
+      const keepCopy = (): void => copying(present);
+      keepPapers = (identity) => {
+        const changed = { ...present, identity };
+        // The ledger last, for it is what counts when the station starts; a copy that ran ahead is written anew.
+        copying(changed);
+        keepIdentity(ledger.local, changed);
+        present = changed;
+      };
       attempt('the copy of the identity could not be written', keepCopy);
       if (live) {
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));

@@ -22,6 +22,8 @@ export interface SupervisionDependencies {
   readonly signedIn: () => boolean;
   readonly links: () => readonly LinkState[];
   readonly isRetired: (station: string) => boolean;
+  /** What is amiss with this station's certificate and the site's authority. */
+  readonly papers: () => readonly Finding[];
   readonly listening: () => string | null;
   readonly channels: () => readonly KnownChannel[];
   readonly disk: () => DiskFacts;
@@ -79,7 +81,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
     ...ledgerFindings({ ...ledger.condition(), takesWrites: ledger.takesWrites() }),
     ...diskFindings(disk()),
     ...triggerFindings({ devices: live ? devices.list() : [], bindings: bindings(), windows: live ? attendance.windows() : 1, capturing: capturing() }),
-    ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...channelFindings(known), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
+    ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...deps.papers(), ...channelFindings(known), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
     ...clockFindings(clock.now(), peers, links),
     ...problemFindings('plan', planProblems()),
     ...problemFindings('procedure', deps.procedureProblems),

@@ -13,7 +13,7 @@ import { createLan } from '../../main/lan/lan.ts';
 import type { Lan } from '../../main/core/site/lan.ts';
 import { openTestLedger, type TestLedger } from '../support/ledger/testLedger.ts';
 import { closed, linkAs, politeHello, throwBytes } from '../support/lan/foreignPeer.ts';
-import { createMemoryInvitations, createMemoryLog, makeSite, type MemoryLog } from '../support/lan/memorySite.ts';
+import { createMemoryInvitations, createMemoryLog, createMemoryPapers, makeSite, type MemoryLog } from '../support/lan/memorySite.ts';
 import { quickTiming } from '../support/lan/testStation.ts';
 import { until } from '../support/lan/until.ts';
 
@@ -33,7 +33,7 @@ const startDesk = async (identity: StationIdentity, others: readonly StationIden
   const log = createMemoryLog();
   const lan = createLan(
     {
-      identity,
+      papers: createMemoryPapers(identity),
       replica: { ...ledger.ledger, accept: ledger.ledger.acceptGradually },
       roster: ledger.ledger.local.roster,
       invitations: createMemoryInvitations(),
@@ -161,7 +161,7 @@ describe('the port of the other stations', () => {
   test('cuts off a station that floods it, says so, and hears the others meanwhile', async () => {
     const link = await linkAs(bad, attacked.address);
     link.send(politeHello(bad));
-    const heartbeat = encodeFrame({ type: 'heartbeat', at: Date.now(), armed: true, attended: null });
+    const heartbeat = encodeFrame({ type: 'heartbeat', at: Date.now(), armed: true, attended: null, authority: false });
     for (let sent = 0; sent < 30_000 && link.readyState === WebSocket.OPEN; sent += 1) {
       link.send(heartbeat);
       if (sent % 1_000 === 0) await turn();

@@ -39,6 +39,10 @@ export const eventBodies = {
   StationRenamed: z.object({ name: z.string(), place: z.string() }),
   // the authority's signed word: ECDSA P-256 over station id and moment (see main/lan/retirement.ts)
   StationRetired: z.object({ at: z.int(), signature: hex, ...by }),
+  // X.509 DER in hex, as every roster then holds it
+  CertificateRenewed: z.object({ certificate: hex }),
+  // this station holds the site's authority now; `number` counts the moves, the signature is of the authority's key (see main/lan/authorityMove.ts)
+  AuthorityMoved: z.object({ number: z.int().min(1), signature: hex, ...by }),
   StationSettingsChanged: open(stationSettingsChangeSchema),
   TriggerBound: bindingBody,
   TriggerUnbound: z.object({ id: subjectIdSchema }),

@@ -12,18 +12,24 @@ export interface StationFile {
   readonly bindings: readonly Binding[];
   /** What claims that it was retired; the signature is still to be checked. Hex, milliseconds since the epoch. */
   readonly retirements: readonly { readonly at: number; readonly signature: string }[];
+  /** Its newest certificate in hex, where it was renewed; still to be checked. */
+  readonly renewedCertificate: string | null;
+  /** What claims that it was given the site's authority; still to be checked. */
+  readonly authority: readonly { readonly number: number; readonly signature: string }[];
 }
 
 /** Null while the station's enrolment has not arrived. */
 export const foldStation = (events: readonly Event[]): StationFile | null => {
   const enrolled = events.find((event) => event.kind === 'StationEnrolled');
   if (enrolled === undefined) return null;
-  let file: StationFile = { id: subjectId(enrolled.subject), name: enrolled.body.name, place: enrolled.body.place, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [] };
+  let file: StationFile = { id: subjectId(enrolled.subject), name: enrolled.body.name, place: enrolled.body.place, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [], renewedCertificate: null, authority: [] };
   for (const event of events) {
     if (event.kind === 'StationRenamed') file = { ...file, ...event.body };
     if (event.kind === 'StationSettingsChanged') file = { ...file, settings: { ...file.settings, ...event.body } };
     if (event.kind === 'TriggerBound') file = { ...file, bindings: [...file.bindings.filter((binding) => binding.id !== event.body.id), event.body] };
     if (event.kind === 'StationRetired') file = { ...file, retirements: [...file.retirements, { at: event.body.at, signature: event.body.signature }] };
+    if (event.kind === 'CertificateRenewed') file = { ...file, renewedCertificate: event.body.certificate };
+    if (event.kind === 'AuthorityMoved') file = { ...file, authority: [...file.authority, { number: event.body.number, signature: event.body.signature }] };
     if (event.kind === 'TriggerUnbound') file = { ...file, bindings: file.bindings.filter((binding) => binding.id !== event.body.id) };
   }
   return file;

@@ -1,3 +1,5 @@
+import type { Result } from '../../contract/problem.ts';
+
 /** A station as the site knows it. Everyone who holds the authority's certificate can check it for himself. */
 export interface EnrolledStation {
   /** First 16 bytes of SHA-256 over `signingKey`, lower-case hex. */
@@ -19,8 +21,25 @@ export interface StationIdentity {
   readonly authorityCertificate: Uint8Array;
   /** 32 bytes that every station of the site has: what the ledger keeps secret also from whoever gets hold of its events alone is sealed under it. */
   readonly siteKey: Uint8Array;
-  /** Only where this station is the authority. */
+  /** Only where this station holds the authority, or is just being given it. */
   readonly authorityKey: Uint8Array | null;
+  /** Of the move by which the key came here; 0, or left out, where the site was made. */
+  readonly authorityNumber?: number;
+}
+
+/** A certificate and the private key (PKCS #8 DER) that belongs to it. */
+export type CertificatePair = Pick<StationIdentity, 'tlsKey'> & Pick<EnrolledStation, 'certificate'>;
+
+/** This station's papers through its life: its certificate is renewed, and the authority may come and go. */
+export interface Papers {
+  /** As they are now. Id, signing key, site key and the authority's certificate never change. */
+  readonly identity: () => StationIdentity;
+  /** While this station is the one that holds the authority; null otherwise. */
+  readonly authorityKey: () => Uint8Array | null;
+  /** Keeps a renewed certificate and tells the site; it is durable when this returns. Throws when it cannot be kept. */
+  readonly keepRenewed: (renewed: CertificatePair) => void;
+  /** Keeps the authority's key, which was checked to be the site's, and says so to the site; both durable on success. `AuthorityElsewhere` for a move that is over already, `LedgerUnwritable`. */
+  readonly takeAuthority: (key: Uint8Array, number: number) => Result<void>;
 }
 
 /** So many wrong proofs spoil an invitation. A wrong proof is a guess at a secret of 80 bits; ten of them are no accident. */

@@ -2,7 +2,7 @@ import type { Result } from '../../contract/problem.ts';
 import type { Invitation } from '../../contract/station.ts';
 import type { Clock, Log, Stop } from '../environment.ts';
 import type { EventRecord, Replica } from '../event/replica.ts';
-import type { EnrolledStation, InvitationStore, StationIdentity } from './identity.ts';
+import type { EnrolledStation, InvitationStore, Papers, StationIdentity } from './identity.ts';
 
 /** The state of one link to another station of the site. Times are milliseconds since the epoch. */
 export interface LinkState {
@@ -30,7 +30,7 @@ export interface Roster {
 }
 
 export interface LanDependencies {
-  readonly identity: StationIdentity;
+  readonly papers: Papers;
   readonly replica: Replica;
   readonly roster: Roster;
   readonly invitations: InvitationStore;
@@ -64,6 +64,11 @@ export interface Lan {
   /** Ends every link to a station that was retired, at once. */
   readonly shutOut: (station: string) => void;
   readonly onLinksChanged: (listener: () => void) => Stop;
+  /**
+   * Hands the key of the site's authority to a connected station. That it has it is told by the event that it writes; an answer is only the sooner word.
+   * `StationNotConnected`, `AuthorityElsewhere`, or `LedgerUnwritable` when that station could not keep it.
+   */
+  readonly handOver: (station: string, number: number) => Promise<Result<void>>;
   /** `AuthorityElsewhere` where this station does not hold the authority. */
   readonly invite: (hours: number) => Promise<Result<Invitation>>;
   readonly listening: () => string | null;

@@ -1,5 +1,6 @@
 import type { Log } from '../../../main/core/environment.ts';
-import type { EnrolledStation, InvitationSecret, InvitationStore, StationIdentity } from '../../../main/core/site/identity.ts';
+import { done } from '../../../main/contract/problem.ts';
+import type { EnrolledStation, InvitationSecret, InvitationStore, Papers, StationIdentity } from '../../../main/core/site/identity.ts';
 import { mostWrongProofs } from '../../../main/core/site/identity.ts';
 import type { Roster } from '../../../main/core/site/lan.ts';
 import { createAuthority, issueStationCertificate, makeStationKeys } from '../../../main/lan/authority.ts';
@@ -47,10 +48,24 @@ export const createMemoryInvitations = (): InvitationStore & { readonly all: () 
   };
 };
 
+/** Papers in memory: whoever has the authority's key holds the authority. */
+export const createMemoryPapers = (first: StationIdentity): Papers => {
+  let identity = first;
+  return {
+    identity: () => identity,
+    authorityKey: () => identity.authorityKey,
+    keepRenewed: ({ certificate, tlsKey }) => void (identity = { ...identity, tlsKey, station: { ...identity.station, certificate } }),
+    takeAuthority: (authorityKey, authorityNumber) => {
+      identity = { ...identity, authorityKey, authorityNumber };
+      return done(undefined);
+    },
+  };
+};
+
 /** A station with its papers, as if it had been enrolled. */
-export const makeIdentity = async (authority: Authority, name: string, isAuthority = false): Promise<StationIdentity> => {
+export const makeIdentity = async (authority: Authority, name: string, isAuthority = false, madeAt = Date.now()): Promise<StationIdentity> => {
   const keys = await makeStationKeys();
-  const issued = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request });
+  const issued = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request }, madeAt);
   if (!issued.ok) throw new Error(issued.error.message);
   return {
     station: { id: keys.id, name, place: `Room of ${name}`, signingKey: keys.signingPublicKey, certificate: issued.value },

@@ -1,11 +1,11 @@
-import type { EnrolledStation, StationIdentity } from '../../../main/core/site/identity.ts';
+import type { EnrolledStation, Papers, StationIdentity } from '../../../main/core/site/identity.ts';
 import type { Lan, Roster } from '../../../main/core/site/lan.ts';
 import { createLan } from '../../../main/lan/lan.ts';
 import { defaultTiming } from '../../../main/lan/timing.ts';
 import type { Timing } from '../../../main/lan/timing.ts';
 import { createMemoryReplica } from './memoryReplica.ts';
 import type { MemoryReplica } from './memoryReplica.ts';
-import { createMemoryInvitations, createMemoryLog, createMemoryRoster } from './memorySite.ts';
+import { createMemoryInvitations, createMemoryLog, createMemoryPapers, createMemoryRoster } from './memorySite.ts';
 import type { MemoryLog } from './memorySite.ts';
 
 /** The real rules with short pauses. */
@@ -36,6 +36,7 @@ export interface TestStationOptions {
   readonly armed?: () => boolean;
   readonly attended?: () => boolean;
   readonly isRetired?: (station: string) => boolean;
+  readonly papers?: Papers;
   readonly onEnrolled?: (station: EnrolledStation) => void;
   readonly wrapReplica?: (replica: MemoryReplica) => MemoryReplica;
 }
@@ -51,7 +52,7 @@ export const startStation = async (identity: StationIdentity, options: TestStati
   const log = createMemoryLog();
   const lan = createLan(
     {
-      identity,
+      papers: options.papers ?? createMemoryPapers(identity),
       replica,
       roster,
       invitations,

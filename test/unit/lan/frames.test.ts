@@ -30,7 +30,11 @@ const frame: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({ type: fc.constant('stations' as const), stations }),
   fc.record({ type: fc.constantFrom('events' as const, 'alarm' as const), records }),
   fc.record({ type: fc.constant('have' as const), received: number, have: vector }),
-  fc.record({ type: fc.constant('heartbeat' as const), at: number, armed: fc.boolean(), attended: fc.option(fc.boolean()) }),
+  fc.record({ type: fc.constant('heartbeat' as const), at: number, armed: fc.boolean(), attended: fc.option(fc.boolean()), authority: fc.boolean() }),
+  fc.record({ type: fc.constant('renewal' as const), request: fc.uint8Array({ minLength: 1, maxLength: 300 }), possession: bytes(64) }),
+  fc.record({ type: fc.constant('renewed' as const), certificate: fc.option(fc.uint8Array({ minLength: 1, maxLength: 600 })) }),
+  fc.record({ type: fc.constant('authority' as const), number: fc.integer({ min: 1, max: 1000 }), sealed: fc.uint8Array({ minLength: 1, maxLength: 300 }) }),
+  fc.record({ type: fc.constant('authorityAnswer' as const), number: fc.integer({ min: 1, max: 1000 }), taken: fc.boolean() }),
 );
 
 describe('a frame', () => {
@@ -62,7 +66,7 @@ describe('a frame', () => {
   });
 
   test('may hold members that this version does not know', () => {
-    expect(decodeFrame(encode({ type: 'heartbeat', at: 1, armed: true, attended: true, mood: 'fine' }))).toEqual({ ok: true, value: { type: 'heartbeat', at: 1, armed: true, attended: true } });
+    expect(decodeFrame(encode({ type: 'heartbeat', at: 1, armed: true, attended: true, mood: 'fine' }))).toEqual({ ok: true, value: { type: 'heartbeat', at: 1, armed: true, attended: true, authority: false } });
   });
 
   test('is not made larger than a peer would take', () => {

@@ -69,6 +69,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
     signedIn,
     links: () => links,
     isRetired: () => false,
+    papers: () => [],
     listening,
     channels: () => channels,
     disk: () => ({ free, hangs: false }),
