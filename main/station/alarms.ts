@@ -1,8 +1,6 @@
 import type { Alarm, CloseReason, Press, StaffReference } from '../contract/alarm.ts';
-import type { ChannelAttempt } from '../contract/channel.ts';
 import type { PlanDocument } from '../contract/plan.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
-import { asAfterPin } from '../core/alarm/asAfterPin.ts';
 import { decidePress } from '../core/alarm/decidePress.ts';
 import { foldAlarm, pressesOf } from '../core/alarm/foldAlarm.ts';
 import type { Stop } from '../core/environment.ts';
@@ -14,6 +12,7 @@ import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
 import { createAlarmAges, type Hearing } from './alarmAges.ts';
 import { createAlarmView, type HeldAlarm } from './alarmView.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
+import { createDisguise, type Disguise } from './disguise.ts';
 import { createResending } from './resending.ts';
 import { createSiteStations } from './siteStations.ts';
 
@@ -45,10 +44,11 @@ export interface Alarms extends AlarmLists {
   /** Looks like a close on this station's own window, and calls for help everywhere else. */
   readonly closeUnderDuress: (alarm: string, reason: CloseReason, note: string, staff: StaffReference | null) => Result<void>;
   readonly followUp: (alarm: string, note: string, staff: StaffReference | null) => Result<void>;
-  /** As this station's own window may show them, while somebody may stand before it who must not know. The one place where that is decided. */
+  /** As this station's own window may show them, while somebody may stand before it who must not know. */
   readonly shownHere: AlarmLists;
-  /** Likewise what went out of the site. */
-  readonly attemptsShownHere: (attempts: readonly ChannelAttempt[]) => readonly ChannelAttempt[];
+  /** Likewise what went out of the site, and the walks of others. */
+  readonly attemptsShownHere: Disguise['attempts'];
+  readonly runsShownHere: Disguise['runs'];
   /** All that are held, as folded: for escalation. */
   readonly held: () => readonly HeldAlarm[];
   readonly eventsOf: (alarm: string) => readonly Event[];
@@ -82,8 +82,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   const self = identity.station.id;
   const eventsByAlarm = new Map<string, Map<string, Event>>();
   const alarms = new Map<string, Alarm>();
-  /** As this station's own window shows them, where that differs; null: not at all. */
-  const disguised = new Map<string, Alarm | null>();
+  const disguise = createDisguise(self);
   const alarmByPress = new Map<string, string>();
   const ages = createAlarmAges(clock, self);
   const stations = createSiteStations(context);
@@ -120,8 +119,8 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
   const forgetOld = (): void => {
     for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) {
-      for (const kept of [alarms, eventsByAlarm, disguised]) kept.delete(id);
-      for (const part of [ages, resending]) part.forget(id);
+      for (const kept of [alarms, eventsByAlarm]) kept.delete(id);
+      for (const part of [ages, resending, disguise]) part.forget(id);
     }
   };
 
@@ -133,9 +132,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     if (alarm === null) return;
     alarms.set(id, alarm);
     ages.hear(alarm, from);
-    const shown = alarm.stationId === self ? asAfterPin(events) : events;
-    if (shown === events) disguised.delete(id);
-    else disguised.set(id, foldAlarm(shown));
+    disguise.take(alarm, events);
   };
 
   /** Tells the caller that this station's program has the alarm and shows it. */
@@ -152,7 +149,10 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
 
   /** Alarms that grew old in the ledger are looked up there. */
   const find = (id: string): Alarm | undefined => alarms.get(id) ?? ledger.state('alarm', subjectOf('alarm', id));
-  const asShown = (id: string): Alarm | undefined => (disguised.has(id) ? (disguised.get(id) ?? undefined) : find(id));
+  const asShown = (id: string): Alarm | undefined => {
+    const shown = disguise.of(id);
+    return shown === undefined ? find(id) : (shown ?? undefined);
+  };
   const held = (alarm: Alarm): HeldAlarm => ({ alarm, timed: ages.timed(alarm), ...ages.of(alarm), sentTo: resending.sentTo(alarm.id) });
 
   /** A clock that was set back says nothing about how long ago the press before was. */
@@ -202,12 +202,8 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   return {
     ...listsOf(() => [...alarms.values()], find),
     shownHere: listsOf(() => [...alarms.keys()].flatMap((id) => asShown(id) ?? []), asShown),
-    attemptsShownHere: (attempts) =>
-      attempts.flatMap((attempt): readonly ChannelAttempt[] => {
-        const shown = attempt.alarm === null ? undefined : disguised.get(attempt.alarm);
-        if (shown === undefined) return [attempt];
-        return shown === null ? [] : shown.attempts.filter(({ startedAt, station }) => startedAt === attempt.startedAt && station === attempt.station).map((masked) => ({ ...masked, alarm: attempt.alarm }));
-      }),
+    attemptsShownHere: disguise.attempts,
+    runsShownHere: disguise.runs,
     press: (press, staff) => {
       const { id, name, place } = ownFile(context);
       // To the person at the desk a call that was closed under duress is over: whoever presses again calls anew. A sign-in under duress knows better.

@@ -1,6 +1,7 @@
 import type { Alarm, StaffReference } from '../contract/alarm.ts';
 import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
+import type { Run } from '../contract/procedure.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { emptyReport, reportFromAlarm } from '../core/incident/draftFromAlarm.ts';
 import { byWhom, type StationContext } from './context.ts';
@@ -21,8 +22,13 @@ export interface Incidents {
   readonly amend: (id: string, text: string, staff: StaffReference | null) => Result<Amendment>;
 }
 
-/** `findAlarm`: an alarm as this station may show it. */
-export const createIncidents = (context: StationContext, findAlarm: (id: string) => Alarm | undefined = (id) => context.ledger.state('alarm', subjectOf('alarm', id))): Incidents => {
+/** An alarm and the walks that belong to it, as this station may show them. */
+export interface IncidentOrigins {
+  readonly alarm: (id: string) => Alarm | undefined;
+  readonly runs: (alarm: string) => readonly Run[];
+}
+
+export const createIncidents = (context: StationContext, origins: IncidentOrigins): Incidents => {
   const { ledger, ids, clock, changes, procedures } = context;
   const { drafts } = ledger.local;
   const now = (): string => new Date(clock.now()).toISOString();
@@ -46,8 +52,8 @@ export const createIncidents = (context: StationContext, findAlarm: (id: string)
       const filed = find(id);
       if (filed === undefined) return unknown(id);
       const { summary, report, amendments } = filed;
-      const alarm = summary.alarm === null ? null : (findAlarm(summary.alarm) ?? null);
-      const runs = summary.alarm === null ? [] : [...ledger.states('run', { link: summary.alarm })];
+      const alarm = summary.alarm === null ? null : (origins.alarm(summary.alarm) ?? null);
+      const runs = summary.alarm === null ? [] : [...origins.runs(summary.alarm)];
       return done({ ...summary, report, amendments: [...amendments], origin: { alarm, runs } });
     },
     drafts: drafts.list,
@@ -55,9 +61,9 @@ export const createIncidents = (context: StationContext, findAlarm: (id: string)
       if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));
       const begun = drafts.ofAlarm(alarmId);
       if (begun !== undefined) return done(begun);
-      const alarm = findAlarm(alarmId);
+      const alarm = origins.alarm(alarmId);
       if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${alarmId}.`, 'Begin an empty record instead.', 'alarm');
-      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, ledger.states('run', { link: alarmId }), procedures), savedAt: now() }));
+      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), procedures), savedAt: now() }));
     },
     saveDraft: (draft) => keep({ ...draft, savedAt: now() }),
     discardDraft: drop,

@@ -16,8 +16,10 @@ export interface Runs {
   readonly end: (run: string) => Result<void>;
 }
 
-export const createRuns = (context: StationContext): Runs => {
+/** `shown`: the walks that belong to an alarm, as this station may show them. */
+export const createRuns = (context: StationContext, shown: (alarm: string, runs: readonly Run[]) => readonly Run[] = (_alarm, runs) => runs): Runs => {
   const { ledger, identity, ids, procedures } = context;
+  const ofAlarm = (alarm: string): readonly Run[] => shown(alarm, ledger.states('run', { link: alarm }));
   const list = (): readonly Run[] => ledger.states('run', { open: true }).filter((run) => run.stationId === identity.station.id);
 
   const onRun = (id: string, draft: (run: Run) => Result<readonly Draft[]>): Result<void> => {
@@ -31,11 +33,11 @@ export const createRuns = (context: StationContext): Runs => {
 
   return {
     list,
-    ofAlarm: (alarm) => ledger.states('run', { link: alarm }),
+    ofAlarm,
     start: (procedureId, alarm, staff) => {
       const procedure = procedures.find((known) => known.id === procedureId);
       if (procedure === undefined) return failed('ProcedureUnknown', `This station has no procedure "${procedureId}".`, 'Open the service notes to see which there are.', 'procedure');
-      const linked = alarm === null ? undefined : ledger.states('run', { link: alarm }).find((run) => run.procedure === procedureId && run.endedAt === null);
+      const linked = alarm === null ? undefined : ofAlarm(alarm).find((run) => run.procedure === procedureId && run.endedAt === null);
       if (linked !== undefined) return done(linked);
       const id = ids.next();
       const appended = ledger.append([{ kind: 'RunStarted', subject: subjectOf('run', id), body: { procedure: procedureId, version: procedure.version, alarm, ...byWhom(context, staff) } }]);

@@ -17,12 +17,15 @@ export const asAfterPin = (events: readonly Event[]): readonly Event[] => {
   const before = events.slice(0, at);
   const { press: _press, ...body } = forced.body;
   const closed: Event = { ...forced, kind: 'AlarmClosed', body: { ...body, presses: [...pressesOf(before)] } };
-  return [...before, closed, ...events.slice(at + 1).flatMap((event) => afterwards(event, forced.origin))];
+  return [...before, closed, ...events.slice(at + 1).flatMap((event) => afterwards(event, forced.origin, toldBefore(before)))];
 };
 
-/** After a close somebody may have looked in, and the ways out are told that it is over. */
-const afterwards = (event: Event, here: string): readonly Event[] => {
+/** The channels that had word of the alarm: those that hear of its end. The duress code tells more of them, and that must not show. */
+const toldBefore = (events: readonly Event[]): ReadonlySet<string> => new Set(events.flatMap((event) => (event.kind === 'DeliveryAttempted' && event.body.outcome === 'received' ? [event.body.channel] : [])));
+
+/** After a close somebody may have looked in, and the ways out that were told of it are told that it is over. */
+const afterwards = (event: Event, here: string, told: ReadonlySet<string>): readonly Event[] => {
   if (event.kind === 'FollowedUp' && event.origin === here) return [event];
-  if (event.kind === 'DeliveryAttempted' && event.body.occasion === 'duress') return [{ ...event, body: { ...event.body, occasion: 'closed' } }];
+  if (event.kind === 'DeliveryAttempted' && event.body.occasion === 'duress' && told.has(event.body.channel)) return [{ ...event, body: { ...event.body, occasion: 'closed' } }];
   return [];
 };

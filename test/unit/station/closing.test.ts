@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Alarm, StationClient } from '../../../main/contract/index.ts';
+import type { Alarm, Run, StationClient } from '../../../main/contract/index.ts';
 import { problemOf } from '../../../main/station/answers.ts';
 import { createStation } from '../../../main/station/createStation.ts';
 import type { Station } from '../../../main/station/station.ts';
@@ -68,6 +68,12 @@ describe('closing an alarm, between two stations that are connected', () => {
     }
   };
 
+  const runsAt = async (client: StationClient, alarm: string): Promise<readonly Run[]> => {
+    for await (const runs of await client.procedure.watchAlarmRuns({ alarm })) return runs;
+    return [];
+  };
+  const firstProcedure = async (): Promise<string> => (await office.procedure.list())[0]?.id ?? '';
+
   it('is for a colleague at another station, without a PIN', async () => {
     const alarm = await press();
     await office.alarm.close({ alarm });
@@ -105,6 +111,11 @@ describe('closing an alarm, between two stations that are connected', () => {
     expect(await codeOf(front.alarm.acknowledge({ alarm: forced }))).toBe('AlarmClosed');
     expect(await shown(front, forced)).toEqual(closed[1]);
     expect((await front.alarm.list()).find(({ id }) => id === forced)).toMatchObject({ state: 'closed', duress: false });
+    const before = await runsAt(front, forced);
+    const { id: walk } = await office.procedure.start({ procedure: await firstProcedure(), alarm: forced });
+    await eventually(async () => (await runsAt(office, forced)).map(({ id }) => id)).toContain(walk);
+    await eventually(async () => open[1]?.station.client('command').site.verify().then(({ events }) => events)).toBe(await open[0]?.station.client('command').site.verify().then(({ events }) => events));
+    expect(await runsAt(front, forced)).toEqual(before);
     const { report } = await front.incident.openDraft({ alarm: forced });
     expect(`${report.title}${report.actions}`).not.toMatch(/emergency|duress|was there/i);
     await office.alarm.close({ alarm: forced });

@@ -333,6 +333,21 @@ describe('an alarm and its plan', () => {
     expect(again).not.toBe(alarm);
   });
 
+  it('that is closed under duress tells more of the ways out than an end would, and none of that is shown at that desk', async () => {
+    site.desk('Office').waysOut.channels.save(webhookTo('police', peer.port), null);
+    save(planOf([{ after: 0, recipients: [everyone, outside] }, { after: 60, recipients: [{ to: 'channel', channel: 'police' }] }]));
+    await site.pass(1);
+    const alarm = site.desk('Front').press();
+    await site.pass(5);
+    site.desk('Front').alarms.closeUnderDuress(alarm, 'resolved', '', null);
+    await site.pass(5);
+    expect(occasions()).toEqual(['raised', 'duress', 'duress']);
+    const shown = (channel: string) => site.desk('Front').alarms.attemptsShownHere(site.desk('Front').waysOut.channels.attempts(channel)).map(({ channel: to, occasion }) => [to, occasion]);
+    expect(shown('police')).toEqual([]);
+    expect(shown('outside')).toEqual([['outside', 'closed'], ['outside', 'raised']]);
+    expect(JSON.stringify(site.desk('Front').alarms.shownHere.find(alarm))).not.toContain('police');
+  });
+
   it('word of a fault goes to whom the plans name when it has lasted, and when it is over', async () => {
     save({ ...planOf([{ after: 0, recipients: [everyone] }]), faults: { channels: ['outside'], after: 60 } });
     await site.pass(1);
