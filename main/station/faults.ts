@@ -1,7 +1,7 @@
 import type { FaultRecord } from '../contract/station.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
-import { decideFaults, type OpenFault } from '../core/fault/decideFaults.ts';
+import { decideFaults, type FaultDecision, type OpenFault } from '../core/fault/decideFaults.ts';
 import type { Finding } from '../core/fault/finding.ts';
 import { ownFile, type StationContext } from './context.ts';
 
@@ -19,6 +19,8 @@ const endedShown = 200;
 /** Beginnings and ends that one station writes down within a minute. */
 const mostAMinute = 30;
 const minute = 60_000;
+/** What ended longer ago than this begins as something new. Milliseconds. */
+const comesBackWithin = 30 * minute;
 
 export const createFaults = (context: StationContext): Faults => {
   const { ledger, identity, clock, ids, changes, log } = context;
@@ -26,6 +28,8 @@ export const createFaults = (context: StationContext): Faults => {
   const startedAt = clock.now();
   let open: readonly OpenFault[] | null = null;
   let toldAt: readonly number[] = [];
+  /** How often each trouble came back, and when it ended last; by key. */
+  const endings = new Map<string, { readonly returns: number; readonly endedAt: number }>();
   /** Drafts that the ledger has not taken yet, and what they say. */
   let waiting: readonly Draft[] = [];
   const unrecorded = new Map<string, FaultRecord>();
@@ -64,6 +68,16 @@ export const createFaults = (context: StationContext): Faults => {
     return [...known.filter(({ id }) => !unrecorded.has(id)), ...[...unrecorded.values()].filter(({ endedAt }) => endedAt === null)];
   };
 
+  const countReturns = ({ open: still, began, ended }: FaultDecision, now: number): void => {
+    const lasting = new Set(still.map(({ key }) => key));
+    for (const [key, { endedAt }] of endings) if (!lasting.has(key) && Math.abs(now - endedAt) > comesBackWithin) endings.delete(key);
+    for (const { key } of began) {
+      const before = endings.get(key);
+      if (before !== undefined) endings.set(key, { ...before, returns: before.returns + 1 });
+    }
+    for (const { key } of ended) endings.set(key, { returns: endings.get(key)?.returns ?? 0, endedAt: now });
+  };
+
   return {
     open: openOnes,
     list: () => {
@@ -74,8 +88,9 @@ export const createFaults = (context: StationContext): Faults => {
       const now = clock.now();
       const at = new Date(now).toISOString();
       toldAt = toldAt.filter((moment) => Math.abs(now - moment) < minute);
-      const decision = decideFaults({ open: open ?? resume(), findings, now, startedAt, mayTell: mostAMinute - toldAt.length, newId: ids.next });
+      const decision = decideFaults({ open: open ?? resume(), findings, now, startedAt, mayTell: mostAMinute - toldAt.length, newId: ids.next, returns: (key) => endings.get(key)?.returns ?? 0 });
       open = decision.open;
+      countReturns(decision, now);
       const station = ownFile(context).name;
       for (const { id, finding } of decision.began) {
         const { key, disarms: _disarms, ...what } = finding;

@@ -6,6 +6,9 @@ import { closedToldFor, isTimeAgain, messageName, takeOverAfter, turnsOf, type D
 /** A mail server that is down over a weekend is not asked every two minutes. Milliseconds. */
 const longestPause = 15 * 60_000;
 
+/** A station that comes back does so for one colleague after the other: as long as this they are waited for. Milliseconds. */
+const comingBack = 2 * 60_000;
+
 export interface FaultNotice {
   readonly fault: FaultRecord;
   readonly message: string;
@@ -45,7 +48,7 @@ const noticeOf = (fault: FaultRecord, channel: Way, after: number, state: FaultN
   const got = new Set(ofChannel.filter(({ outcome }) => outcome === 'received').map(({ occasion }) => occasion));
   const occasion = fault.endedAt === null ? 'fault' : 'fault-ended';
   if (got.has(occasion)) return [];
-  if (occasion === 'fault' && !got.has('fault') && isToldByAnother(fault, faults)) return [];
+  if (occasion === 'fault' && !got.has('fault') && isToldByAnother(fault, faults, now)) return [];
   if (occasion === 'fault-ended' && (!got.has('fault') || now - Date.parse(fault.endedAt ?? fault.since) > closedToldFor)) return [];
   const message = messageName(fault.id, channel.id, occasion);
   const due = occasion === 'fault' ? Date.parse(fault.since) + after : Date.parse(fault.endedAt ?? fault.since);
@@ -55,5 +58,13 @@ const noticeOf = (fault: FaultRecord, channel: Way, after: number, state: FaultN
   return isTimeAgain(message, own, state, longestPause) ? [{ fault, message, channel: channel.id, occasion, attempt: own.length + 1 }] : [];
 };
 
-const isToldByAnother = (fault: FaultRecord, faults: readonly FaultRecord[]): boolean =>
-  fault.kind === 'peer' && faults.some((other) => other.kind === 'peer' && other.endedAt === null && other.subject === fault.subject && (other.since < fault.since || (other.since === fault.since && other.id < fault.id)));
+/** The first station that missed it tells it; also for those that have it still, a little later than that one. */
+const isToldByAnother = (fault: FaultRecord, faults: readonly FaultRecord[], now: number): boolean =>
+  fault.kind === 'peer' &&
+  faults.some(
+    (other) =>
+      other.kind === 'peer' &&
+      other.subject === fault.subject &&
+      (other.endedAt === null || now - Date.parse(other.endedAt) < comingBack) &&
+      (other.since < fault.since || (other.since === fault.since && other.id < fault.id)),
+  );

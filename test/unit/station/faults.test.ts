@@ -83,4 +83,24 @@ describe('faults', () => {
     }
     expect(opened.ledger.states('fault')).toHaveLength(30);
   });
+
+  it('that come and go for a day are few, and what is well for half an hour is done with', () => {
+    const { clock, opened, start } = station();
+    const faults = start();
+    for (let second = 0; second < 24 * 3600; second += 5) {
+      faults.tick(second % 30 < 15 ? [disk] : []);
+      clock.pass(5_000);
+    }
+    expect(opened.ledger.states('fault').length).toBeLessThan(10);
+    for (let second = 0; second < 1800 + 700; second += 5) {
+      faults.tick([]);
+      clock.pass(5_000);
+    }
+    faults.tick([disk]);
+    clock.pass(1_000);
+    faults.tick([]);
+    clock.pass(5_000);
+    faults.tick([]);
+    expect(faults.list().filter(({ endedAt }) => endedAt === null)).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import type { Finding } from '../../../../main/core/fault/finding.ts';
 
 const finding = (key: string, kind: Finding['kind'] = 'ledger'): Finding => ({ key, kind, subject: key, message: `${key} is broken.`, remedy: 'Mend it.', disarms: false });
 let ids = 0;
-const decide = (facts: Partial<FaultFacts>) => decideFaults({ open: [], findings: [], now: 100_000, startedAt: 0, mayTell: 30, newId: () => `id-${(ids += 1)}`, ...facts });
+const decide = (facts: Partial<FaultFacts>) => decideFaults({ open: [], findings: [], now: 100_000, startedAt: 0, mayTell: 30, newId: () => `id-${(ids += 1)}`, returns: () => 0, ...facts });
 
 describe('a fault', () => {
   it('begins as soon as it is found', () => {

@@ -53,6 +53,13 @@ describe('word of a fault', () => {
     expect(due(65, [faults[0] ?? fault('a', desk), fault('c', children, { ...silent, subject: 'Office' })], children)).toEqual(['c fault']);
   });
 
+  it('that a station is silent is not told again by each of the others while it comes back to one after the other, but by one that goes on missing it', () => {
+    const silent = { kind: 'peer' as const, subject: 'Children', message: 'Children is not connected.' };
+    const faults = [fault('a', desk, { ...silent, endedAt: moment(600) }), fault('b', office, { ...silent, since: moment(1) })];
+    const told = { a: [tried('fault', 'received', 61), tried('fault-ended', 'received', 601)] };
+    expect([602, 719, 720].map((seconds) => due(seconds, faults, office, told))).toEqual([[], [], ['b fault']]);
+  });
+
   it('is tried again ever more seldom, up to a quarter of an hour', () => {
     const failures = Array.from({ length: 20 }, (_, index) => tried('fault', 'failed', 60 + index));
     expect([600, 79 + 15 * 60 * 1.25].map((seconds) => due(seconds, [fault('a', desk)], desk, { a: failures }))).toEqual([[], ['a fault']]);
