@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import type { Problem, Result } from '../contract/index.ts';
 import { addAlarmCommands } from './commands/alarm.ts';
+import { addAuthorityCommands } from './commands/authority.ts';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -82,6 +83,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   };
   const context: CommandContext = { terminal, toldFolder, attempt, failed };
   addSiteCommands(program, perform);
+  addAuthorityCommands(program, perform);
   addRunCommands(program, perform, context);
   addTriggerCommands(program, perform);
   addAlarmCommands(program, perform);

@@ -54,7 +54,7 @@ export const createAuthorityHolding = ({ context, papers, handOver }: AuthorityD
     const { authorityKey: key, authorityNumber: number = 0 } = papers.identity();
     return key === null ? null : { key, number };
   };
-  const isNamed = ({ number }: { readonly number: number }): boolean => (latest === null ? number === 0 : latest.station === self && latest.number === number);
+  const isNamed = ({ number }: { readonly number: number }): boolean => (latest === null ? number === 0 : latest.station === self);
   const unfinished = (): boolean => (own()?.number ?? 0) > (latest?.number ?? 0);
   const key = (): Uint8Array | null => {
     const held = own();

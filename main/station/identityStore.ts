@@ -13,6 +13,7 @@ const storedSchema = z.object({
   authorityCertificate: hex,
   siteKey: hex,
   authorityKey: hex.nullable(),
+  authorityNumber: z.int().min(0).default(0),
   siteName: z.string(),
 });
 
@@ -67,7 +68,7 @@ export const readIdentityFile = (file: string, key: Uint8Array): IdentityCopy | 
 };
 
 const written = ({ identity, siteName }: StoredIdentity): object => {
-  const { station, signingKey, tlsKey, authorityCertificate, siteKey, authorityKey } = identity;
+  const { station, signingKey, tlsKey, authorityCertificate, siteKey, authorityKey, authorityNumber = 0 } = identity;
   return {
     station: writtenStation(station),
     signingKey: toHex(signingKey),
@@ -75,6 +76,7 @@ const written = ({ identity, siteName }: StoredIdentity): object => {
     authorityCertificate: toHex(authorityCertificate),
     siteKey: toHex(siteKey),
     authorityKey: authorityKey === null ? null : toHex(authorityKey),
+    authorityNumber,
     siteName,
   };
 };

@@ -70,7 +70,8 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
     },
     site: {
       invite: it.site.invite.handler(async ({ input, context }) => {
-        const { lan } = administrator(context.door);
+        const { lan, authority } = administrator(context.door);
+        if (authority.key() === null) return give(authority.elsewhere());
         return give(lan === null ? failed('StationNotRunning', 'An invitation is only good while the station runs.', 'Start it with quietbell run, then invite.') : await lan.invite(input.hours));
       }),
       retire: it.site.retire.handler(({ input, context }) => {

@@ -117,7 +117,7 @@ export const addSiteCommands = (program: Command, perform: Perform): void => {
     .action((options: unknown) => perform(createSite, options));
   program
     .command('invite')
-    .description('make a one-time code for one more station (at the station that made the site, while it runs)')
+    .description('make a one-time code for one more station (at the station that holds the authority, at first the one that made the site; while it runs)')
     .option('--hours <hours>', 'how long it holds (24)')
     .action((options: unknown) => perform(invite, options));
   program
@@ -129,7 +129,7 @@ export const addSiteCommands = (program: Command, perform: Perform): void => {
     .action((code: string, options: object) => perform(joinSite, { code, ...options }));
   program
     .command('retire')
-    .description('shut a lost or stolen station out for good (at the station that made the site)')
+    .description('shut a lost or stolen station out for good (at the station that holds the authority)')
     .argument('<station>', 'its name or id')
     .action((station: string) => perform(retire, { station }));
   program
