@@ -91,6 +91,7 @@ export const createEscalation = (deps: EscalationDependencies): Escalation => {
     underWay: () => carrying.underWay,
     stop: () => {
       stopListening();
+      notices.stop();
       if (scheduled !== null) clearImmediate(scheduled);
     },
   };

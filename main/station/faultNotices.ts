@@ -3,7 +3,8 @@ import type { PlanDocument } from '../contract/plan.ts';
 import type { FaultRecord } from '../contract/station.ts';
 import { composeFaultMessage } from '../core/channel/composeMessage.ts';
 import type { ChannelFile } from '../core/channel/foldChannel.ts';
-import { subjectOf } from '../core/event/subject.ts';
+import type { Stop } from '../core/environment.ts';
+import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import { closedToldFor } from '../core/plan/dueDeliveries.ts';
 import { dueFaultNotices } from '../core/plan/dueFaultNotices.ts';
 import type { Carrying } from './carrying.ts';
@@ -22,12 +23,19 @@ export interface FaultNoticesDependencies {
 }
 
 /** Word of faults to those whom the plans name. */
-export const createFaultNotices = ({ context, faults, document, channels, connected, zoneOf, siteName, carrying }: FaultNoticesDependencies): { readonly tick: () => void } => {
+export interface FaultNotices {
+  readonly tick: () => void;
+  readonly stop: Stop;
+}
+
+export const createFaultNotices = ({ context, faults, document, channels, connected, zoneOf, siteName, carrying }: FaultNoticesDependencies): FaultNotices => {
   const { ledger, clock, log } = context;
   /** Those that were open when it was looked last, and those that have ended since: by id. */
   let watched: ReadonlyMap<string, FaultRecord> | null = null;
   /** How often each was tried; in memory first, for the ledger itself may be at fault. */
   const attempts = new Map<string, readonly Attempt[]>();
+  /** What the ledger has of them, until it has more: it is asked for every second. */
+  const writtenByFault = new Map<string, readonly Attempt[]>();
 
   const follow = (): readonly FaultRecord[] => {
     const now = clock.now();
@@ -35,7 +43,7 @@ export const createFaultNotices = ({ context, faults, document, channels, connec
     const gone = watched === null ? faults.list() : [...watched.values()].some(({ id, endedAt }) => endedAt === null && !open.has(id)) ? faults.list() : [];
     const ended = [...(watched?.values() ?? []), ...gone].filter(({ id, endedAt }) => endedAt !== null && !open.has(id) && now - Date.parse(endedAt) < closedToldFor);
     watched = new Map([...ended.map((fault) => [fault.id, fault] as const), ...open]);
-    for (const id of attempts.keys()) if (!watched.has(id)) attempts.delete(id);
+    for (const kept of [attempts, writtenByFault]) for (const id of kept.keys()) if (!watched.has(id)) kept.delete(id);
     return [...watched.values()];
   };
 
@@ -46,12 +54,20 @@ export const createFaultNotices = ({ context, faults, document, channels, connec
   };
 
   const read = (fault: string): readonly Attempt[] => {
+    const known = writtenByFault.get(fault);
+    if (known !== undefined) return known;
     try {
-      return ledger.eventsOf(subjectOf('fault', fault)).flatMap((event) => (event.kind === 'DeliveryAttempted' ? [event.body] : []));
+      const written = ledger.eventsOf(subjectOf('fault', fault)).flatMap((event) => (event.kind === 'DeliveryAttempted' ? [event.body] : []));
+      writtenByFault.set(fault, written);
+      return written;
     } catch {
       return [];
     }
   };
+
+  const stop = ledger.onEvents((events) => {
+    for (const { subject } of events) if (subjectType(subject) === 'fault') writtenByFault.delete(subjectId(subject));
+  });
 
   const send = (): void => {
     const { id, name } = ownFile(context);
@@ -79,5 +95,6 @@ export const createFaultNotices = ({ context, faults, document, channels, connec
         log.error({ error: String(error) }, 'word of faults could not be sent');
       }
     },
+    stop,
   };
 };

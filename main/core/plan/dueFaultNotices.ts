@@ -44,16 +44,17 @@ export const dueFaultNotices = (state: FaultNoticeState): readonly FaultNotice[]
 
 const noticeOf = (fault: FaultRecord, channel: Way, after: number, state: FaultNoticeState): readonly FaultNotice[] => {
   const { self, now, underWay, faults } = state;
-  const ofChannel = state.attemptsOf(fault.id).filter((attempt) => attempt.channel === channel.id);
-  const got = new Set(ofChannel.filter(({ outcome }) => outcome === 'received').map(({ occasion }) => occasion));
   const occasion = fault.endedAt === null ? 'fault' : 'fault-ended';
-  if (got.has(occasion)) return [];
-  if (occasion === 'fault' && !got.has('fault') && isToldByAnother(fault, faults, now)) return [];
-  if (occasion === 'fault-ended' && (!got.has('fault') || now - Date.parse(fault.endedAt ?? fault.since) > closedToldFor)) return [];
   const message = messageName(fault.id, channel.id, occasion);
   const due = occasion === 'fault' ? Date.parse(fault.since) + after : Date.parse(fault.endedAt ?? fault.since);
   const turn = turnsOf(channel, fault.stationId, state).indexOf(self.id);
   if (turn < 0 || underWay.has(message) || now < due + turn * takeOverAfter) return [];
+  if (occasion === 'fault' && isToldByAnother(fault, faults, now)) return [];
+  if (occasion === 'fault-ended' && now - due > closedToldFor) return [];
+  // Last, for it may have to be read: half of a large site is switched off at night, and each station has a fault for it.
+  const ofChannel = state.attemptsOf(fault.id).filter((attempt) => attempt.channel === channel.id);
+  const got = new Set(ofChannel.filter(({ outcome }) => outcome === 'received').map(({ occasion: told }) => told));
+  if (got.has(occasion) || (occasion === 'fault-ended' && !got.has('fault'))) return [];
   const own = ofChannel.filter((attempt) => attempt.occasion === occasion && attempt.station === self.name);
   return isTimeAgain(message, own, state, longestPause) ? [{ fault, message, channel: channel.id, occasion, attempt: own.length + 1 }] : [];
 };
