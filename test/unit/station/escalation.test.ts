@@ -177,6 +177,40 @@ describe('an alarm and its plan', () => {
     expect(seenAt('Front', alarm)?.recipients.find(({ to }) => to === 'channel')).toMatchObject({ state: 'received', attempts: failures + 1 });
   });
 
+  it('goes on with a channel that is put right meanwhile, and with the others when one is taken away or its plan replaced', async () => {
+    const wrong = await startHttpPeer(null, (response) => response.destroy());
+    site.desk('Office').waysOut.channels.save(webhookTo('spare', wrong.port), null);
+    save(planOf([{ after: 0, recipients: [everyone, outside, { to: 'channel', channel: 'spare' }] }]), { settings: webhookTo('outside', wrong.port).settings });
+    await site.pass(1);
+    const alarm = site.desk('Front').press();
+    await site.pass(4);
+    expect(site.desk('Office').waysOut.channels.remove('spare', null)).toMatchObject({ ok: true });
+    expect(site.desk('Office').waysOut.channels.save(webhookTo('outside', peer.port), null)).toMatchObject({ ok: true });
+    site.desk('Office').office.rename('Back office', 'Upstairs');
+    await site.pass(8);
+    expect(told()).toMatchObject([{ id: `${alarm}/outside/raised` }]);
+    const tries = seenAt('Front', alarm)?.attempts.filter(({ channel }) => channel === 'spare').length;
+    await site.pass(60);
+    expect(seenAt('Front', alarm)?.attempts.filter(({ channel }) => channel === 'spare')).toHaveLength(tries ?? 0);
+    expect(site.desk('Children').plans.save(documentOf(planOf([{ after: 90, recipients: [everyone] }])), null)).toMatchObject({ ok: true });
+    site.desk('Children').alarms.close(alarm, 'resolved', '', null);
+    await site.pass(2);
+    expect(occasions()).toEqual(['raised', 'closed']);
+    await wrong.close();
+  });
+
+  it('that was raised before the plans of the site came is known to everybody at once, and goes on by them when they come', async () => {
+    site.cutOff('Front');
+    save(planOf([{ after: 0, recipients: [{ to: 'station', station: site.desk('Office').id }] }, { after: 20, recipients: [outside] }]));
+    const alarm = site.desk('Front').press();
+    await site.pass(5);
+    expect(told()).toEqual([]);
+    site.joinUp('Front');
+    await site.pass(16);
+    expect(seenAt('Office', alarm)).toMatchObject({ addressed: true });
+    expect(occasions()).toEqual(['raised']);
+  });
+
   it('goes on from its events after a restart', async () => {
     save(planOf([{ after: 0, recipients: [everyone, outside] }, { after: 60, recipients: [outside], when: { level: 'emergency' } }]));
     await site.pass(1);

@@ -119,6 +119,10 @@ describe('word of an alarm to a channel', () => {
     expect(due(0, [raised()], desk, { underWay: new Set([`${alarmId}/mail/raised`]) })).toEqual([]);
   });
 
+  it('that it has become an emergency does not wait for the first word, which may hang', () => {
+    expect(occasions(12, [raised(), raisedToEmergency(10)], desk, { underWay: new Set([`${alarmId}/mail/raised`]) })).toEqual(['raised-to-emergency']);
+  });
+
   it('goes on being tried after an acknowledgement, and after the clock was set back', () => {
     expect(occasions(60, [raised(), attempted(desk, 1), acknowledged(office, 3)])).toEqual(['raised']);
     expect(due(5, [raised(), attempted(desk, 5000)], desk)).toHaveLength(1);
