@@ -5,12 +5,12 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import { checkPem } from '../channel/trust.ts';
 import { checkChannel, secretsOfType } from '../core/channel/checkChannel.ts';
 import { chooseSupervised } from '../core/channel/chooseSupervised.ts';
-import type { Courier, UsableChannel } from '../core/channel/courier.ts';
+import type { Courier } from '../core/channel/courier.ts';
 import type { ChannelFile } from '../core/channel/foldChannel.ts';
 import type { OutgoingMessage } from '../core/channel/message.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
-import { fromHex, seal, toHex, unseal } from '../platform/primitives.ts';
+import { mergeSecrets, openChannel, openSecrets, sealSecrets } from './channelSecrets.ts';
 import { byWhom, fileOf, ownFile, type StationContext } from './context.ts';
 import type { Zones } from './zones.ts';
 
@@ -171,13 +171,6 @@ const attemptOf = ({ message: _message, ...attempt }: Attempt & { readonly messa
 
 const unknown = (id: string) => failed('ChannelUnknown', `There is no channel called ${id}.`, 'See which there are with quietbell channels.', 'id');
 
-/** Everything but what belongs to another type: left out stays, empty is taken away. */
-const mergeSecrets = ({ settings, secrets }: ChannelInput, before: ChannelSecrets): ChannelSecrets => {
-  const used = secretsOfType[settings.type];
-  const kept = Object.entries(before).filter(([name]) => used.some((each) => each === name));
-  return Object.fromEntries(Object.entries({ ...Object.fromEntries(kept), ...secrets }).filter(([, value]) => value !== undefined && value !== ''));
-};
-
 const checkInput = (context: StationContext, { settings, from }: ChannelInput, secrets: ChannelSecrets): Result<void> => {
   const foreign = Object.keys(secrets).find((name) => !secretsOfType[settings.type].some((each) => each === name));
   if (foreign !== undefined) return failed('ChannelUnusable', `A channel of type ${settings.type} has no secret ${foreign}.`, 'Leave it out.', `secrets.${foreign}`);
@@ -191,26 +184,4 @@ const checkInput = (context: StationContext, { settings, from }: ChannelInput, s
 const nameOf = ({ ledger }: StationContext, id: string): string => {
   const station = ledger.local.roster.list().find((known) => known.id === id);
   return station === undefined ? id : fileOf(ledger, station).name;
-};
-
-/** What the seal is for: secrets of one channel cannot be passed off as another's. */
-const sealContext = (id: string): string => `channel/${id}`;
-
-const sealSecrets = ({ identity }: StationContext, id: string, secrets: ChannelSecrets): string => toHex(seal(identity.siteKey, sealContext(id), Buffer.from(JSON.stringify(secrets), 'utf8')));
-
-const openSecrets = ({ identity, log }: StationContext, { id, sealed }: ChannelFile): ChannelSecrets => {
-  if (sealed === null) return {};
-  const plain = unseal(identity.siteKey, sealContext(id), fromHex(sealed));
-  const parsed = plain === null ? null : openSecretsSchema.safeParse(JSON.parse(Buffer.from(plain).toString('utf8')));
-  if (parsed?.success === true) return parsed.data;
-  log.error({ channel: id }, 'the secrets of a channel cannot be opened');
-  return {};
-};
-
-/** A newer station may have added some. */
-const openSecretsSchema = channelSecretsSchema.strip();
-
-const openChannel = (context: StationContext, file: ChannelFile): UsableChannel => {
-  const { sealed: _sealed, ...rest } = file;
-  return { ...rest, secrets: openSecrets(context, file) };
 };
