@@ -10,25 +10,14 @@ import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import { choosePlan } from '../core/plan/choosePlan.ts';
 import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
 import { createAlarmAges, type Hearing } from './alarmAges.ts';
+import { closedOnes, createAlarmLists, type AlarmLists } from './alarmLists.ts';
 import { createAlarmView, type HeldAlarm } from './alarmView.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
 import { createDisguise, type Disguise } from './disguise.ts';
 import { createResending } from './resending.ts';
 import { createSiteStations } from './siteStations.ts';
 
-/** How long a closed alarm stays on the screens of those who came, and one that was called off while nobody has looked in. Milliseconds. */
-const closedStaysFor = 10 * 60 * 1000;
-const askedStaysFor = 24 * 60 * 60 * 1000;
 const closedKept = 50;
-
-/** Alarms as somebody may see them. */
-export interface AlarmLists {
-  readonly find: (alarm: string) => Alarm | undefined;
-  /** Open ones first, most serious first; then the closed ones, newest first. */
-  readonly list: () => readonly Alarm[];
-  /** What screens show: the open ones, those closed within the last minutes, and those that were called off and ask for a follow-up. */
-  readonly current: () => readonly Alarm[];
-}
 
 /**
  * The alarms that matter now, held in memory and folded from events: durable ones, own ones that are not durable yet,
@@ -184,24 +173,11 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     };
   };
 
-  const listsOf = (known: () => readonly Alarm[], lookUp: (id: string) => Alarm | undefined): AlarmLists => {
-    const list = (): readonly Alarm[] => {
-      const all = known();
-      return [...all.filter((alarm) => alarm.closedAt === null).toSorted(mostSeriousFirst), ...closedOnes(all)].map((alarm) => view(held(alarm)));
-    };
-    return {
-      find: (id) => {
-        const alarm = lookUp(id);
-        return alarm === undefined ? undefined : view(held(alarm));
-      },
-      list,
-      current: () => list().filter((alarm) => isCurrent(alarm, clock.now()) && ages.isSettled(alarm.id)),
-    };
-  };
+  const looks = { view: (alarm: Alarm): Alarm => view(held(alarm)), isSettled: ages.isSettled, now: clock.now };
 
   return {
-    ...listsOf(() => [...alarms.values()], find),
-    shownHere: listsOf(() => [...alarms.keys()].flatMap((id) => asShown(id) ?? []), asShown),
+    ...createAlarmLists(() => [...alarms.values()], find, looks),
+    shownHere: createAlarmLists(() => [...alarms.keys()].flatMap((id) => asShown(id) ?? []), asShown, looks),
     attemptsShownHere: disguise.attempts,
     runsShownHere: disguise.runs,
     press: (press, staff) => {
@@ -243,9 +219,3 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
 };
 
 const keyOf = (event: Event): string => `${event.origin}/${event.seq}`;
-
-const isCurrent = ({ closedAt, followUp }: Alarm, now: number): boolean => closedAt === null || now - Date.parse(closedAt) < (followUp === 'asked' ? askedStaysFor : closedStaysFor);
-
-const closedOnes = (alarms: readonly Alarm[]): readonly Alarm[] => alarms.filter((alarm) => alarm.closedAt !== null).toSorted(newestFirst);
-const mostSeriousFirst = (a: Alarm, b: Alarm): number => Number(b.level === 'emergency') - Number(a.level === 'emergency') || newestFirst(a, b);
-const newestFirst = (a: Alarm, b: Alarm): number => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : 0);

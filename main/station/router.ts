@@ -3,7 +3,7 @@ import { contract, done, failed, type Contract, type CreateSite, type JoinSite, 
 import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { actor, createAccess } from './access.ts';
-import type { AlarmLists } from './alarms.ts';
+import type { AlarmLists } from './alarmLists.ts';
 import { explain, give } from './answers.ts';
 import type { Captures } from './captures.ts';
 import type { Changes } from './changes.ts';
