@@ -2,6 +2,7 @@
  * How long a press takes until colleagues show it and until it is durable, at rest and under load; README.md says how and what came out.
  * `node bench/pressPath.ts [--rounds N] [--records N] [--large N]`; figures go to bench/results/pressPath.json.
  */
+import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -157,6 +158,16 @@ const measureNewStations = async (): Promise<Rounds> => {
 /** How often the list is asked for: more than the screens of a busy desk do. */
 const betweenLists = 100;
 
+/** Lists are asked for by another process for so many milliseconds. */
+const listFor = async ({ data }: BenchStation, milliseconds: number): Promise<void> => {
+  const asking = fork(fileURLToPath(new URL('askForLists.ts', import.meta.url)), [data, String(betweenLists)], { stdio: 'inherit' });
+  await new Promise((resolve) => asking.once('message', resolve));
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const ended = new Promise((resolve) => asking.once('exit', resolve));
+  asking.kill();
+  await ended;
+};
+
 /** A desk with many records, pressed at while its list is asked for again and again. */
 const measureLargeLedger = async (): Promise<{ readonly rest: Figures[]; readonly list: Figures[] }> => {
   const site = createBenchSite();
@@ -170,7 +181,7 @@ const measureLargeLedger = async (): Promise<{ readonly rest: Figures[]; readonl
   const colleagues = await watchAlarms([office, desk]);
   const all: { rest: Figures[]; list: Figures[] } = { rest: [], list: [] };
   for (let count = 1; count <= rounds; count += 1) {
-    const loads = await inTurns(colleagues, desk, [() => desk.client().incident.list().then(() => new Promise((resolve) => setTimeout(resolve, betweenLists)))]);
+    const loads = await inTurns(colleagues, desk, [() => listFor(desk, 500)]);
     all.rest.push(loads[0] ?? none);
     all.list.push(loads[1] ?? none);
     say(`round ${count}: ${JSON.stringify({ rest: all.rest.at(-1), list: all.list.at(-1) })}`);

@@ -90,5 +90,9 @@ export const createConnection = (first: Database, onDamage: () => void = () => {
   };
 };
 
-/** What SQLite says of a file whose content does not hold, as against a disk that is full, locked or not to be written. */
-export const isDamage = (error: unknown): boolean => error instanceof BetterSqlite3.SqliteError && (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB');
+/** What SQLite says of a file whose content does not hold, as against a disk that is full, locked or not to be written. The search index alone can be written anew. */
+export const isDamage = (error: unknown): boolean =>
+  error instanceof BetterSqlite3.SqliteError && ((error.code.startsWith('SQLITE_CORRUPT') && !isIndexDamage(error)) || error.code === 'SQLITE_NOTADB');
+
+/** The search index does not fit together, on pages that do. */
+export const isIndexDamage = (error: unknown): boolean => error instanceof BetterSqlite3.SqliteError && error.code === 'SQLITE_CORRUPT_VTAB';

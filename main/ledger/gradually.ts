@@ -24,7 +24,7 @@ export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: 
       const began = performance.now();
       const taken = accept(few);
       const spent = performance.now() - began;
-      atOnce = Math.max(1, Math.min(256, Math.round(few.length * (turn / 2 / Math.max(spent, 0.01)))));
+      atOnce = Math.max(1, Math.min(256, Math.round(few.length * (turn / Math.max(spent, 0.01)))));
       if (taken.ok) accepted += taken.value.accepted;
       else problem ??= taken;
       await pace.rest(spent);

@@ -8,8 +8,8 @@ export interface Pace {
 }
 
 /** The longest turn, and how many times as long the pause behind it is. Milliseconds. */
-export const turn = 2;
-const pauses = 3;
+export const turn = 1;
+const pauses = 4;
 
 /** The pace of a station that runs. */
 export const createPace = (): Pace => {

@@ -1,0 +1,145 @@
+import { performance } from 'node:perf_hooks';
+import { z } from 'zod';
+import type { Log } from '../core/environment.ts';
+import type { FiledIncident } from '../core/incident/foldIncident.ts';
+import { isIndexDamage, type Connection } from './connection.ts';
+import type { EventTable } from './eventTable.ts';
+import type { Pace } from './pace.ts';
+import { hitEnd, hitStart } from './searchReader.ts';
+
+/** Keeps the full-text index behind the projections, in turns (`main/decisions/0014-long-work-in-turns.md`). */
+export interface SearchIndex {
+  /** Goes on with what still has to be indexed. Resolves when nothing is left, or when it cannot be written now; then it is called again. Never fails. */
+  readonly catchUp: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+export interface SearchIndexDependencies {
+  readonly connection: Connection;
+  readonly state: EventTable['state'];
+  readonly pace: Pace;
+  readonly log: Log;
+}
+
+/** So many records in one transaction: each takes about a third of a millisecond. */
+const together = 3;
+/** Pages of the index that are put together in one step, and after how many transactions it is looked whether there are any. */
+const mergedPages = 8;
+const mergedEvery = 4;
+
+export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexDependencies): SearchIndex => {
+  // The newest first: they are what is looked for. Within one transaction upwards, as the index keeps them.
+  const selectNext = connection.prepare('SELECT subject FROM incident_to_index ORDER BY subject DESC LIMIT ?').pluck();
+  const settle = connection.prepare('DELETE FROM incident_to_index WHERE subject = ?');
+  const selectNumber = connection.prepare('SELECT number FROM searched_incident WHERE subject = ?').pluck();
+  const selectTaken = connection.prepare('SELECT max(number) FROM searched_incident WHERE number >= ? AND number < ?').pluck();
+  const insertNumber = connection.prepare('INSERT INTO searched_incident (number, subject) VALUES (?, ?)');
+  const dropNumber = connection.prepare('DELETE FROM searched_incident WHERE number = ?');
+  const dropText = connection.prepare('DELETE FROM incident_text WHERE rowid = ?');
+  const insertText = connection.prepare(
+    'INSERT INTO incident_text (rowid, title, place, account, actions, involved, injuries, damage, outcome, follow_up, amendments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const merge = connection.prepare("INSERT INTO incident_text (incident_text, rank) VALUES ('merge', ?)");
+  const changes = connection.prepare('SELECT total_changes()').pluck();
+
+  const newNumber = (filedAt: string): number => {
+    const from = Date.parse(filedAt) * 1000;
+    const taken = selectTaken.get(from, from + 1000);
+    return typeof taken === 'number' ? taken + 1 : from;
+  };
+
+  const index = (subject: string): void => {
+    const known = z.number().optional().parse(selectNumber.get(subject));
+    if (known !== undefined) dropText.run(known);
+    const incident = state('incident', subject);
+    if (incident !== undefined) {
+      const number = known ?? newNumber(incident.summary.filedAt);
+      if (known === undefined) insertNumber.run(number, subject);
+      insertText.run(number, ...textsOf(incident));
+    } else if (known !== undefined) dropNumber.run(known);
+    settle.run(subject);
+  };
+
+  /** Returns whether there was anything to do. */
+  const step = (): boolean => {
+    const subjects = z.string().array().parse(selectNext.all(together));
+    if (subjects.length === 0) return false;
+    connection.transact(() => {
+      for (const subject of subjects.toReversed()) index(subject);
+    }, false);
+    return true;
+  };
+
+  /** Returns whether pages were put together; SQLite says so by the number of rows it changed (FTS5, 6.7). */
+  const mergeStep = (): boolean => {
+    let before = 0;
+    let after = 0;
+    connection.transact(() => {
+      before = Number(changes.get());
+      merge.run(mergedPages);
+      after = Number(changes.get());
+    }, false);
+    return after - before >= 2;
+  };
+
+  /** It can always be made anew from the projections. */
+  const beginAnew = (): void =>
+    connection.transact(() => {
+      connection.prepare("INSERT INTO incident_text (incident_text) VALUES ('rebuild')").run();
+    }, false);
+
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  const timed = async (work: () => boolean): Promise<boolean> => {
+    const began = performance.now();
+    const worked = work();
+    if (worked) await pace.rest(performance.now() - began);
+    return worked && !stopped;
+  };
+
+  const run = async (): Promise<void> => {
+    try {
+      for (let steps = 1; await timed(step); steps += 1) {
+        if (steps % mergedEvery === 0) while (await timed(mergeStep)) continue;
+      }
+    } catch (error) {
+      log.error({ error: String(error) }, 'the search index could not be written and is tried again');
+      if (isIndexDamage(error)) beginAnew();
+    }
+  };
+
+  return {
+    catchUp: () => {
+      again = true;
+      running ??= (async () => {
+        while (again && !stopped) {
+          again = false;
+          // Never in the turn of whoever says that there is something.
+          await new Promise<void>((resolve) => setImmediate(resolve));
+          if (!stopped) await run().catch((error: unknown) => log.error({ error: String(error) }, 'the search index cannot be written'));
+        }
+        running = null;
+      })();
+      return running;
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+};
+
+const textsOf = ({ report, amendments }: FiledIncident): readonly string[] =>
+  [
+    report.title,
+    report.place,
+    report.account,
+    report.actions,
+    report.involved.map(({ description }) => description).join('\n'),
+    report.injuries,
+    report.damage,
+    report.outcome,
+    report.followUp,
+    amendments.map(({ text }) => text).join('\n'),
+  ].map((text) => text.replaceAll(hitStart, ' ').replaceAll(hitEnd, ' '));

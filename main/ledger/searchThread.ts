@@ -1,0 +1,102 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { incidentSearchResultSchema, type IncidentSearch, type IncidentSearchResult } from '../contract/incident.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { Log } from '../core/environment.ts';
+
+/** Searches in a thread of its own, so that no press waits for one: `main/decisions/0016-search-reads-in-its-own-thread.md`. */
+export interface SearchThread {
+  /** `SearchUnavailable` when there was no answer in time, or the thread ended; the next search starts another. */
+  readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
+  /** Another file stands at the path: what is open is let go. */
+  readonly reopen: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** For one search, and with the start of the thread. Milliseconds. */
+const timeLimit = 5000;
+
+const answerSchema = z.object({ id: z.number(), result: incidentSearchResultSchema });
+
+/** Beside this file in the sources; in `dist/` every file lies one folder deep, and this one in any of them. */
+const program = new URL(`../ledger/searchWorker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+interface Waiting {
+  readonly search: IncidentSearch;
+  readonly settle: (result: Result<IncidentSearchResult>) => void;
+}
+
+/** `key` has 32 bytes. */
+export const createSearchThread = (file: string, key: Uint8Array, log: Log, limit: number = timeLimit): SearchThread => {
+  const queue: Waiting[] = [];
+  let worker: Worker | null = null;
+  let asked: (Waiting & { readonly id: number; readonly limit: NodeJS.Timeout }) | null = null;
+  let count = 0;
+  let closed = false;
+
+  /** Ends what is under way; those that still wait go on with another thread. */
+  const abandon = (reason: string): void => {
+    const ended = worker;
+    const unanswered = asked;
+    worker = null;
+    asked = null;
+    void ended?.terminate();
+    if (unanswered === null) return;
+    clearTimeout(unanswered.limit);
+    log.error({ reason }, 'a search was given up');
+    unanswered.settle(unavailable());
+    next();
+  };
+
+  const start = (): Worker => {
+    const started = new Worker(program, { workerData: { file, key } });
+    const isMine = (): boolean => started === worker;
+    started.on('message', (message: unknown) => {
+      const answer = answerSchema.parse(message);
+      if (!isMine() || asked?.id !== answer.id) return;
+      clearTimeout(asked.limit);
+      const { settle } = asked;
+      asked = null;
+      settle(done(answer.result));
+      next();
+    });
+    started.on('error', (error) => isMine() && abandon(String(error)));
+    started.on('exit', () => isMine() && abandon('the thread ended'));
+    started.unref();
+    return started;
+  };
+
+  const next = (): void => {
+    if (asked !== null) return;
+    const waiting = queue.shift();
+    if (waiting === undefined) return;
+    count += 1;
+    asked = { ...waiting, id: count, limit: setTimeout(() => abandon('it took too long'), limit) };
+    try {
+      worker ??= start();
+      worker.postMessage({ id: count, search: waiting.search });
+    } catch (error) {
+      abandon(String(error));
+    }
+  };
+
+  return {
+    search: (search) =>
+      closed
+        ? Promise.resolve(unavailable())
+        : new Promise((settle) => {
+            queue.push({ search, settle });
+            next();
+          }),
+    reopen: () => abandon('the ledger is another file than before'),
+    close: async () => {
+      closed = true;
+      for (const { settle } of queue.splice(0)) settle(unavailable());
+      const ended = worker;
+      abandon('the station ends');
+      await ended?.terminate();
+    },
+  };
+};
+
+const unavailable = () => failed('SearchUnavailable', 'The records cannot be searched at the moment.', 'Search again in a moment; the list of records is there meanwhile.');
