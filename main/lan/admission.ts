@@ -25,6 +25,8 @@ export interface AdmissionDependencies {
   readonly isRetired: (station: string) => boolean;
   /** Whether the station is on the roster. */
   readonly isKnown: (station: string) => boolean;
+  /** Whether this station holds the site's authority. */
+  readonly isAuthority: () => boolean;
   /** When this station's own certificate ends, in milliseconds since the epoch. */
   readonly ownExpiry: () => number;
   readonly now: () => number;
@@ -62,11 +64,11 @@ export const checkPeer = (socket: TLSSocket, deps: Omit<AdmissionDependencies, '
 };
 
 /**
- * A station that was away for long still comes in, to be heard and to fetch its next certificate. And whoever has no valid certificate itself judges nobody's: then either
+ * A station that was away for long still comes in, to be heard and to fetch its next certificate: where the authority is, after any time, for nobody else could give it one. And whoever has no valid certificate itself judges nobody's: then either
  * its clock is wrong or the authority has been gone for a year, and refusing would only silence the site (decision 15).
  */
-const isOver = (id: string, expires: number, { now, isKnown, ownExpiry }: Pick<AdmissionDependencies, 'now' | 'isKnown' | 'ownExpiry'>): boolean =>
-  now() > expires && now() <= ownExpiry() && !(isKnown(id) && now() <= expires + grace);
+const isOver = (id: string, expires: number, { now, isKnown, isAuthority, ownExpiry }: Pick<AdmissionDependencies, 'now' | 'isKnown' | 'isAuthority' | 'ownExpiry'>): boolean =>
+  now() > expires && now() <= ownExpiry() && !(isKnown(id) && (isAuthority() || now() <= expires + grace));
 
 // Typed as an Error, in truth a code such as SELF_SIGNED_CERT_IN_CHAIN.
 const describe = (error: unknown): string => (error instanceof Error ? error.message : typeof error === 'string' ? error : 'there is none');

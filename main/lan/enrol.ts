@@ -129,7 +129,7 @@ const ask = (socket: TLSSocket, body: Uint8Array, milliseconds: number): Promise
 
 const expired = () => failed('CodeExpired', 'The code has expired.', 'Make a new invitation and use it soon.', 'code');
 
-const hungUp = () => failed('CodeRefused', 'The site no longer takes this code: it was used, spoilt by wrong attempts, or has run out.', 'Make a new invitation at the station that made the site and use its code once.', 'code');
+const hungUp = () => failed('CodeRefused', 'The site no longer takes this code: it was used, spoilt by wrong attempts, or has run out.', 'Make a new invitation at the station that holds the authority and use its code once.', 'code');
 
 const unreachable = () => failed('PeerUnreachable', 'The code holds no address to reach the site at.', 'Make the code at a station that is running.');
 

@@ -44,6 +44,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     invitationOpen: () => papers.authorityKey() !== null && guard(log, 'the invitations cannot be read', () => invitations.anyOpen(clock.now())) === true,
     isRetired: deps.isRetired,
     isKnown: (station) => roster.list().some(({ id }) => id === station),
+    isAuthority: () => papers.authorityKey() !== null,
     ownExpiry: () => expiryOf(papers.identity().station.certificate),
     now: clock.now,
   };
@@ -54,6 +55,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     listening,
     onConnected: (station) => dialling.connected(station),
     onDisconnected: (station) => dialling.lost(station),
+    onAuthorityHeard: () => renewal.look(),
     onRenewal: (station, frame) => renewal.take(station, frame),
     onHandover: (station, frame) => handover.take(station, frame),
   });
@@ -134,6 +136,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
       roster.learnAddresses(self, [formatAddress(here)]);
       for (const address of fixedAddresses.filter((text) => parseAddress(text) === null)) log.warn({ address }, 'a fixed address is not of the form host:port and is never dialled');
       if (deps.discover && !isLoopback(here.host)) discovery = createDiscovery({ station: self, site: siteTag(authorityCertificate), listening: here, log, onChanged: dialling.refresh });
+      renewal.look();
       dialling.refresh();
       return done({ listening: formatAddress(here) });
     },

@@ -27,6 +27,8 @@ export interface LinksDependencies extends Pick<LanDependencies, 'papers' | 'rep
   /** The first usable link to a station is there, or the last one is gone. */
   readonly onConnected: (station: string) => void;
   readonly onDisconnected: (station: string) => void;
+  /** A station says that it holds the authority, and did not say so before. */
+  readonly onAuthorityHeard: () => void;
   readonly onRenewal: (station: string, frame: RenewalFrame) => void;
   readonly onHandover: (station: string, frame: HandoverFrame) => void;
 }
@@ -101,6 +103,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     open.delete(link);
     replication.detach(link);
     if (!known.usable || isConnected(link.peer)) return;
+    authorities.delete(link.peer);
     log.info({ station: link.peer }, 'disconnected');
     deps.onDisconnected(link.peer);
     changed();
@@ -181,7 +184,9 @@ export const createLinks = (deps: LinksDependencies): Links => {
         return introductions.meet(frame.stations);
       case 'heartbeat': {
         const { armed, attended, authority } = frame;
+        const isNews = authority && !authorities.has(link.peer);
         authorities[authority ? 'add' : 'delete'](link.peer);
+        if (isNews) deps.onAuthorityHeard();
         const clockOffset = frame.at - clock.now();
         heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed, attended, clockOffset });
         if (before.armed !== armed || before.attended !== attended || before.clockOffset === null || Math.abs(before.clockOffset - clockOffset) >= 1_000) changed();

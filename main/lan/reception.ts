@@ -102,4 +102,4 @@ const withStation = (stations: readonly EnrolledStation[], station: EnrolledStat
 
 const holdsSigningKey = ({ signingKey, request, possession }: EnrolmentRequest): boolean => verifyBytes(openVerifyingKey(signingKey), Buffer.concat([enrolmentLabel, request]), possession);
 
-const refused = (what: string, remedy = 'Make a new invitation at the station that made the site and use its code once.') => failed('CodeRefused', `${what}.`, remedy, 'code');
+const refused = (what: string, remedy = 'Make a new invitation at the station that holds the authority and use its code once.') => failed('CodeRefused', `${what}.`, remedy, 'code');

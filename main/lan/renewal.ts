@@ -26,6 +26,8 @@ export type RenewalFrame = Extract<Frame, { type: 'renewal' | 'renewed' }>;
 
 /** Certificates that renew by themselves: asks for this station's next one when two thirds of the present one's life are over, and issues those of others where the authority is. */
 export interface Renewal {
+  /** Asks if it is time to, and at most once an hour. */
+  readonly look: () => void;
   readonly take: (station: string, frame: RenewalFrame) => void;
   readonly stop: () => void;
 }
@@ -87,10 +89,12 @@ export const createRenewal = ({ papers, roster, clock, log, timing, authorities,
   };
 
   const failed = (error: unknown): void => log.error({ error: String(error) }, 'a certificate could not be renewed');
-  const looking = setInterval(() => void look().catch(failed), timing.renewalLook);
+  const lookNow = (): void => void look().catch(failed);
+  const looking = setInterval(lookNow, timing.renewalLook);
   looking.unref();
 
   return {
+    look: lookNow,
     take: (station, frame) => {
       if (frame.type === 'renewal') return void answer(station, frame).catch(failed);
       if (asked?.station !== station) return;

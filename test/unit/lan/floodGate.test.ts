@@ -23,4 +23,13 @@ describe('the gate against floods', () => {
     expect(count(() => gate.lets('events'))).toBe(20_000);
     expect(gate.lets('alarm')).toBe(true);
   });
+
+  test('lets few frames about certificates and the authority pass: each costs a signature', () => {
+    let now = 0;
+    const gate = createFloodGate(() => now);
+    expect(count(() => gate.lets('renewal'))).toBe(30);
+    expect(gate.lets('authority')).toBe(false);
+    now += 2_000;
+    expect(count(() => gate.lets('renewal'))).toBe(2);
+  });
 });
