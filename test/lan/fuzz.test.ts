@@ -11,6 +11,7 @@ import type { StationIdentity } from '../../main/core/site/identity.ts';
 import { encodeFrame } from '../../main/lan/frames.ts';
 import { createLan } from '../../main/lan/lan.ts';
 import type { Lan } from '../../main/core/site/lan.ts';
+import { seal } from '../../main/platform/primitives.ts';
 import { openTestLedger, type TestLedger } from '../support/ledger/testLedger.ts';
 import { closed, linkAs, politeHello, throwBytes } from '../support/lan/foreignPeer.ts';
 import { createMemoryInvitations, createMemoryLog, createMemoryPapers, makeSite, type MemoryLog } from '../support/lan/memorySite.ts';
@@ -156,6 +157,24 @@ describe('the port of the other stations', () => {
     await check(80, fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 4 }), (frames) => misbehave(frames, true)));
     expect(await callsGetThrough()).toBe(true);
     expect(await attacked.ledger.ledger.verify()).toMatchObject({ ok: true });
+  });
+
+  test('outlives papers that are nonsense, and neither gives a certificate nor takes the authority for them', async () => {
+    const noise = fc.uint8Array({ minLength: 1, maxLength: 300 });
+    const number = fc.integer({ min: 1, max: 3 });
+    const sealed = fc.tuple(noise, number).map(([plain, of]) => seal(bad.siteKey, `quietbell authority 1 ${attacked.id} ${of}`, plain));
+    const frame = fc
+      .oneof(
+        fc.record({ type: fc.constant('renewal' as const), request: noise, possession: fc.uint8Array({ minLength: 64, maxLength: 64 }) }),
+        fc.record({ type: fc.constant('renewed' as const), certificate: fc.option(noise) }),
+        fc.record({ type: fc.constant('authority' as const), number, sealed: fc.oneof(noise, sealed) }),
+        fc.record({ type: fc.constant('authorityAnswer' as const), number, taken: fc.boolean() }),
+      )
+      .map(encodeFrame);
+    await check(60, fc.asyncProperty(fc.array(frame, { minLength: 1, maxLength: 4 }), (frames) => misbehave(frames, true)));
+    expect(await callsGetThrough()).toBe(true);
+    expect(attacked.log.lines.filter(({ message }) => message === 'a certificate was renewed' || message === 'the certificate of this station was renewed')).toEqual([]);
+    await until('it was warned of', () => attacked.log.lines.some(({ message }) => message === 'a station sent what is not the key of the authority'));
   });
 
   test('cuts off a station that floods it, says so, and hears the others meanwhile', async () => {
