@@ -6,6 +6,7 @@
  * dist/electron/main.js      the Electron host            dist/cli/quietbell.js    the command line
  * dist/electron/preload.cjs  its preload (sandboxed)      dist/shared/             code that several of them share
  * dist/electron/station.js   the station's process        dist/procedures/         the procedures, as files to read
+ * dist/ledger/searchWorker.js, the thread that searches
  * dist/renderer/             the window (not made here)   dist/THIRD-PARTY.md      licences of what was bundled
  * ```
  */
@@ -43,6 +44,7 @@ const bundleNodePrograms = (): Promise<unknown> =>
           'electron/main': join(root, 'main/electron/main.ts'),
           'electron/station': join(root, 'main/electron/station.ts'),
           'cli/quietbell': join(root, 'main/cli/quietbell.ts'),
+          'ledger/searchWorker': join(root, 'main/ledger/searchWorker.ts'),
         },
         // Every file lies one folder deep: paths relative to `import.meta.url` mean the same in all of them.
         output: {
@@ -77,7 +79,7 @@ const copyProcedures = async (): Promise<void> => {
 
 /** Makes everything in `dist/` but the window, anew. */
 export const bundlePrograms = async (): Promise<void> => {
-  for (const folder of ['electron', 'cli', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
+  for (const folder of ['electron', 'cli', 'ledger', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
   await bundleNodePrograms();
   await bundlePreload();
   await copyProcedures();

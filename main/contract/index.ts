@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
 import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
 import { passphraseSchema, placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
-import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema } from './incident.ts';
+import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSearchResultSchema, incidentSearchSchema, incidentSummarySchema } from './incident.ts';
 import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
 import { planDocumentSchema } from './plan.ts';
@@ -174,6 +174,8 @@ export const contract = {
     list: base.output(z.array(incidentSummarySchema)),
     watchList: base.output(eventIterator(z.array(incidentSummarySchema))),
     get: base.input(byId).output(incidentSchema),
+    /** All words of all records. `SearchUnavailable` when it cannot be done now. */
+    search: base.input(incidentSearchSchema).output(incidentSearchResultSchema),
     drafts: base.output(z.array(incidentDraftSchema)),
     watchDrafts: base.output(eventIterator(z.array(incidentDraftSchema))),
     /** A new draft; from an alarm it comes half filled. Asking twice for one alarm gives the same draft. */

@@ -38,6 +38,7 @@ export const problemTypes = [
   'ProcedureInvalid',
   'ProcedureUnknown',
   'RoleInsufficient',
+  'SearchUnavailable',
   'RunUnknown',
   'SignInLocked',
   'SignInRequired',

@@ -16,6 +16,9 @@ export interface SearchThread {
 /** For one search, and with the start of the thread. Milliseconds. */
 const timeLimit = 5000;
 
+/** Where searches come faster than they are answered, the oldest is what nobody waits for any more. */
+const mostWaiting = 32;
+
 const answerSchema = z.object({ id: z.number(), result: incidentSearchResultSchema });
 
 /** Beside this file in the sources; in `dist/` every file lies one folder deep, and this one in any of them. */
@@ -86,6 +89,7 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
         ? Promise.resolve(unavailable())
         : new Promise((settle) => {
             queue.push({ search, settle });
+            if (queue.length > mostWaiting) queue.shift()?.settle(unavailable());
             next();
           }),
     reopen: () => abandon('the ledger is another file than before'),

@@ -65,6 +65,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       attendance,
       expectsWindow: options.expectsWindow ?? false,
       keepIdentity: storage.keepIdentity,
+      search: storage.search,
     });
     if (!started.ok) return started;
     parts = started.value;
@@ -110,7 +111,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     await parts?.stop();
     await devices.close();
     await relays.close();
-    storage.close();
+    await storage.close();
     folder.value.release();
   };
 

@@ -74,6 +74,7 @@ export interface StationPartsOptions {
   readonly expectsWindow: boolean;
   /** Writes down what changed of the station's papers; durable when it returns, throws when it is not. */
   readonly keepIdentity: (identity: StationIdentity) => void;
+  readonly search: Incidents['search'];
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
@@ -165,7 +166,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 /** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */

@@ -1,5 +1,5 @@
 import type { Alarm, StaffReference } from '../contract/alarm.ts';
-import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../contract/incident.ts';
+import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSearch, type IncidentSearchResult, type IncidentSummary } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Run } from '../contract/procedure.ts';
 import { subjectOf } from '../core/event/subject.ts';
@@ -14,6 +14,8 @@ export interface Incidents {
   /** Newest first, the last `listed` of them. */
   readonly list: () => readonly IncidentSummary[];
   readonly get: (id: string) => Result<Incident>;
+  /** All words of all records, in a thread of its own. `SearchUnavailable`. */
+  readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
   readonly drafts: () => readonly IncidentDraft[];
   readonly openDraft: (alarm: string | null) => Result<IncidentDraft>;
   readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => IncidentDraft;
@@ -28,7 +30,7 @@ export interface IncidentOrigins {
   readonly runs: (alarm: string) => readonly Run[];
 }
 
-export const createIncidents = (context: StationContext, origins: IncidentOrigins): Incidents => {
+export const createIncidents = (context: StationContext, origins: IncidentOrigins, search: Incidents['search']): Incidents => {
   const { ledger, ids, clock, changes, procedures } = context;
   const { drafts } = ledger.local;
   const now = (): string => new Date(clock.now()).toISOString();
@@ -56,6 +58,7 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       const runs = summary.alarm === null ? [] : [...origins.runs(summary.alarm)];
       return done({ ...summary, report, amendments: [...amendments], origin: { alarm, runs } });
     },
+    search,
     drafts: drafts.list,
     openDraft: (alarmId) => {
       if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));

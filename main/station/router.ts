@@ -225,6 +225,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       list: it.incident.list.handler(({ context }) => [...staff(context.door).incidents.list()]),
       watchList: it.incident.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...watching(context.door).incidents.list()], signal)),
       get: it.incident.get.handler(({ input, context }) => give(staff(context.door).incidents.get(input.id))),
+      search: it.incident.search.handler(async ({ input, context }) => give(await staff(context.door).incidents.search(input))),
       drafts: it.incident.drafts.handler(({ context }) => [...staff(context.door).incidents.drafts()]),
       watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching(context.door).incidents.drafts()], signal)),
       openDraft: it.incident.openDraft.handler(({ input, context }) => give(staff(context.door).incidents.openDraft(input.alarm))),

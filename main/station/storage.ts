@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { IncidentSearch, IncidentSearchResult } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Log } from '../core/environment.ts';
 import type { StationIdentity } from '../core/site/identity.ts';
@@ -7,6 +8,9 @@ import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { openLedgerFile } from '../ledger/ledgerFile.ts';
 import { createLocalStore } from '../ledger/localStore.ts';
 import { createPace, withoutPauses } from '../ledger/pace.ts';
+import { createSearchIndex, type SearchIndex } from '../ledger/searchIndex.ts';
+import { createSearchThread } from '../ledger/searchThread.ts';
+import { subjectType } from '../core/event/subject.ts';
 import type { DataFolder } from './dataFolder.ts';
 import { findIdentity, keepIdentity, readIdentityFile, writeIdentityFile, type IdentityCopy, type StoredIdentity } from './identityStore.ts';
 import type { Beginning } from './setUp.ts';
@@ -24,7 +28,9 @@ export interface Storage {
   readonly keepIdentity: (identity: StationIdentity) => void;
   /** The ledger of this station; while it is `live`, its files are watched and put right. */
   readonly openLedger: (stored: StoredIdentity) => Ledger;
-  readonly close: () => void;
+  /** In the records of the open ledger. `SearchUnavailable`. */
+  readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
+  readonly close: () => Promise<void>;
 }
 
 export interface StorageOptions {
@@ -45,6 +51,9 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   const file = opened.value;
   const { connection } = file;
   const journal = createJournal(join(folder.path, 'ledger.waiting'), key, log);
+  const searches = createSearchThread(folder.ledgerFile, key, log);
+  file.onReplaced(searches.reopen);
+  let index: SearchIndex | null = null;
   let tending: NodeJS.Timeout | null = null;
   let keepPapers = (_identity: StationIdentity): void => {
     throw new Error('The ledger is not open yet');
@@ -119,18 +128,29 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         present = changed;
       };
       attempt('the copy of the identity could not be written', keepCopy);
+      const searched = createSearchIndex({ connection, state: ledger.state, pace: live ? createPace() : withoutPauses, log });
+      index = searched;
       if (live) {
+        ledger.onEvents((events) => void (events.some(({ subject }) => subjectType(subject) === 'incident') && searched.catchUp()));
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
         tending = setInterval(() => {
           file.tend();
+          void searched.catchUp();
           attempt('the copy of the identity could not be written', keepCopy);
         }, tendInterval);
         tending.unref();
       }
       return ledger;
     },
-    close: () => {
+    search: async (search) => {
+      // A command that only looks has nobody who indexes for it beforehand.
+      if (!live) await index?.catchUp();
+      return searches.search(search);
+    },
+    close: async () => {
       if (tending !== null) clearInterval(tending);
+      index?.stop();
+      await searches.close();
       file.close();
       journal.close();
     },

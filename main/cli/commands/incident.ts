@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, failed, incidentFileSchema } from '../../contract/index.ts';
-import type { IncidentFile, IncidentSummary, Result } from '../../contract/index.ts';
+import type { IncidentFile, IncidentSearchResult, IncidentSummary, Result, TextPart } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatMoment, formatTable } from '../table.ts';
 
@@ -14,6 +14,29 @@ const listIncidents: StationCommand<object, { readonly incidents: readonly Incid
   format: ({ incidents }) =>
     incidents.length === 0 ? 'No incidents are filed.' : formatTable(['FILED', 'STATION', 'TITLE', 'ID'], incidents.map(({ filedAt, station, title, id }) => [formatMoment(filedAt), station, title, id])),
 };
+
+const searchArguments = z.object({ search: z.string().min(1).max(200), page: z.coerce.number().int().min(1).max(1000).default(1) });
+
+const searchIncidents: StationCommand<z.infer<typeof searchArguments>, IncidentSearchResult> = {
+  needs: 'ledger',
+  arguments: searchArguments,
+  run: async ({ client }, { search, page }) => done(await client.incident.search({ text: search, page: page - 1 })),
+  format: ({ hits, total, more, indexed, of }) =>
+    [
+      hits.length === 0
+        ? 'Nothing was found.'
+        : formatTable(['FILED', 'STATION', 'TITLE', 'FOUND', 'ID'], hits.map(({ incident, title, excerpt }) => [formatMoment(incident.filedAt), incident.station, marked(title), marked(excerpt), incident.id])),
+      ...(total > hits.length ? [`${hits.length} of ${more ? 'more than ' : ''}${total}; --page shows more.`] : []),
+      ...(indexed < of ? [`${indexed} of ${of} records can be searched so far.`] : []),
+    ].join('\n'),
+};
+
+/** What was found stands between asterisks, on one line. */
+const marked = (parts: readonly TextPart[]): string =>
+  parts
+    .map(({ text, hit }) => (hit ? `*${text}*` : text))
+    .join('')
+    .replaceAll(/\s+/g, ' ');
 
 const fileArguments = z.object({ file: z.string().min(1) });
 
@@ -47,8 +70,10 @@ const readReport = async (file: string): Promise<Result<IncidentFile>> => {
 export const addIncidentCommands = (program: Command, perform: Perform): void => {
   program
     .command('incidents')
-    .description('list the filed incidents of the site')
-    .action((options: unknown) => perform(listIncidents, options));
+    .description('list the filed incidents of the site, or search all of their words')
+    .option('--search <text>', 'only those in which all of these words occur, the best first')
+    .option('--page <number>', 'which 25 of what was found')
+    .action((options: { readonly search?: string }) => (options.search === undefined ? perform(listIncidents, options) : perform(searchIncidents, options)));
   program
     .command('file')
     .description('file an incident record from a JSON file')

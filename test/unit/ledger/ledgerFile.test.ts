@@ -116,7 +116,7 @@ describe('the file of the ledger', () => {
     running.file.connection.prepare('PRAGMA cache_size = 1').run();
     for (let n = 1; n <= 300; n += 1) running.ledger.append([raised(n)]);
     running.file.connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
-    spoil(24 * 4096);
+    spoil(40 * 4096);
     const sent: number[] = [];
     running.ledger.appendUrgently([raised(301)], (records) => sent.push(...records.map(({ seq }) => seq)));
     await running.ledger.verify().catch(() => undefined);

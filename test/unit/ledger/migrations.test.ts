@@ -21,6 +21,15 @@ describe('the migrations of the ledger', () => {
     expect(database.prepare('SELECT subject FROM projection').pluck().all()).toEqual(['alarm/1']);
   });
 
+  it('0003 has every record that was filed before indexed, and those that come', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 2);
+    database.exec("INSERT INTO projection (subject, type, open, sort, link, state) VALUES ('incident/1', 'incident', 0, '2026', NULL, '{}'), ('alarm/1', 'alarm', 1, '2026', NULL, '{}')");
+    migrate(database, 3);
+    database.exec("INSERT INTO projection (subject, type, open, sort, link, state) VALUES ('incident/2', 'incident', 0, '2026', NULL, '{}'), ('alarm/2', 'alarm', 1, '2026', NULL, '{}')");
+    expect(database.prepare('SELECT subject FROM incident_to_index').pluck().all()).toEqual(['incident/1', 'incident/2']);
+  });
+
   it('are applied once each, and a ledger of a newer program is refused', () => {
     const database = new BetterSqlite3(':memory:');
     migrate(database);

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Draft } from '../../../main/core/event/catalogue.ts';
+import { createConnection } from '../../../main/ledger/connection.ts';
+import { openForReading } from '../../../main/ledger/damage.ts';
+import { withoutPauses, type Pace } from '../../../main/ledger/pace.ts';
+import { createSearchIndex } from '../../../main/ledger/searchIndex.ts';
+import { matchExpression } from '../../../main/ledger/searchQuery.ts';
+import { createSearchReader, pageSize, partsOf, ranked } from '../../../main/ledger/searchReader.ts';
+import { createSearchThread } from '../../../main/ledger/searchThread.ts';
+import { incidentReportSchema, type IncidentReport, type TextPart } from '../../../main/contract/incident.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, type TestLedger } from '../../support/ledger/testLedger.ts';
+
+const key = new Uint8Array(32).fill(7);
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close();
+});
+
+const id = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const filed = (n: number, report: { readonly title: string } & Partial<IncidentReport>): Draft => ({
+  kind: 'IncidentFiled',
+  subject: `incident/${id(n)}`,
+  body: { alarm: null, report: incidentReportSchema.parse(report), station: 'Desk 1', staff: null },
+});
+const amended = (n: number, text: string): Draft => ({ kind: 'IncidentAmended', subject: `incident/${id(n)}`, body: { text, station: 'Desk 1', staff: null } });
+
+const indexOf = ({ ledger, database }: TestLedger, pace: Pace = withoutPauses) => createSearchIndex({ connection: createConnection(database), state: ledger.state, pace, log: silentLog });
+
+/** A ledger with these records, one a minute, and its reader on a connection of its own. */
+const openWith = async (...drafts: readonly Draft[]) => {
+  const clock = heldClock();
+  const self = makeTestStation('Desk 1');
+  const opened = openTestLedger(self, [], clock);
+  closing.push(opened.close);
+  const add = (...more: readonly Draft[]): void => {
+    for (const draft of more) {
+      clock.pass(60_000);
+      expect(opened.ledger.append([draft]).ok).toBe(true);
+    }
+  };
+  add(...drafts);
+  const index = indexOf(opened);
+  await index.catchUp();
+  const database = openForReading(opened.file, key);
+  if (database === null) throw new Error('the ledger cannot be read');
+  closing.push(() => database.close());
+  const read = createSearchReader(database);
+  const search = (text: string, page = 0) => read({ text, page });
+  return { ...opened, add, index, search, found: (text: string, page = 0): readonly string[] => search(text, page).hits.map(({ incident }) => incident.title) };
+};
+
+const hitsIn = (parts: readonly TextPart[]): readonly string[] => parts.filter(({ hit }) => hit).map(({ text }) => text);
+const textOf = (parts: readonly TextPart[]): string => parts.map(({ text }) => text).join('');
+
+describe('the search of the records', () => {
+  it('finds a word with and without its accents and whatever its case, and marks it as it was written', async () => {
+    const { search } = await openWith(filed(1, { title: 'Trouble at the CAFÉ', account: 'Señor Müller waited.' }));
+    for (const typed of ['cafe', 'Café', 'CAFE']) expect(hitsIn(search(typed).hits[0]?.title ?? [])).toEqual(['CAFÉ']);
+    expect(hitsIn(search('muller senor').hits[0]?.excerpt ?? [])).toEqual(['Señor', 'Müller']);
+  });
+
+  it('takes the last word for a beginning while it is typed, and for a whole one when a space stands behind it', async () => {
+    const { found } = await openWith(filed(1, { title: 'A broken umbrella' }));
+    expect([found('umb'), found('umb '), found('umbrella '), found('brella'), found('bro umbrella'), found('broken u')]).toEqual([['A broken umbrella'], [], ['A broken umbrella'], [], [], ['A broken umbrella']]);
+  });
+
+  it('wants every word, wherever in the record they stand', async () => {
+    const { found } = await openWith(filed(1, { title: 'Shouting', place: 'Lobby', followUp: 'Ban letter sent' }), filed(2, { title: 'Shouting', place: 'Garage' }));
+    expect([found('shouting').length, found('letter lobby shouting').length, found('letter garage')]).toEqual([2, 1, []]);
+  });
+
+  it('looks at all that was written, and at what was added later', async () => {
+    const report = { title: 'alpha', place: 'bravo', account: 'charlie', actions: 'delta', involved: [{ role: 'witness' as const, description: 'echo' }], injuries: 'foxtrot', damage: 'golf', outcome: 'hotel', followUp: 'india' };
+    const { found, add, index } = await openWith(filed(1, report));
+    for (const word of ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india']) expect(found(word)).toEqual(['alpha']);
+    expect(found('juliett')).toEqual([]);
+    add(amended(1, 'It was Juliett.'), amended(1, 'And kilo.'));
+    await index.catchUp();
+    expect([found('juliett kilo'), found('charlie')]).toEqual([['alpha'], ['alpha']]);
+  });
+
+  it('puts a word in the title before the same word in the account', async () => {
+    const { found } = await openWith(filed(1, { title: 'Knife' }), filed(2, { title: 'Other', account: `${'He spoke for a long time about many things. '.repeat(5)} No knife.` }));
+    expect(found('knife')).toEqual(['Knife', 'Other']);
+  });
+
+  it('gives pages of 25 that have each hit once, also of a word that nearly all have', async () => {
+    const { search } = await openWith(...Array.from({ length: 2 * pageSize + 3 }, (_, n) => filed(n, { title: `Visitor ${n}` })));
+    const pages = [0, 1, 2, 3].map((page) => search('visitor', page).hits.map(({ incident }) => incident.id));
+    expect(pages.map((hits) => hits.length)).toEqual([pageSize, pageSize, 3, 0]);
+    expect(new Set(pages.flat()).size).toBe(search('visitor').total);
+  });
+
+  it('says that there are more where very many fit, and shows those with the word in the title and then the newest', async () => {
+    const many = Array.from({ length: ranked + 5 }, (_, n) => filed(n + 1, { title: `Day ${n}`, account: 'A visitor' }));
+    const { search, found } = await openWith(filed(0, { title: 'The visitor' }), ...many);
+    expect(search('visitor')).toMatchObject({ more: true, total: ranked });
+    expect(found('visitor').slice(0, 3)).toEqual(['The visitor', `Day ${ranked + 4}`, `Day ${ranked + 3}`]);
+  }, 120_000);
+
+  it('gives text and never markup, and the parts make up the whole', async () => {
+    const title = '<b>Bold</b> & \u0002marked\u0003';
+    const { search } = await openWith(filed(1, { title: 'Plain', account: title }));
+    const [hit] = search('bold').hits;
+    expect(hitsIn(hit?.excerpt ?? [])).toEqual(['Bold']);
+    expect(textOf(hit?.excerpt ?? [])).toBe('<b>Bold</b> &  marked ');
+    expect(partsOf('a\u0002b\u0003c\u0002d\u0003')).toEqual([{ text: 'a', hit: false }, { text: 'b', hit: true }, { text: 'c', hit: false }, { text: 'd', hit: true }]);
+  });
+
+  it('never fails, whatever is typed', async () => {
+    const { search } = await openWith(filed(1, { title: 'One "quoted" AND (NEAR) title:word*' }));
+    for (const typed of ['"', 'AND', 'NOT', 'title:', 'NEAR(a b', '*', 'a*', '^one', '{title} : one', '-one', '+', "'", '\\', '\0', 'one\0two', '😀', '\u0301']) expect(() => search(typed)).not.toThrow();
+    const { failed, counterexample, seed } = fc.check(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: fc.constantFrom('"', '*', '(', ')', ':', '^', '-', '+', '{', '}', ' ', 'a', 'é', 'AND ', 'OR ', 'NOT ', 'NEAR('), maxLength: 20 })), (typed) => {
+        search(typed);
+      }),
+    );
+    expect(failed, `seed ${seed}: ${JSON.stringify(counterexample)}`).toBe(false);
+    expect(matchExpression(' *"- ')).toBeNull();
+  });
+
+  it('goes on after a restart where it was, and says meanwhile how far it is', async () => {
+    const opened = await openWith();
+    opened.add(...Array.from({ length: 20 }, (_, n) => filed(n, { title: `Record ${n}` })));
+    const first = indexOf(opened, { rest: () => (first.stop(), Promise.resolve()) });
+    await first.catchUp();
+    const { indexed, of } = opened.search('record');
+    expect({ of, begun: indexed > 0, over: indexed < 20 }).toEqual({ of: 20, begun: true, over: true });
+    expect(opened.found('record')[0]).toBe('Record 19');
+    await indexOf(opened).catchUp();
+    expect(opened.search('record')).toMatchObject({ indexed: 20, of: 20, total: 20 });
+  });
+
+  it('is made anew with the projections', async () => {
+    const opened = await openWith(filed(1, { title: 'Umbrella' }), filed(2, { title: 'Lift' }));
+    opened.database.exec("DELETE FROM incident_text; DELETE FROM searched_incident; INSERT INTO incident_text (rowid, title) VALUES (1, 'Rubbish')");
+    expect(opened.found('umbrella')).toEqual([]);
+    await opened.ledger.rebuild();
+    await opened.index.catchUp();
+    expect([opened.found('umbrella'), opened.found('lift'), opened.search('lift').indexed]).toEqual([['Umbrella'], ['Lift'], 2]);
+  });
+
+  it('is done by a thread of its own, beside a station that goes on writing; a thread that ends is replaced', async () => {
+    const opened = await openWith(filed(1, { title: 'Umbrella' }));
+    const thread = createSearchThread(opened.file, key, silentLog);
+    closing.push(thread.close);
+    const ask = async (text: string) => {
+      const result = await thread.search({ text, page: 0 });
+      return result.ok ? result.value.hits.map(({ incident }) => incident.title) : result.error.type;
+    };
+    expect(await ask('umb')).toEqual(['Umbrella']);
+    opened.add(filed(2, { title: 'Second umbrella' }));
+    await opened.index.catchUp();
+    expect((await Promise.all([ask('second'), ask('umb')])).map((found) => found.length)).toEqual([1, 2]);
+    thread.reopen();
+    expect(await ask('second')).toEqual(['Second umbrella']);
+  });
+
+  it('says so when it cannot be done: with a key that does not fit, or in the time there is', async () => {
+    const opened = await openWith(filed(1, { title: 'Umbrella' }));
+    const wrong = createSearchThread(opened.file, new Uint8Array(32).fill(8), silentLog);
+    const late = createSearchThread(opened.file, key, silentLog, 0);
+    closing.push(wrong.close, late.close);
+    for (const thread of [wrong, late]) expect(await thread.search({ text: 'umb', page: 0 })).toMatchObject({ ok: false, error: { type: 'SearchUnavailable' } });
+  });
+});
