@@ -52,7 +52,7 @@ const importCopy: StationCommand<z.infer<typeof fileArguments>, { readonly impor
     await client.site.importAuthority({ copy: copy.value, passphrase });
     return done({ imported: true });
   },
-  format: () => 'This station holds the authority now. The one that held it before forgets its key as soon as it hears of this; if it was lost or stolen, retire it.',
+  format: () => 'This station holds the authority now. The one that held it before forgets its key as soon as it hears of this. If it was stolen, retire it, and see in docs/for-it.md what that does not undo.',
 };
 
 export const addAuthorityCommands = (program: Command, perform: Perform): void => {
