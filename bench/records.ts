@@ -23,7 +23,7 @@ export const withLedger = <Value>({ data }: BenchStation, use: (ledger: Ledger) 
   try {
     return use(storage.value.openLedger(stored));
   } finally {
-    storage.value.close();
+    void storage.value.close();
     folder.value.release();
   }
 };
@@ -41,7 +41,7 @@ export const seedRecords = (station: BenchStation, count: number): string =>
     return last;
   });
 
-const record = (id: string, number: number): Draft => ({
+export const record = (id: string, number: number): Draft => ({
   kind: 'IncidentFiled',
   subject: subjectOf('incident', id),
   body: {

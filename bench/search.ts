@@ -1,0 +1,127 @@
+/**
+ * How long a search over many records takes, against bare FTS5 in the same run, and a press meanwhile against one at rest; README.md says how and what came
+ * out. `node bench/search.ts [--records N] [--turns N]`; figures go to bench/results/search.json.
+ */
+import { execFileSync, fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import BetterSqlite3 from 'better-sqlite3';
+import { v7 as uuid } from 'uuid';
+import { median, percentile, round } from './measure.ts';
+import { record, seedRecords } from './records.ts';
+import { createBenchSite, type BenchStation } from './site.ts';
+
+const { values } = parseArgs({ options: { records: { type: 'string', default: '100000' }, turns: { type: 'string', default: '12' } } });
+const records = Number(values.records);
+const turns = Number(values.turns);
+const pressesEach = 5;
+/** Between two presses, and between two searches of the one who searches meanwhile. Milliseconds. */
+const pause = 40;
+const betweenSearches = 100;
+
+/** The words of the first three stand in every record: nothing is worse. */
+const typed = { 'one word': 'visitor ', 'two words': 'visitor counter ', prefix: 'vis', 'a number': `number ${Math.floor(records / 2)} ` };
+const expressions = { 'one word': 'visitor', 'two words': 'visitor AND counter', prefix: 'vis*', 'a number': `number AND ${Math.floor(records / 2)}` } satisfies Record<keyof typeof typed, string>;
+const kinds = ['one word', 'two words', 'prefix', 'a number'] as const;
+
+const say = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${text}`);
+const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Not encrypted, without a station around it: the same words, the best 25 by bm25 with their marks. */
+const openBare = (folder: string): ((expression: string) => unknown) => {
+  const database = new BetterSqlite3(join(folder, 'bare.db'));
+  database.pragma('journal_mode = WAL');
+  database.exec("CREATE VIRTUAL TABLE bare USING fts5 (title, place, account, actions, outcome, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')");
+  const insert = database.prepare('INSERT INTO bare VALUES (?, ?, ?, ?, ?)');
+  database.transaction(() => {
+    for (let number = 0; number < records; number += 1) {
+      const { body, kind } = record(uuid(), number);
+      if (kind === 'IncidentFiled') insert.run(body.report.title, body.report.place, body.report.account, body.report.actions, body.report.outcome);
+    }
+  })();
+  const select = database.prepare("SELECT highlight(bare, 0, '<', '>'), snippet(bare, -1, '<', '>', '…', 20) FROM bare WHERE bare MATCH ? ORDER BY rank LIMIT 25");
+  return (expression) => select.all(expression);
+};
+
+const timed = async (work: () => unknown): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
+/** Milliseconds until the call has returned: the alarm is committed and synced, and on its way. */
+const press = async (desk: BenchStation): Promise<number> => {
+  const began = performance.now();
+  const { alarm } = await desk.client().alarm.press({ id: uuid(), level: 'assist', kind: 'real', source: 'command' });
+  const took = performance.now() - began;
+  await desk.client().alarm.close({ alarm, reason: 'drill', note: '' });
+  await rest(pause);
+  return took;
+};
+
+const presses = async (desk: BenchStation): Promise<readonly number[]> => {
+  const took: number[] = [];
+  while (took.length < pressesEach) took.push(await press(desk));
+  return took;
+};
+
+/** While somebody else searches; the first answer is waited for. */
+const underSearch = async (desk: BenchStation): Promise<readonly number[]> => {
+  const asking = fork(fileURLToPath(new URL('askForSearches.ts', import.meta.url)), [desk.data, String(betweenSearches), ...Object.values(typed)], { stdio: 'inherit' });
+  await new Promise((resolve) => asking.once('message', resolve));
+  const took = await presses(desk);
+  const ended = new Promise((resolve) => asking.once('exit', resolve));
+  asking.kill();
+  await ended;
+  return took;
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'quietbell-bare-'));
+const site = createBenchSite();
+const desk = await site.add('Desk');
+seedRecords(desk, records);
+say(`${records} records are filed`);
+// A command without a station indexes all of it first, without pauses.
+const indexing = await timed(() => execFileSync(process.execPath, [fileURLToPath(new URL('../main/cli/quietbell.mjs', import.meta.url)), 'incidents', '--search', 'visitor', '--data', desk.data]));
+say('they are indexed');
+const bare = openBare(folder);
+await desk.start();
+const searched: Record<string, unknown> = {};
+for (const kind of kinds) {
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let count = 0; count < turns; count += 1) {
+    ours.push(await timed(() => desk.client().incident.search({ text: typed[kind] })));
+    theirs.push(await timed(() => bare(expressions[kind])));
+  }
+  searched[kind] = { median: round(median(ours)), p99: round(percentile(ours, 99)), bare: round(median(theirs)), ratio: round(median(ours) / median(theirs)) };
+  say(`${kind}: ${JSON.stringify(searched[kind])}`);
+}
+await presses(desk);
+const quiet: number[] = [];
+const busy: number[] = [];
+const ratios: number[] = [];
+for (let turn = 0; turn < turns; turn += 1) {
+  const [before, during] = [await presses(desk), await underSearch(desk)];
+  quiet.push(...before);
+  busy.push(...during);
+  ratios.push(median(during) / median(before));
+}
+await site.close();
+rmSync(folder, { recursive: true });
+
+const result = {
+  at: new Date().toISOString(),
+  machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version },
+  settings: { records, turns, pressesEach, betweenSearches },
+  unit: 'milliseconds',
+  indexing: { withoutPauses: round(indexing), eachRecord: round(indexing / records) },
+  searched,
+  press: { rest: round(median(quiet)), search: round(median(busy)), rest95: round(percentile(quiet, 95)), search95: round(percentile(busy, 95)), ratio: round(median(ratios)) },
+};
+mkdirSync(fileURLToPath(new URL('results', import.meta.url)), { recursive: true });
+writeFileSync(fileURLToPath(new URL('results/search.json', import.meta.url)), `${JSON.stringify(result, null, 2)}\n`);
+console.log(JSON.stringify(result, null, 2));
