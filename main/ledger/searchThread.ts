@@ -10,6 +10,8 @@ export interface SearchThread {
   readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
   /** Another file stands at the path: what is open is let go. */
   readonly reopen: () => void;
+  /** A thread was started and has to be waited for at the end. */
+  readonly isRunning: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -93,6 +95,7 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
             next();
           }),
     reopen: () => abandon('the ledger is another file than before'),
+    isRunning: () => worker !== null,
     close: async () => {
       closed = true;
       for (const { settle } of queue.splice(0)) settle(unavailable());

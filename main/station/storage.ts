@@ -30,6 +30,7 @@ export interface Storage {
   readonly openLedger: (stored: StoredIdentity) => Ledger;
   /** In the records of the open ledger. `SearchUnavailable`. */
   readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
+  /** Done when it returns, unless something was searched for. */
   readonly close: () => Promise<void>;
 }
 
@@ -150,7 +151,8 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
     close: async () => {
       if (tending !== null) clearInterval(tending);
       index?.stop();
-      await searches.close();
+      // Its connection is closed first, so that the ledger's is the last and leaves no WAL behind.
+      if (searches.isRunning()) await searches.close();
       file.close();
       journal.close();
     },

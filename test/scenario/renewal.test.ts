@@ -29,7 +29,7 @@ const inFolder = <Found>(name: string, look: (storage: Storage) => Found): Found
   try {
     return look(storage);
   } finally {
-    storage.close();
+    void storage.close();
     opened.release();
   }
 };
