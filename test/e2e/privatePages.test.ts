@@ -67,7 +67,7 @@ describe.runIf(browserFor('The private pages in a browser'))('the private pages'
 
   it('readiness says in words what works here, and that nobody would hear', async () => {
     await open('Readiness');
-    await page.getByText('Nobody would hear a call').waitFor();
+    await page.getByText('Nobody would hear a call from this desk now.').waitFor();
     await page.getByRole('button', { name: /Back office/ }).click();
     await page.getByText('A press at this desk makes a call').waitFor();
     await page.getByRole('button', { name: 'Check the records' }).click();
