@@ -23,23 +23,23 @@ const have = <Value>(result: Result<Value>): Value => {
 };
 
 /** What lies in a data folder while no station runs there. */
-const inFolder = <Found>(name: string, look: (storage: Storage) => Found): Found => {
+const inFolder = async <Found>(name: string, look: (storage: Storage) => Found): Promise<Found> => {
   const opened = have(openDataFolder(join(folder, name)));
   const storage = have(openStorage({ folder: opened, key: have(databaseKeyFromFile(opened)), clock: { now: Date.now }, log: silentLog, live: false }));
   try {
     return look(storage);
   } finally {
-    void storage.close();
+    await storage.close();
     opened.release();
   }
 };
-const papersIn = (name: string): StationIdentity =>
+const papersIn = (name: string): Promise<StationIdentity> =>
   inFolder(name, (storage) => {
     const stored = storage.identity();
     if (stored === undefined) throw new Error('There is no station');
     return stored.identity;
   });
-const rosterIn = (name: string): ReadonlyMap<string, number> =>
+const rosterIn = (name: string): Promise<ReadonlyMap<string, number>> =>
   inFolder(name, (storage) => {
     const stored = storage.identity();
     if (stored === undefined) throw new Error('There is no station');
@@ -57,10 +57,10 @@ beforeAll(async () => {
   const certificate = have(await issueStationCertificate({ certificate: identity.authorityCertificate, key: identity.authorityKey }, { stationId: keys.id, request: keys.request }, 0));
   const station = { id: keys.id, name: 'Back office', place: 'Back office', signingKey: keys.signingPublicKey, certificate };
   const office: Beginning = { siteName, identity: { ...identity, station, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityKey: null }, stations: [identity.station, station], addresses: new Map(), drafts: [enrolmentOf(station)] };
-  inFolder('front', (storage) => have(storage.keepBeginning(front)));
+  await inFolder('front', (storage) => have(storage.keepBeginning(front)));
   const first = await startStation({ data: join(folder, 'front') });
   running.push(first);
-  inFolder('office', (storage) => have(storage.keepBeginning({ ...office, addresses: new Map([[identity.station.id, [first.up.listening ?? '']]]) })));
+  await inFolder('office', (storage) => have(storage.keepBeginning({ ...office, addresses: new Map([[identity.station.id, [first.up.listening ?? '']]]) })));
   running.push(await startStation({ data: join(folder, 'office') }));
 });
 afterAll(async () => {
@@ -80,8 +80,8 @@ describe('certificates that are about to end', () => {
     }, soon);
     await Promise.all(running.map((station) => station.stop()));
     for (const name of ['front', 'office']) {
-      expect(expiryOf(papersIn(name).station.certificate)).toBeGreaterThan(nearlyAYear);
-      expect([...rosterIn(name).values()].filter((expires) => expires > nearlyAYear)).toHaveLength(2);
+      expect(expiryOf((await papersIn(name)).station.certificate)).toBeGreaterThan(nearlyAYear);
+      expect([...(await rosterIn(name)).values()].filter((expires) => expires > nearlyAYear)).toHaveLength(2);
     }
   });
 });
