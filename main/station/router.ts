@@ -9,6 +9,7 @@ import type { Captures } from './captures.ts';
 import type { Changes } from './changes.ts';
 import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
+import { removeChannel } from './removeChannel.ts';
 import type { Door } from './station.ts';
 
 /** What the router needs of a station that may not be set up yet. */
@@ -179,10 +180,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = administrator(context.door);
         return give(station.waysOut.channels.save(input, actor(station, context.door)));
       }),
-      remove: it.channel.remove.handler(({ input, context }) => {
-        const station = administrator(context.door);
-        return give(station.waysOut.channels.remove(input.id, actor(station, context.door)));
-      }),
+      remove: it.channel.remove.handler(({ input, context }) => give(removeChannel(administrator(context.door), input.id, context.door))),
       test: it.channel.test.handler(async ({ input, context }) => give(await administrator(context.door).waysOut.channels.test(input.id))),
       attempts: it.channel.attempts.handler(({ input, context }) => {
         const { alarms, waysOut } = staff(context.door);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { channelInputSchema, channelSecretsSchema, done, failed, plansNaming, slugSchema } from '../../contract/index.ts';
+import { channelInputSchema, channelSecretsSchema, done, failed, slugSchema } from '../../contract/index.ts';
 import type { Attempt, Channel, ChannelSecretName, ChannelSecrets, Result } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { readDocument, readInput } from '../readInput.ts';
@@ -76,9 +76,6 @@ const removeChannel: StationCommand<z.infer<typeof idArguments>, { readonly remo
   needs: 'ledger',
   arguments: idArguments,
   run: async ({ client }, { id }) => {
-    const named = plansNaming(await client.plan.get(), id);
-    const by = [...named.plans.map((plan) => `the plan "${plan}"`), ...(named.faults ? ['the list of those who hear of faults'] : [])];
-    if (by.length > 0) return failed('ChannelUnusable', `${id} still stands in ${by.join(' and in ')}.`, 'Take it out there first: `quietbell plan export FILE`, then `quietbell plan import FILE`. Nothing was removed.', 'id');
     await client.channel.remove({ id });
     return done({ removed: id });
   },
