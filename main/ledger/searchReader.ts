@@ -23,7 +23,8 @@ const excerptWords = 20;
 const rowids = z.number().array();
 const hitRow = z.object({ title: z.string(), excerpt: z.string(), state: z.string() });
 const stateSchema = z.object({ summary: incidentSummarySchema });
-const progressRow = z.object({ indexed: z.number(), left: z.number() });
+/** `left`: those that came or changed; `fresh`: those of them that are not in the index at all. */
+const progressRow = z.object({ known: z.number(), left: z.number(), fresh: z.number() });
 
 /** Answers searches from one connection, which only reads. Throws what SQLite throws. */
 export const createSearchReader = (database: Database): ((search: IncidentSearch) => IncidentSearchResult) => {
@@ -33,7 +34,9 @@ export const createSearchReader = (database: Database): ((search: IncidentSearch
     SELECT highlight(incident_text, 0, '${hitStart}', '${hitEnd}') AS title, snippet(incident_text, -1, '${hitStart}', '${hitEnd}', '…', ${excerptWords}) AS excerpt, projection.state AS state
     FROM incident_text JOIN searched_incident ON number = incident_text.rowid JOIN projection ON projection.subject = searched_incident.subject
     WHERE incident_text MATCH ? AND incident_text.rowid = ?`);
-  const selectProgress = database.prepare('SELECT (SELECT count(*) FROM searched_incident) AS indexed, (SELECT count(*) FROM incident_to_index WHERE subject NOT IN (SELECT subject FROM searched_incident)) AS left');
+  const selectProgress = database.prepare(`
+    SELECT (SELECT count(*) FROM searched_incident) AS known, (SELECT count(*) FROM incident_to_index) AS left,
+      (SELECT count(*) FROM incident_to_index WHERE subject NOT IN (SELECT subject FROM searched_incident)) AS fresh`);
 
   const order = (expression: string): { readonly numbers: readonly number[]; readonly more: boolean } => {
     const newest = rowids.parse(selectNewest.all(expression, ranked + 1));
@@ -50,8 +53,8 @@ export const createSearchReader = (database: Database): ((search: IncidentSearch
       const row = hitRow.optional().parse(selectHit.get(expression, number));
       return row === undefined ? [] : [{ incident: stateSchema.parse(JSON.parse(row.state)).summary, title: partsOf(row.title), excerpt: partsOf(row.excerpt) }];
     });
-    const { indexed, left } = progressRow.parse(selectProgress.get());
-    return { hits, total: numbers.length, more, indexed, of: indexed + left };
+    const { known, left, fresh } = progressRow.parse(selectProgress.get());
+    return { hits, total: numbers.length, more, indexed: known + fresh - left, of: known + fresh };
   };
 
   // One state of the database for all of it, whatever is committed meanwhile.

@@ -2,7 +2,8 @@ import { IconBellRinging, IconFileCheck, IconFilePencil, IconFilePlus } from '@t
 import { useTranslation } from 'react-i18next';
 import { absoluteTime, relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
-import type { RecordGroup, RecordLine } from './recordList.ts';
+import { MarkedText } from './MarkedText.tsx';
+import type { IncidentHit, RecordGroup, RecordLine } from './recordList.ts';
 import paper from './Paper.module.css';
 import classes from './RecordList.module.css';
 
@@ -19,6 +20,7 @@ interface Props {
 export const RecordLineLink = ({ line, selected, stop, onSelect }: Props) => {
   const { t } = useTranslation('incidents');
   const { title, detail, amended } = useLineWords(line);
+  const found = line.group === 'filed' ? line.found : undefined;
   const kind = 'alarm' in line ? line.alarm.kind : 'real';
   const Sign = signByGroup[line.group];
   return (
@@ -26,14 +28,22 @@ export const RecordLineLink = ({ line, selected, stop, onSelect }: Props) => {
       <Sign size={22} stroke={1.6} aria-hidden className={classes.sign} />
       <span className={classes.words}>
         <span className={classes.title}>
-          {title} {kind !== 'real' && <span className={paper.stamp}>{t(`facts.kind.${kind}`)}</span>}
+          {found === undefined ? title : <MarkedText parts={found.title} />} {kind !== 'real' && <span className={paper.stamp}>{t(`facts.kind.${kind}`)}</span>}
         </span>
         <span className={classes.detail}>{detail}</span>
+        {found !== undefined && addsTo(found) && (
+          <span className={classes.excerpt}>
+            <MarkedText parts={found.excerpt} />
+          </span>
+        )}
         {amended !== null && <span className={classes.detail}>{amended}</span>}
       </span>
     </button>
   );
 };
+
+/** The best stretch of a record may be its title, which stands there already. */
+const addsTo = ({ title, excerpt }: IncidentHit): boolean => excerpt.map(({ text }) => text).join('') !== title.map(({ text }) => text).join('');
 
 const useLineWords = (line: RecordLine): { readonly title: string; readonly detail: string; readonly amended: string | null } => {
   const { t } = useTranslation('incidents');

@@ -1,9 +1,11 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { RecordLineLink } from './RecordLineLink.tsx';
 import type { RecordGroup, RecordLine } from './recordList.ts';
 import classes from './RecordList.module.css';
+import type { RecordSearch } from './useSearch.ts';
 
 const page = 200;
 const groups: readonly RecordGroup[] = ['open', 'draft', 'unwritten', 'filed'];
@@ -13,11 +15,12 @@ interface Props {
   readonly selectedKey: string;
   readonly onSelect: (key: string) => void;
   readonly query: string;
+  readonly search: RecordSearch;
   readonly onClearSearch: () => void;
 }
 
 /** The list in its groups. A long one is shown in pages, so that thousands of records do not slow the desk. */
-export const RecordList = ({ lines, selectedKey, onSelect, query, onClearSearch }: Props) => {
+export const RecordList = ({ lines, selectedKey, onSelect, query, search, onClearSearch }: Props) => {
   const { t } = useTranslation('incidents');
   const [pages, setPages] = useState(1);
   const shown = lines.slice(0, pages * page);
@@ -27,7 +30,8 @@ export const RecordList = ({ lines, selectedKey, onSelect, query, onClearSearch 
   if (lines.length === 0) {
     return (
       <div>
-        <Text>{t('nothingFound', { query })}</Text>
+        <SearchState search={search} />
+        <Text role="status">{search.busy ? t('searching') : t('nothingFound', { query })}</Text>
         <Button variant="subtle" onClick={onClearSearch}>
           {t('clearSearch')}
         </Button>
@@ -36,6 +40,7 @@ export const RecordList = ({ lines, selectedKey, onSelect, query, onClearSearch 
   }
   return (
     <div className={classes.list}>
+      <SearchState search={search} />
       {groups
         .map((group) => ({ group, members: shown.filter((line) => line.group === group) }))
         .filter(({ members }) => members.length > 0)
@@ -58,6 +63,21 @@ export const RecordList = ({ lines, selectedKey, onSelect, query, onClearSearch 
           {t('more', { count: Math.min(page, lines.length - shown.length) })}
         </Button>
       )}
+      {lines.length === shown.length && search.more !== null && (
+        <Button variant="subtle" onClick={search.more}>
+          {t('moreFound')}
+        </Button>
+      )}
     </div>
+  );
+};
+
+const SearchState = ({ search: { problem, progress } }: Pick<Props, 'search'>) => {
+  const { t } = useTranslation('incidents');
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      {progress !== null && <p className={classes.progress}>{t('indexing', progress)}</p>}
+    </>
   );
 };

@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { EmptyRecords } from './EmptyRecords.tsx';
 import { RecordList } from './RecordList.tsx';
-import { recordLines, searchLines } from './recordList.ts';
+import { foundLines, recordLines } from './recordList.ts';
 import { RecordPane } from './RecordPane.tsx';
 import classes from './Records.module.css';
 import { useFormOpensByItself } from './useFormOpensByItself.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useOpenDraft } from './useOpenDraft.ts';
 import { useRecords } from './useRecords.ts';
+import { useSearch } from './useSearch.ts';
 import { useSelection } from './useSelection.ts';
 
 /** Like a mail program: the list, and the reading pane beside it. */
@@ -24,7 +25,8 @@ export const Records = () => {
   const pane = useRef<HTMLElement>(null);
   const draft = useOpenDraft();
   const lines = useMemo(() => (records === undefined ? [] : recordLines(records)), [records]);
-  const shown = useMemo(() => searchLines(lines, query), [lines, query]);
+  const search = useSearch(query, records?.incidents);
+  const shown = foundLines(lines, query, search.hits);
   const begin = (): void => void draft.open(null);
 
   useFormOpensByItself(records, selectedKey);
@@ -49,7 +51,7 @@ export const Records = () => {
           </Button>
         </div>
         <ProblemNote problem={draft.problem} />
-        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} onClearSearch={() => setQuery('')} />}
+        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} search={search} onClearSearch={() => setQuery('')} />}
         <p className={classes.keys}>{t('keys')}</p>
       </div>
       {(lines.length > 0 || selectedKey !== '') && (

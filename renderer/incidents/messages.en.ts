@@ -3,7 +3,10 @@ export const incidents = {
   title: 'Records',
   new: 'New record',
   search: 'Search the records',
-  searchHint: 'Title, place or name',
+  searchHint: 'Any words, a place or a name',
+  searching: 'Searching',
+  indexing: 'Still reading older records: {{indexed}} of {{of}} can be found so far.',
+  moreFound: 'Show more of what was found',
   keys: 'Up and down to choose, Enter to read, N for a new one',
   loading: 'Reading the records',
   empty: {

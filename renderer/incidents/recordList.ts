@@ -1,11 +1,14 @@
-import type { Alarm, IncidentDraft, IncidentSummary } from '../../main/contract/index.ts';
+import type { Alarm, IncidentDraft, IncidentSearchResult, IncidentSummary } from '../../main/contract/index.ts';
+
+/** A record that the station found, with its words marked. */
+export type IncidentHit = IncidentSearchResult['hits'][number];
 
 /** A line in the list of records, whichever group it stands in. `key` is unique in the whole list. */
 export type RecordLine =
   | { readonly group: 'open'; readonly key: string; readonly alarm: Alarm }
   | { readonly group: 'unwritten'; readonly key: string; readonly alarm: Alarm }
   | { readonly group: 'draft'; readonly key: string; readonly draft: IncidentDraft }
-  | { readonly group: 'filed'; readonly key: string; readonly incident: IncidentSummary };
+  | { readonly group: 'filed'; readonly key: string; readonly incident: IncidentSummary; readonly found?: IncidentHit };
 
 export type RecordGroup = RecordLine['group'];
 
@@ -53,6 +56,14 @@ export const formToOpen = (sources: RecordSources, selectedKey: string, now: Dat
 export const searchLines = (lines: readonly RecordLine[], query: string): readonly RecordLine[] => {
   const words = plain(query).split(/\s+/).filter(Boolean);
   return words.length === 0 ? lines : lines.filter((line) => words.every((word) => plain(searchableText(line)).includes(word)));
+};
+
+/** What fits the query here, with what the station found: of the filed ones that comes first, in its order. */
+export const foundLines = (lines: readonly RecordLine[], query: string, hits: readonly IncidentHit[]): readonly RecordLine[] => {
+  const here = searchLines(lines, query);
+  const found = hits.map((hit): RecordLine => ({ group: 'filed', key: `incident/${hit.incident.id}`, incident: hit.incident, found: hit }));
+  const keys = new Set(found.map(({ key }) => key));
+  return [...here.filter(({ group }) => group !== 'filed'), ...found, ...here.filter(({ group, key }) => group === 'filed' && !keys.has(key))];
 };
 
 /** The line above or below the selected one; the first when none is selected; stays at the ends. */
