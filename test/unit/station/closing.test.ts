@@ -122,6 +122,24 @@ describe('closing an alarm, between two stations that are connected', () => {
     await eventually(() => shown(front, forced)).toMatchObject({ state: 'closed', duress: true, closedBy: { station: 'Office' } });
   });
 
+  it('with the duress code ends a drill on every screen, and calls for real at the other station alone', async () => {
+    await front.session.signIn({ staff: ada, pin });
+    const { alarm: drill } = await front.alarm.press({ id: uuid(), level: 'assist', kind: 'drill', source: 'key' });
+    await eventually(async () => (await shown(office, drill))?.kind).toBe('drill');
+    const before = (await front.alarm.list()).map(({ id }) => id);
+    await front.alarm.close({ alarm: drill, reason: 'drill', pin: duressCode });
+    expect(await shown(front, drill)).toMatchObject({ state: 'closed', duress: false });
+    expect((await front.alarm.list()).map(({ id }) => id).toSorted()).toEqual(before.toSorted());
+    await eventually(async () => (await shown(office, drill))?.state).toBe('closed');
+    const real = async (): Promise<Alarm | undefined> => {
+      for await (const alarms of await office.alarm.watch()) return alarms.find(({ source, closedAt }) => source === 'duress' && closedAt === null);
+      return undefined;
+    };
+    await eventually(real).toMatchObject({ kind: 'real', level: 'emergency', station: 'Front' });
+    await office.alarm.close({ alarm: (await real())?.id ?? '' });
+    await front.session.signOut();
+  });
+
   it('a sign-in with the duress code is a sign-in, and an emergency at the other station', async () => {
     const before = (await office.alarm.press({ id: uuid(), level: 'assist', kind: 'test', source: 'key' })).alarm;
     const usual = await front.session.signIn({ staff: ada, pin });
