@@ -46,6 +46,8 @@ export const createDeskState = (context: StationContext, { document, press }: De
   let switchedAt: number | null = null;
   /** By the clock of this terminal, which an event's own time may be ahead of. */
   let checkedInAt = 0;
+  /** When a check-in counted as missed last, since the person's last sign; from then on it is asked for anew. */
+  let missedAt: number | null = null;
   let lookedAt = clock.now();
   let checklistAskedAt: string | null = null;
   let blankAskedAt: string | null = null;
@@ -58,6 +60,8 @@ export const createDeskState = (context: StationContext, { document, press }: De
     if (own.length === 0) return;
     for (const event of own) eventsOfStretch = event.kind === 'AloneBegan' ? [event] : [...eventsOfStretch, event];
     take(foldAlone(eventsOfStretch));
+    const last = own.findLast((event) => isSign(event) || event.kind === 'CheckInMissed');
+    if (last !== undefined) missedAt = isSign(last) ? null : clock.now();
     if (own.some(isSign)) checkedInAt = clock.now();
     changes.announce('desk');
   };
@@ -77,6 +81,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
         eventsOfStretch = ledger.eventsOf(subjectOf('alone', last.id));
         take(last);
         checkedInAt = Math.min(last.checkedInAt, clock.now());
+        missedAt = last.missedAt === null ? null : Math.min(last.missedAt, clock.now());
       }
     } catch (error) {
       log.error({ error: String(error) }, 'whether somebody works alone here cannot be read');
@@ -102,7 +107,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
 
   /** The alarm before the note of it: of the two it is the one that may not be lost. */
   const miss = (file: AloneFile): void => {
-    const id = uuidFrom(`${file.id}/${eventsOfStretch.findLast(isSign)?.seq ?? 0}`, pressNames);
+    const id = uuidFrom(`${file.id}/${eventsOfStretch.at(-1)?.seq ?? 0}`, pressNames);
     press({ id, level: file.level, kind: 'real', source: 'check-in' });
     record([{ kind: 'CheckInMissed', subject: subjectOf('alone', file.id), body: { press: id, station: ownFile(context).name } }]);
     log.info({ alone: file.id }, 'a check-in was missed');
@@ -133,14 +138,17 @@ export const createDeskState = (context: StationContext, { document, press }: De
     tick: () => {
       const now = clock.now();
       // A clock that is set back must not put a check-in off.
-      if (now < lookedAt) checkedInAt -= lookedAt - now;
+      if (now < lookedAt) {
+        checkedInAt -= lookedAt - now;
+        if (missedAt !== null) missedAt -= lookedAt - now;
+      }
       lookedAt = now;
       const turn = rotaSwitch(ownFile(context).settings.aloneTimes, current !== null, switchedAt, now);
       if (turn !== null) setAlone(turn === 'begin', 'rota', null);
       if (current === null) return;
-      const { dueAt, missedAt } = checkInTimes({ ...current, checkedInAt }, askableSince);
-      if (current.missedAt === null && now >= missedAt) miss(current);
-      if (now >= dueAt) changes.announce('desk');
+      // Whoever does not answer after an alarm either is called for again, one interval later: the first may be over by then, and nobody there.
+      if (now >= checkInTimes({ ...current, checkedInAt: missedAt ?? checkedInAt }, askableSince).missedAt) miss(current);
+      if (now >= checkInTimes({ ...current, checkedInAt }, askableSince).dueAt) changes.announce('desk');
     },
     stop: start(),
   };

@@ -92,6 +92,21 @@ describe('working alone', () => {
     expect(alarms()).toHaveLength(2);
   });
 
+  it('calls again one interval after a missed check-in, as long as the person gives no sign', async () => {
+    front.desk.setAlone(true, 'person', null);
+    site.clock.pass(33 * 60_000);
+    await site.pass(1);
+    const [first] = alarms();
+    site.desk('Office').alarms.close(first?.id ?? '', 'resolved', '', null);
+    site.clock.pass(31 * 60_000);
+    await site.pass(1);
+    expect(alarms().filter(({ closedAt }) => closedAt === null)).toEqual([]);
+    expect(front.desk.state().alone?.due).toBe(true);
+    site.clock.pass(2 * 60_000);
+    await site.pass(1);
+    expect(alarms().filter(({ closedAt }) => closedAt === null)).toMatchObject([{ source: 'check-in' }]);
+  });
+
   it('goes on after a restart, and whoever sits there gets the grace time to answer', async () => {
     front.desk.setAlone(true, 'person', null);
     await front.kill();
