@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IncidentDraft, IncidentSummary } from '../../../../main/contract/index.ts';
-import { alarmsToWriteUp, formToOpen, mergeAlarms, neighbour, recordLines, searchLines, type RecordSources } from '../../../../renderer/incidents/recordList.ts';
+import { alarmsToWriteUp, formToOpen, foundLines, mergeAlarms, neighbour, recordLines, searchLines, type RecordSources } from '../../../../renderer/incidents/recordList.ts';
 import { acknowledgedBy, alarmOf, at, closedAlarmOf } from '../respond/alarmOf.ts';
 
 const here = 'desk-1';
@@ -55,6 +55,15 @@ describe('the list of records', () => {
     expect(found('zoe')).toEqual(['incident/one']);
     expect(found('  ')).toHaveLength(2);
     expect(found('raised chair')).toEqual([]);
+  });
+
+  test('has what the station found before what is only found here, in its order, and each once', () => {
+    const lines = recordLines(sourcesOf({ drafts: [draftOf('draft', null, 'Raised hand')], incidents: [filedOf('one', null), filedOf('two', null), filedOf('other', null, { title: 'Broken chair' })] }));
+    const hits = ['far', 'two'].map((id) => ({ incident: filedOf(id, null), title: [{ text: 'Raised', hit: true }], excerpt: [] }));
+    const found = foundLines(lines, 'raised', hits);
+    expect(found.map(({ key }) => key)).toEqual(['draft/draft', 'incident/far', 'incident/two', 'incident/one']);
+    expect(found.map((line) => 'found' in line)).toEqual([false, true, true, false]);
+    expect(foundLines(lines, '', [])).toEqual(lines);
   });
 
   test('up and down stay within it, and begin at the top', () => {
