@@ -91,6 +91,8 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  /** A disk that stays full is said once. */
+  let failing = false;
 
   const timed = async (work: () => boolean): Promise<boolean> => {
     const began = performance.now();
@@ -104,8 +106,10 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
       for (let steps = 1; await timed(step); steps += 1) {
         if (steps % mergedEvery === 0) while (await timed(mergeStep)) continue;
       }
+      failing = false;
     } catch (error) {
-      log.error({ error: String(error) }, 'the search index could not be written and is tried again');
+      if (!failing) log.error({ error: String(error) }, 'the search index could not be written and is tried again');
+      failing = true;
       if (isIndexDamage(error)) beginAnew();
     }
   };
