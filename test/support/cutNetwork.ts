@@ -6,7 +6,7 @@ const ip = (...args: readonly string[]): Promise<unknown> => run('ip', args);
 
 /** Two rooms of a house with one cable between them: network namespaces and a veth pair (Linux, root). */
 export interface CutNetwork {
-  /** What a command is started by, to be in a room. */
+  /** What a command is started by, to be in a room. Multicast goes over the cable too. */
   readonly rooms: readonly [Room, Room];
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
@@ -46,6 +46,7 @@ export const createCutNetwork = async (): Promise<CutNetwork> => {
   for (const [name, { address }] of [[first, rooms[0]], [second, rooms[1]]] as const) {
     await ip('-n', name, 'address', 'add', `${address}/24`, 'dev', name);
     await ip('-n', name, 'link', 'set', name, 'up');
+    await ip('-n', name, 'route', 'add', '224.0.0.0/4', 'dev', name);
   }
   return {
     rooms,
@@ -53,6 +54,7 @@ export const createCutNetwork = async (): Promise<CutNetwork> => {
     cut: async () => void (await ip('-n', second, 'link', 'set', second, 'down')),
     mend: async () => {
       await ip('-n', second, 'link', 'set', second, 'up');
+      await ip('-n', second, 'route', 'replace', '224.0.0.0/4', 'dev', second);
     },
     close: async () => {
       for (const name of [first, second]) await ip('netns', 'delete', name);
