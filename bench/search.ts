@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { v7 as uuid } from 'uuid';
-import { median, percentile, round } from './measure.ts';
+import { median, percentile, round, until } from './measure.ts';
+import { watchAlarms, type Colleagues, type Pressed } from './presses.ts';
 import { record, seedRecords } from './records.ts';
 import { createBenchSite, type BenchStation } from './site.ts';
 
@@ -52,43 +53,51 @@ const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - began;
 };
 
-/** Milliseconds until the call has returned: the alarm is committed and synced, and on its way. */
-const press = async (desk: BenchStation): Promise<number> => {
-  const began = performance.now();
-  const { alarm } = await desk.client().alarm.press({ id: uuid(), level: 'assist', kind: 'real', source: 'command' });
-  const took = performance.now() - began;
-  await desk.client().alarm.close({ alarm, reason: 'drill', note: '' });
-  await rest(pause);
-  return took;
-};
-
-const presses = async (desk: BenchStation): Promise<readonly number[]> => {
-  const took: number[] = [];
-  while (took.length < pressesEach) took.push(await press(desk));
+const presses = async (colleagues: Colleagues, desk: BenchStation): Promise<readonly Pressed[]> => {
+  const took: Pressed[] = [];
+  while (took.length < pressesEach) {
+    took.push(await colleagues.press(desk));
+    await rest(pause);
+  }
   return took;
 };
 
 /** While somebody else searches; the first answer is waited for. */
-const underSearch = async (desk: BenchStation): Promise<readonly number[]> => {
+const underSearch = async (colleagues: Colleagues, desk: BenchStation): Promise<readonly Pressed[]> => {
   const asking = fork(fileURLToPath(new URL('askForSearches.ts', import.meta.url)), [desk.data, String(betweenSearches), ...Object.values(typed)], { stdio: 'inherit' });
   await new Promise((resolve) => asking.once('message', resolve));
-  const took = await presses(desk);
+  const took = await presses(colleagues, desk);
   const ended = new Promise((resolve) => asking.once('exit', resolve));
   asking.kill();
   await ended;
   return took;
 };
 
+const isIndexed = async (station: BenchStation): Promise<boolean> => {
+  const { indexed, of } = await station.client().incident.search({ text: '' });
+  return of >= records && indexed === of;
+};
+
+const figuresOf = (pressed: readonly Pressed[]) => ({
+  shown: round(median(pressed.map(({ shown }) => shown))),
+  shown95: round(percentile(pressed.map(({ shown }) => shown), 95)),
+  durable: round(median(pressed.map(({ durable }) => durable))),
+});
+
 const folder = mkdtempSync(join(tmpdir(), 'quietbell-bare-'));
 const site = createBenchSite();
+const office = await site.add('Office');
+await office.start();
 const desk = await site.add('Desk');
 seedRecords(desk, records);
 say(`${records} records are filed`);
 // A command without a station indexes all of it first, without pauses.
 const indexing = await timed(() => execFileSync(process.execPath, [fileURLToPath(new URL('../main/cli/quietbell.mjs', import.meta.url)), 'incidents', '--search', 'visitor', '--data', desk.data]));
 say('they are indexed');
-const bare = openBare(folder);
 await desk.start();
+const inPauses = await timed(() => until('the office has and has indexed every record', async () => (await rest(500), await isIndexed(office)), 1_200_000));
+say('the office has taken them over and indexed them, too');
+const bare = openBare(folder);
 const searched: Record<string, unknown> = {};
 for (const kind of kinds) {
   const ours: number[] = [];
@@ -100,16 +109,18 @@ for (const kind of kinds) {
   searched[kind] = { median: round(median(ours)), p99: round(percentile(ours, 99)), bare: round(median(theirs)), ratio: round(median(ours) / median(theirs)) };
   say(`${kind}: ${JSON.stringify(searched[kind])}`);
 }
-await presses(desk);
-const quiet: number[] = [];
-const busy: number[] = [];
+const colleagues = await watchAlarms([office, desk]);
+await presses(colleagues, desk);
+const quiet: Pressed[] = [];
+const busy: Pressed[] = [];
 const ratios: number[] = [];
 for (let turn = 0; turn < turns; turn += 1) {
-  const [before, during] = [await presses(desk), await underSearch(desk)];
+  const [before, during] = [await presses(colleagues, desk), await underSearch(colleagues, desk)];
   quiet.push(...before);
   busy.push(...during);
-  ratios.push(median(during) / median(before));
+  ratios.push(median(during.map(({ shown }) => shown)) / median(before.map(({ shown }) => shown)));
 }
+await colleagues.close();
 await site.close();
 rmSync(folder, { recursive: true });
 
@@ -118,9 +129,9 @@ const result = {
   machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version },
   settings: { records, turns, pressesEach, betweenSearches },
   unit: 'milliseconds',
-  indexing: { withoutPauses: round(indexing), eachRecord: round(indexing / records) },
+  indexing: { withoutPauses: round(indexing), eachRecord: round(indexing / records), takenOverAndIndexedBesides: round(inPauses) },
   searched,
-  press: { rest: round(median(quiet)), search: round(median(busy)), rest95: round(percentile(quiet, 95)), search95: round(percentile(busy, 95)), ratio: round(median(ratios)) },
+  press: { rest: figuresOf(quiet), search: figuresOf(busy), ratio: round(median(ratios)) },
 };
 mkdirSync(fileURLToPath(new URL('results', import.meta.url)), { recursive: true });
 writeFileSync(fileURLToPath(new URL('results/search.json', import.meta.url)), `${JSON.stringify(result, null, 2)}\n`);
