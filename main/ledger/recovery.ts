@@ -31,11 +31,11 @@ export interface RecoveryDependencies {
 export const createRecovery = ({ local, openSetAside, take, log }: RecoveryDependencies): Recovery => {
   let recent: readonly EventRecord[] = [];
 
-  const attempt = <Value>(run: () => Value): Value | undefined => {
+  const attempt = <Value>(run: () => Value, failing = 'what was set aside is not noted'): Value | undefined => {
     try {
       return run();
     } catch (error) {
-      log.error({ error: String(error) }, 'what was set aside is not noted');
+      log.error({ error: String(error) }, failing);
       return undefined;
     }
   };
@@ -45,7 +45,10 @@ export const createRecovery = ({ local, openSetAside, take, log }: RecoveryDepen
     if (from === null) return 0;
     let back = 0;
     try {
-      for (const records of wholeCommits(readableEvents(from))) back += await take(records);
+      const portions = wholeCommits(readableEvents(from));
+      // Where not even its schema can be read there is nothing; what this station has in memory, and the others, bring back the rest.
+      const next = () => attempt(() => portions.next(), 'the ledger that was set aside cannot be read to its end');
+      for (let portion = next(); portion?.done === false; portion = next()) back += await take(portion.value);
     } finally {
       from.close();
     }

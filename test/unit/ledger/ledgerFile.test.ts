@@ -175,11 +175,11 @@ describe('the file of the ledger', () => {
     expect(await proof(again)).toEqual({ ok: true, events: 5 });
   });
 
-  it('lets the only station of a site go on behind what is left: nobody else ever saw the rest', async () => {
+  it.each([['wholly', 0], ['behind its first page', 4096]])('that is damaged %s lets the only station of a site go on behind what is left: nobody else ever saw the rest', async (_how, from) => {
     const running = start();
     running.ledger.append([raised(1)]);
     end();
-    spoil();
+    spoil(from);
     const again = start();
     again.ledger.appendUrgently([raised(2)], () => {});
     await again.ledger.salvage();
