@@ -8,6 +8,7 @@ import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { openLedgerFile } from '../ledger/ledgerFile.ts';
 import { createLocalStore } from '../ledger/localStore.ts';
 import { createPace, withoutPauses } from '../ledger/pace.ts';
+import { refreshProjections } from '../ledger/refreshProjections.ts';
 import { createSearchIndex, type SearchIndex } from '../ledger/searchIndex.ts';
 import { createSearchThread } from '../ledger/searchThread.ts';
 import { subjectType } from '../core/event/subject.ts';
@@ -133,6 +134,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       index = searched;
       if (live) {
         ledger.onEvents((events) => void (events.some(({ subject }) => subjectType(subject) === 'incident') && searched.catchUp()));
+        void refreshProjections(ledger, log).catch((error: unknown) => log.error({ error: String(error) }, 'the projections could not be made anew'));
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
         tending = setInterval(() => {
           file.tend();

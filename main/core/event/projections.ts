@@ -15,6 +15,9 @@ import { foldStaff, type StaffFile } from '../staff/foldStaff.ts';
 import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
 
+/** To be raised whenever a fold comes to give other states: every ledger then makes its projections anew. */
+export const projectionVersion = 1;
+
 /** The states that subjects fold to, by subject type. */
 export interface Projected {
   site: { readonly name: string };

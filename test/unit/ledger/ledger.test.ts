@@ -5,8 +5,10 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { projectionVersion } from '../../../main/core/event/projections.ts';
 import { openDatabase } from '../../../main/ledger/openDatabase.ts';
-import { heldClock, makeTestStation, openTestLedger, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
+import { refreshProjections } from '../../../main/ledger/refreshProjections.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
@@ -140,6 +142,21 @@ describe('the ledger', () => {
     expect(await ledger.rebuild()).toBe(20);
     expect(ledger.states('alarm')).toEqual(before);
     expect(await ledger.verify()).toMatchObject({ ok: true, events: 40 });
+  });
+
+  it('whose projections other folds made, in an earlier or later program, gets them anew once', async () => {
+    const { ledger, database } = openLedger(desk, []);
+    ledger.append([raised(1)]);
+    const before = ledger.states('alarm');
+    expect(await refreshProjections(ledger, silentLog)).toBe(1);
+    expect(await refreshProjections(ledger, silentLog)).toBeNull();
+    for (const version of ['0', String(projectionVersion + 1)]) {
+      ledger.local.keepSecret('version of the projections', Buffer.from(version));
+      database.exec(`UPDATE projection SET state = '{}'`);
+      expect(await refreshProjections(ledger, silentLog)).toBe(1);
+      expect(ledger.states('alarm')).toEqual(before);
+    }
+    expect(await refreshProjections(ledger, silentLog)).toBeNull();
   });
 
   it('is not readable without its key, and says which key is wrong without touching the file', async () => {
