@@ -20,7 +20,7 @@ const drawn = (page: Page): Promise<string> =>
     return [copy.innerHTML, ...fields]
       .join('\n')
       .replaceAll(/ (id|for|name|href|datetime|style|data-line|aria-\w+)="[^"]*"/g, '')
-      .replaceAll(/\d{1,2}:\d{2}(:\d{2})?|\d+ (seconds?|minutes?|s|min) ago|just now|now/g, '')
+      .replaceAll(/(?<=<span aria-hidden="true">|<span>)\d{2}(?=<\/span>)|\d{1,2}:\d{2}(:\d{2})?|\d+ (seconds?|minutes?|s|min) ago|just now|now/g, '')
       .replaceAll('>', '>\n');
   });
 
