@@ -21,6 +21,8 @@ export interface EmulatedDevice {
   readonly report: (bytes: readonly number[]) => void;
   /** It is in this state now: told at once, or when it is asked, as its model does. */
   readonly show: (state: readonly number[]) => void;
+  /** How often it was asked and answered. */
+  readonly answers: () => number;
   readonly press: () => void;
   readonly release: () => void;
   /** It answers no question any more, or again; everything else goes on. */
@@ -52,6 +54,7 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
   let hung = false;
   const waiting: (() => void)[] = [];
   let silent = false;
+  let answers = 0;
   let jammed = false;
   let contacts = 0;
   let state = model.release;
@@ -71,7 +74,10 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
       isGone: () => gone,
       whenFree: (goOn) => (hung ? void waiting.push(goOn) : goOn()),
       takeOutput: (output) => {
-        if (!silent && model.asked !== undefined && output.equals(Buffer.from(model.asked.question))) report(model.asked.answer(state));
+        if (!silent && model.asked !== undefined && output.equals(Buffer.from(model.asked.question))) {
+          answers += 1;
+          report(model.asked.answer(state));
+        }
       },
       takeFeature: ([, command, contact]) => {
         if (!jammed && command !== undefined && contact !== undefined) contacts = switchContacts(contacts, command, contact);
@@ -116,6 +122,7 @@ export const plugIn = async (place: SysfsPlace, model: DeviceModel, mode: number
     readers: () => queuesBySocket.size,
     report,
     show,
+    answers: () => answers,
     press: () => show(model.press),
     release: () => show(model.release),
     setSilent: (now) => void (silent = now),
