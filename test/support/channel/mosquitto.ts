@@ -1,8 +1,8 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDaemon } from './daemon.ts';
 import { freePort } from './freePort.ts';
 
 const program = '/usr/sbin/mosquitto';
@@ -34,48 +34,15 @@ export const startMosquitto = async ({ cert, key, user, password }: { readonly c
     file('mosquitto.conf'),
     [`user root`, `listener ${port} 127.0.0.1`, `certfile ${file('cert.pem')}`, `keyfile ${file('key.pem')}`, 'allow_anonymous false', `password_file ${file('passwords')}`, 'persistence false', 'log_dest stderr', 'set_tcp_nodelay true', ''].join('\n'),
   );
-  let child: ChildProcess | null = null;
-  let said = '';
+  const daemon = createDaemon({ name: 'Mosquitto', program, args: ['-c', file('mosquitto.conf')], port });
 
-  const kill = async (): Promise<void> => {
-    const running = child;
-    child = null;
-    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
-    const ended = new Promise((resolve) => {
-      running.once('exit', resolve);
-    });
-    running.kill('SIGKILL');
-    await ended;
-  };
-
-  const start = async (): Promise<void> => {
-    const running = spawn(program, ['-c', file('mosquitto.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
-    running.stderr.on('data', (part: Buffer) => (said += part.toString('utf8')));
-    child = running;
-    const deadline = performance.now() + 10_000;
-    while (!(await takesConnections(port))) {
-      if (running.exitCode !== null || performance.now() > deadline) throw new Error(`Mosquitto does not listen: ${said}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-
-  await start();
+  await daemon.start();
   return {
     port,
-    kill,
-    start,
+    ...daemon,
     remove: async () => {
-      await kill();
+      await daemon.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 };
-
-const takesConnections = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });

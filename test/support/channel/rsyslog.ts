@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createDaemon } from './daemon.ts';
 import { freePort } from './freePort.ts';
 
 const program = '/usr/sbin/rsyslogd';
@@ -50,38 +49,18 @@ export const startRsyslog = async ({ ca, cert, key }: { readonly ca: string; rea
       '',
     ].join('\n'),
   );
-  let child: ChildProcess | null = null;
-  let said = '';
-
+  const daemon = createDaemon({ name: 'rsyslog', program, args: ['-n', '-f', file('rsyslog.conf'), '-i', file('pid')], port });
   const kill = async (): Promise<void> => {
-    const running = child;
-    child = null;
-    if (running === null || running.exitCode !== null || running.signalCode !== null) return;
-    const ended = new Promise((resolve) => {
-      running.once('exit', resolve);
-    });
-    running.kill('SIGKILL');
-    await ended;
+    await daemon.kill();
     rmSync(file('pid'), { force: true });
   };
 
-  const start = async (): Promise<void> => {
-    const running = spawn(program, ['-n', '-f', file('rsyslog.conf'), '-i', file('pid')], { stdio: ['ignore', 'ignore', 'pipe'] });
-    running.stderr.on('data', (part: Buffer) => (said += part.toString('utf8')));
-    child = running;
-    const deadline = performance.now() + 10_000;
-    while (!(await takesConnections(port))) {
-      if (running.exitCode !== null || performance.now() > deadline) throw new Error(`rsyslog does not listen: ${said}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  };
-
-  await start();
+  await daemon.start();
   return {
     port,
     lines: () => (existsSync(file('lines')) ? readFileSync(file('lines'), 'utf8').split('\n').filter((line) => line !== '').map(readLine) : []),
     kill,
-    start,
+    start: daemon.start,
     remove: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });
@@ -94,12 +73,3 @@ const readLine = (line: string): ReceivedLine => {
   const facts = Object.fromEntries([...structure.matchAll(/ ([A-Za-z]+)="((?:[^"\\]|\\.)*)"/g)].map(([, fact = '', value = '']) => [fact, value.replaceAll(/\\(.)/g, '$1')]));
   return { facility, severity, at, program: name, messageId, facts, text: text.join('|').replace(/^\uFEFF/, '').trim() };
 };
-
-const takesConnections = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
