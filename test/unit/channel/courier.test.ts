@@ -1,29 +1,19 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Driver } from '../../../main/channel/driver.ts';
 import { createEmailDriver } from '../../../main/channel/email.ts';
 import { createWebhookDriver } from '../../../main/channel/webhook.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/channel/certificates.ts';
+import { createTestAuthority } from '../../support/channel/certificates.ts';
 import { startHttpPeer, type HttpPeer } from '../../support/channel/httpPeer.ts';
 import { startTcpPeer, type TcpPeer } from '../../support/channel/smtpPeer.ts';
-import { callForHelp, drill, testCourier, usableChannel, type TestCourier } from '../../support/channel/usableChannel.ts';
+import { openPeers } from '../../support/channel/openPeers.ts';
+import { callForHelp, drill, testCourier, usableChannel } from '../../support/channel/usableChannel.ts';
 import { until } from '../../support/lan/until.ts';
 
-describe('the courier', () => {
-  let authority: TestAuthority;
-  let tls: { readonly cert: string; readonly key: string };
-  beforeAll(async () => {
-    authority = await createTestAuthority();
-    tls = await authority.issue();
-  });
+const authority = await createTestAuthority();
+const tls = await authority.issue();
 
-  const closing: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0)) await close();
-  });
-  const opened = <Peer extends HttpPeer | TcpPeer | TestCourier>(peer: Peer): Peer => {
-    closing.unshift(peer.close);
-    return peer;
-  };
+describe('the courier', () => {
+  const { opened, closing } = openPeers();
   const mailTo = ({ port }: TcpPeer) => usableChannel('mail', { type: 'email', host: '127.0.0.1', port, from: 'bell@library.example', to: ['a@library.example'] });
   const hookTo = ({ port }: Pick<HttpPeer, 'port'>, secrets = {}, rest = {}) => usableChannel('hook', { type: 'webhook', url: `https://127.0.0.1:${port}/`, ca: authority.ca }, secrets, rest);
 

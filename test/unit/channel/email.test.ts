@@ -1,27 +1,17 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { createTestAuthority, type TestAuthority } from '../../support/channel/certificates.ts';
-import { startSmtpPeer, startTcpPeer, type SmtpPeer, type SmtpPeerOptions, type TcpPeer } from '../../support/channel/smtpPeer.ts';
-import { callForHelp, drill, testCourier, usableChannel, type TestCourier } from '../../support/channel/usableChannel.ts';
+import { describe, expect, it } from 'vitest';
+import { createTestAuthority } from '../../support/channel/certificates.ts';
+import { startSmtpPeer, startTcpPeer, type SmtpPeer, type SmtpPeerOptions } from '../../support/channel/smtpPeer.ts';
+import { openPeers } from '../../support/channel/openPeers.ts';
+import { callForHelp, drill, testCourier, usableChannel } from '../../support/channel/usableChannel.ts';
 import { until } from '../../support/lan/until.ts';
 
 const password = 'correct horse "battery" staple';
 
-describe('the e-mail channel', () => {
-  let authority: TestAuthority;
-  let tls: { readonly cert: string; readonly key: string };
-  beforeAll(async () => {
-    authority = await createTestAuthority();
-    tls = await authority.issue();
-  });
+const authority = await createTestAuthority();
+const tls = await authority.issue();
 
-  const closing: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0)) await close();
-  });
-  const opened = <Peer extends SmtpPeer | TcpPeer | TestCourier>(peer: Peer): Peer => {
-    closing.unshift(peer.close);
-    return peer;
-  };
+describe('the e-mail channel', () => {
+  const { opened } = openPeers();
   const peer = async (options: SmtpPeerOptions = {}): Promise<SmtpPeer> => opened(await startSmtpPeer({ tls, ...options }));
   const mailChannel = (port: number, settings: object = {}, secrets = {}) => usableChannel('mail', { type: 'email', host: '127.0.0.1', port, from: 'quietbell@library.example', to: ['security@library.example'], ca: authority.ca, ...settings }, secrets, { safeForDrills: true });
 

@@ -1,31 +1,21 @@
 import { createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createWebhookDriver } from '../../../main/channel/webhook.ts';
-import { createTestAuthority, type TestAuthority } from '../../support/channel/certificates.ts';
+import { createTestAuthority } from '../../support/channel/certificates.ts';
 import { checkCap } from '../../support/channel/checkCap.ts';
 import { startHttpPeer, type HttpPeer, type ReceivedRequest } from '../../support/channel/httpPeer.ts';
-import { callForHelp, drill, testCourier, usableChannel, type TestCourier } from '../../support/channel/usableChannel.ts';
+import { openPeers } from '../../support/channel/openPeers.ts';
+import { callForHelp, drill, testCourier, usableChannel } from '../../support/channel/usableChannel.ts';
 import { until } from '../../support/lan/until.ts';
 
 const signingKey = 'a key that both ends know';
 
-describe('the webhook channel', () => {
-  let authority: TestAuthority;
-  let tls: { readonly cert: string; readonly key: string };
-  beforeAll(async () => {
-    authority = await createTestAuthority();
-    tls = await authority.issue();
-  });
+const authority = await createTestAuthority();
+const tls = await authority.issue();
 
-  const closing: (() => Promise<void>)[] = [];
-  afterEach(async () => {
-    for (const close of closing.splice(0)) await close();
-  });
-  const opened = <Peer extends HttpPeer | TestCourier>(peer: Peer): Peer => {
-    closing.unshift(peer.close);
-    return peer;
-  };
+describe('the webhook channel', () => {
+  const { opened } = openPeers();
   const peer = async (answer?: (response: ServerResponse, request: ReceivedRequest) => void): Promise<HttpPeer> => opened(await startHttpPeer(tls, answer));
   const hook = ({ port }: HttpPeer, settings: object = {}, secrets = {}) => usableChannel('hook', { type: 'webhook', url: `https://127.0.0.1:${port}/in`, ca: authority.ca, ...settings }, secrets, { safeForDrills: true });
 
