@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alarmLevelSchema, planDocumentSchema } from '../../main/contract/index.ts';
@@ -6,8 +6,8 @@ import type { PlanDocument } from '../../main/contract/index.ts';
 import { flawsOf } from '../settings/flaws.ts';
 import { NumberField } from '../settings/NumberField.tsx';
 import { SettingRow } from '../settings/SettingRow.tsx';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './Plans.module.css';
+import { SettingForm } from './SettingForm.tsx';
 import { useFlawWords } from './useFlawWords.ts';
 import { useChangePlans } from './usePlans.ts';
 
@@ -27,28 +27,13 @@ export const CheckInSettings = ({ document }: { readonly document: PlanDocument 
 
   return (
     <SettingRow wide title={t('checkIn.title')} hint={t('checkIn.hint')} standard={t('checkIn.default')} source="site">
-      <form
-        noValidate
-        className={classes.spans}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <SettingForm edited={edited !== null} busy={change.busy} problem={change.problem} onSave={save}>
         <div className={classes.pair}>
           <NumberField label={t('checkIn.every')} description={t('checkIn.everyHint')} value={shown.every} error={error('every')} onChange={(every) => setEdited({ ...shown, every })} />
           <NumberField label={t('checkIn.grace')} description={t('checkIn.graceHint')} value={shown.grace} error={error('grace')} onChange={(grace) => setEdited({ ...shown, grace })} />
           <NativeSelect label={t('checkIn.level')} value={shown.level} data={alarmLevelSchema.options.map((level) => ({ value: level, label: t(`checkIn.${level}`) }))} onChange={(event) => setEdited({ ...shown, level: alarmLevelSchema.parse(event.currentTarget.value) })} />
         </div>
-        <ProblemNote problem={change.problem} />
-        {edited !== null && (
-          <div>
-            <Button type="submit" loading={change.busy}>
-              {t('save')}
-            </Button>
-          </div>
-        )}
-      </form>
+      </SettingForm>
     </SettingRow>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { planDocumentSchema } from '../../main/contract/index.ts';
@@ -7,9 +7,9 @@ import { flawsOf } from '../settings/flaws.ts';
 import { NumberField } from '../settings/NumberField.tsx';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { Tick } from '../settings/Tick.tsx';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useChannels } from '../shared/useChannels.ts';
 import classes from './Plans.module.css';
+import { SettingForm } from './SettingForm.tsx';
 import { useFlawWords } from './useFlawWords.ts';
 import { useChangePlans } from './usePlans.ts';
 
@@ -29,14 +29,7 @@ export const FaultSettings = ({ document }: { readonly document: PlanDocument })
 
   return (
     <SettingRow wide title={t('faults.title')} hint={t('faults.hint')} standard={t('faults.default')} source="site">
-      <form
-        noValidate
-        className={classes.spans}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <SettingForm edited={edited !== null} busy={change.busy} problem={change.problem} onSave={save}>
         <fieldset className={classes.group}>
           <legend>{t('faults.channels')}</legend>
           {channels.length + gone.length === 0 && <Text c="dimmed">{t('faults.noChannels')}</Text>}
@@ -47,15 +40,7 @@ export const FaultSettings = ({ document }: { readonly document: PlanDocument })
           </div>
         </fieldset>
         <NumberField label={t('faults.after')} description={t('faults.afterHint')} value={shown.after} error={error('after')} onChange={(after) => setEdited({ ...shown, after })} />
-        <ProblemNote problem={change.problem} />
-        {edited !== null && (
-          <div>
-            <Button type="submit" loading={change.busy}>
-              {t('save')}
-            </Button>
-          </div>
-        )}
-      </form>
+      </SettingForm>
     </SettingRow>
   );
 };

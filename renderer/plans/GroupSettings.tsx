@@ -6,8 +6,8 @@ import type { PlanDocument, Status } from '../../main/contract/index.ts';
 import { freeId } from '../settings/freeId.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { siteStations } from '../settings/siteStations.ts';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './Plans.module.css';
+import { SettingForm } from './SettingForm.tsx';
 import { StationTicks } from './StationTicks.tsx';
 import { useChangePlans } from './usePlans.ts';
 
@@ -42,13 +42,16 @@ export const GroupSettings = ({ document, status }: { readonly document: PlanDoc
 
   return (
     <SettingRow wide title={t('group.title')} hint={t('group.hint')} standard={t('group.default')} source="site">
-      <form
-        noValidate
-        className={classes.spans}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
+      <SettingForm
+        edited={edited !== null}
+        busy={change.busy}
+        problem={change.problem}
+        onSave={save}
+        add={
+          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={shown.length >= 50} onClick={() => setEdited([...shown, { id: crypto.randomUUID(), name: '', stations: [] }])}>
+            {t('group.add')}
+          </Button>
+        }
       >
         {shown.length === 0 && <Text c="dimmed">{t('group.none')}</Text>}
         {shown.map((group, index) => (
@@ -62,18 +65,7 @@ export const GroupSettings = ({ document, status }: { readonly document: PlanDoc
             <StationTicks title={t('group.desks', { name: group.name })} stations={names} chosen={group.stations} onChange={(stations) => setEdited(shown.with(index, { ...group, stations: [...stations] }))} />
           </div>
         ))}
-        <ProblemNote problem={change.problem} />
-        <div className={classes.span}>
-          <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={shown.length >= 50} onClick={() => setEdited([...shown, { id: crypto.randomUUID(), name: '', stations: [] }])}>
-            {t('group.add')}
-          </Button>
-          {edited !== null && (
-            <Button type="submit" loading={change.busy}>
-              {t('save')}
-            </Button>
-          )}
-        </div>
-      </form>
+      </SettingForm>
     </SettingRow>
   );
 };

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weeklySpanSchema } from '../../main/contract/index.ts';
 import type { Problem, WeeklySpan } from '../../main/contract/index.ts';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './Plans.module.css';
+import { SettingForm } from './SettingForm.tsx';
 import { nextSpan, weekdays } from './weekdays.ts';
 
 interface Props {
@@ -35,13 +35,16 @@ export const WeeklySpans = ({ spans, most, busy, problem, onSave }: Props) => {
   };
 
   return (
-    <form
-      noValidate
-      className={classes.spans}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <SettingForm
+      edited={edited !== null}
+      busy={busy}
+      problem={problem}
+      onSave={save}
+      add={
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={shown.length >= most} onClick={() => setEdited([...shown, nextSpan(shown)])}>
+          {t('span.add')}
+        </Button>
+      }
     >
       {shown.length === 0 && <Text c="dimmed">{t('span.none')}</Text>}
       {shown.map((span, index) => {
@@ -61,17 +64,6 @@ export const WeeklySpans = ({ spans, most, busy, problem, onSave }: Props) => {
         );
       })}
       {tried && !complete && <Text role="alert">{t('flaw.missing')}</Text>}
-      <ProblemNote problem={problem} />
-      <div className={classes.span}>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={shown.length >= most} onClick={() => setEdited([...shown, nextSpan(shown)])}>
-          {t('span.add')}
-        </Button>
-        {edited !== null && (
-          <Button type="submit" loading={busy}>
-            {t('save')}
-          </Button>
-        )}
-      </div>
-    </form>
+    </SettingForm>
   );
 };
