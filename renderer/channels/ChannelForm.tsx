@@ -1,11 +1,11 @@
-import { Button, Text, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChannelInput, ChannelSecretName, Problem } from '../../main/contract/index.ts';
+import { DraftForm } from '../settings/DraftForm.tsx';
 import { flawAt } from '../settings/flaws.ts';
 import type { SiteStation } from '../settings/siteStations.ts';
 import { Tick } from '../settings/Tick.tsx';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { ChannelField } from './ChannelField.tsx';
 import { checkDraft } from './channelDraft.ts';
 import type { ChannelDraft } from './channelDraft.ts';
@@ -33,7 +33,6 @@ export const ChannelForm = ({ title, start, secretsSet, stations, taken, busy, p
   const { t } = useTranslation('channels');
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const checked = checkDraft(draft, taken);
   const flaws = tried && !checked.ok ? checked.flaws : [];
   const error = (path: string): string | null => {
@@ -42,23 +41,14 @@ export const ChannelForm = ({ title, start, secretsSet, stations, taken, busy, p
     return problem?.field === path ? problem.message : null;
   };
   const setValue = (key: string, value: string | boolean): void => setDraft({ ...draft, values: { ...draft.values, [key]: value } });
-  const submit = (): void => {
+  const save = (): boolean => {
     setTried(true);
-    if (checked.ok) return onSave(checked.input);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    if (checked.ok) onSave(checked.input);
+    return checked.ok;
   };
 
   return (
-    <form
-      ref={form}
-      noValidate
-      aria-label={title}
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) submit();
-      }}
-    >
+    <DraftForm title={title} busy={busy} problem={problem} fix={flaws.length > 0 ? t('fix', { count: flaws.length }) : null} save={t('save')} cancel={t('cancel')} onSave={save} onCancel={onCancel}>
       <h4 className={classes.formTitle}>{title}</h4>
       <TextInput autoFocus label={t('name')} description={t('nameHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} autoComplete="off" value={draft.name} error={error('name')} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
       <div className={classes.fields}>
@@ -75,16 +65,6 @@ export const ChannelForm = ({ title, start, secretsSet, stations, taken, busy, p
       <FromStations stations={stations} from={draft.from} hint={draft.type === 'relay' ? t('from.relayHint') : t('from.hint')} onChange={(from) => setDraft({ ...draft, from })} />
       <Tick label={t('safeForDrills')} hint={t('safeForDrillsHint')} ticked={draft.safeForDrills} onTick={(safeForDrills) => setDraft({ ...draft, safeForDrills })} />
       <Tick label={t('reachesPolice')} hint={t('reachesPoliceHint')} ticked={draft.reachesPolice} onTick={(reachesPolice) => setDraft({ ...draft, reachesPolice })} />
-      <ProblemNote problem={problem} />
-      {flaws.length > 0 && <Text role="alert">{t('fix', { count: flaws.length })}</Text>}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('save')}
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   );
 };

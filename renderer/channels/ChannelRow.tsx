@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { plansNaming } from '../../main/contract/index.ts';
 import type { Channel } from '../../main/contract/index.ts';
 import { usePlans } from '../plans/usePlans.ts';
+import { ButtonRow } from '../settings/ButtonRow.tsx';
 import { ChannelTest } from '../shared/ChannelTest.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
@@ -34,7 +35,7 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
           {state.message === '' ? '.' : `: ${state.message}`}
         </Text>
       </div>
-      <div className={classes.buttons}>
+      <ButtonRow>
         <Button variant="default" aria-label={t('lastTriesOf', { name })} aria-expanded={showsTries} onClick={() => setShowsTries(!showsTries)}>
           {t('lastTries')}
         </Button>
@@ -44,7 +45,7 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
         <Button variant="default" aria-label={t('removeOf', { name })} onClick={() => setRemoving(true)}>
           {t('remove')}
         </Button>
-      </div>
+      </ButtonRow>
       <div className={classes.below}>
         <ChannelTest id={id} name={name} />
         {showsTries && <LastTries id={id} />}
@@ -53,7 +54,7 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
         <div className={classes.below} role="alertdialog" aria-label={t('removeOf', { name })}>
           <Text mb="xs">{by.length > 0 ? t('stillNamed', { name, by: by.join(', ') }) : t('confirmRemove', { name })}</Text>
           <ProblemNote problem={remove.problem} />
-          <div className={classes.buttons}>
+          <ButtonRow>
             <Button autoFocus variant="default" onClick={() => setRemoving(false)}>
               {t('keepIt')}
             </Button>
@@ -69,7 +70,7 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
                 {t('removeIt')}
               </Button>
             )}
-          </div>
+          </ButtonRow>
         </div>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ChannelType } from '../../main/contract/index.ts';
+import { ButtonRow } from '../settings/ButtonRow.tsx';
 import classes from './Channels.module.css';
 
 const types = ['email', 'dc09', 'webhook', 'relay', 'mqtt', 'syslog'] as const satisfies readonly ChannelType[];
@@ -9,7 +10,7 @@ const types = ['email', 'dc09', 'webhook', 'relay', 'mqtt', 'syslog'] as const s
 export const ChannelTypes = ({ onChoose, onCancel }: { readonly onChoose: (type: ChannelType) => void; readonly onCancel: () => void }) => {
   const { t } = useTranslation('channels');
   return (
-    <section aria-label={t('chooseType')} className={classes.form}>
+    <section aria-label={t('chooseType')} className={classes.choosing}>
       <h4 className={classes.formTitle}>{t('chooseType')}</h4>
       <div className={classes.types}>
         {types.map((type, index) => (
@@ -19,11 +20,11 @@ export const ChannelTypes = ({ onChoose, onCancel }: { readonly onChoose: (type:
           </button>
         ))}
       </div>
-      <div className={classes.buttons}>
+      <ButtonRow>
         <Button variant="default" onClick={onCancel}>
           {t('cancel')}
         </Button>
-      </div>
+      </ButtonRow>
     </section>
   );
 };

@@ -1,8 +1,6 @@
-import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Tick } from '../settings/Tick.tsx';
 import type { SiteStation } from '../settings/siteStations.ts';
-import classes from './Channels.module.css';
+import { TickGroup } from '../settings/TickGroup.tsx';
 
 interface Props {
   readonly stations: readonly SiteStation[];
@@ -14,22 +12,6 @@ interface Props {
 /** The desks that may use a channel, in the order of ticking. */
 export const FromStations = ({ stations, from, hint, onChange }: Props) => {
   const { t } = useTranslation('channels');
-  return (
-    <fieldset className={classes.group}>
-      <legend>{t('from.title')}</legend>
-      <Text size="sm" c="dimmed">
-        {hint}
-      </Text>
-      <div className={classes.ticks}>
-        {stations.map(({ id, name }) => (
-          <Tick
-            key={id}
-            label={from.includes(id) ? t('from.place', { number: from.indexOf(id) + 1, name }) : name}
-            ticked={from.includes(id)}
-            onTick={(ticked) => onChange(ticked ? [...from, id] : from.filter((each) => each !== id))}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
+  const labelOf = ({ id, name }: SiteStation): string => (from.includes(id) ? t('from.place', { number: from.indexOf(id) + 1, name }) : name);
+  return <TickGroup title={t('from.title')} hint={hint} choices={stations.map((station) => ({ id: station.id, label: labelOf(station) }))} chosen={from} onChange={onChange} />;
 };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SiteStation } from '../settings/siteStations.ts';
-import { Text } from '@mantine/core';
+import { FieldGroup } from '../settings/FieldGroup.tsx';
 import { NumberField } from '../settings/NumberField.tsx';
 import type { Values } from './channelFields.ts';
 import classes from './Channels.module.css';
@@ -16,11 +16,7 @@ interface Props {
 export const ZoneFields = ({ stations, values, error, onChange }: Props) => {
   const { t } = useTranslation('channels');
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('field.zones')}</legend>
-      <Text size="sm" c="dimmed">
-        {t('hint.zones')}
-      </Text>
+    <FieldGroup title={t('field.zones')} hint={t('hint.zones')}>
       <div className={classes.fields}>
         {stations.map(({ id, name }) => {
           const key = `zones.${id}`;
@@ -28,6 +24,6 @@ export const ZoneFields = ({ stations, values, error, onChange }: Props) => {
           return <NumberField key={id} label={name} value={typeof value === 'string' ? value : ''} error={error(`settings.${key}`)} onChange={(zone) => onChange(key, zone)} />;
         })}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 };

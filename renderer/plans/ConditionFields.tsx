@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Condition } from '../../main/contract/index.ts';
-import { Tick } from '../settings/Tick.tsx';
+import { FieldGroup } from '../settings/FieldGroup.tsx';
+import { Tick, Ticks } from '../settings/Tick.tsx';
 import classes from './Plans.module.css';
 
 interface Props {
@@ -16,12 +17,11 @@ export const ConditionFields = ({ when, onChange }: Props) => {
   const set = (next: { readonly alone: boolean | undefined; readonly outOfHours: boolean | undefined }): void =>
     onChange({ ...always, ...(next.alone === undefined ? {} : { alone: next.alone }), ...(next.outOfHours === undefined ? {} : { outOfHours: next.outOfHours }) });
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('plan.conditions')}</legend>
-      <div className={classes.ticks}>
+    <FieldGroup title={t('plan.conditions')}>
+      <Ticks>
         <Tick label={t('condition.unacknowledged')} ticked={when.unacknowledged} onTick={(unacknowledged) => onChange({ ...when, unacknowledged })} />
         <Tick label={t('condition.emergency')} ticked={when.level === 'emergency'} onTick={(emergency) => onChange({ ...when, level: emergency ? 'emergency' : 'assist' })} />
-      </div>
+      </Ticks>
       <div className={classes.pair}>
         <NativeSelect
           label={t('condition.alone')}
@@ -44,7 +44,7 @@ export const ConditionFields = ({ when, onChange }: Props) => {
           onChange={(event) => set({ alone, outOfHours: chosen(event.currentTarget.value) })}
         />
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 };
 

@@ -6,9 +6,8 @@ import type { PlanDocument } from '../../main/contract/index.ts';
 import { flawsOf } from '../settings/flaws.ts';
 import { NumberField } from '../settings/NumberField.tsx';
 import { SettingRow } from '../settings/SettingRow.tsx';
-import { Tick } from '../settings/Tick.tsx';
+import { TickGroup } from '../settings/TickGroup.tsx';
 import { useChannels } from '../shared/useChannels.ts';
-import classes from './Plans.module.css';
 import { SettingForm } from './SettingForm.tsx';
 import { useFlawWords } from './useFlawWords.ts';
 import { useChangePlans } from './usePlans.ts';
@@ -30,15 +29,13 @@ export const FaultSettings = ({ document }: { readonly document: PlanDocument })
   return (
     <SettingRow wide title={t('faults.title')} hint={t('faults.hint')} standard={t('faults.default')} source="site">
       <SettingForm edited={edited !== null} busy={change.busy} problem={change.problem} onSave={save}>
-        <fieldset className={classes.group}>
-          <legend>{t('faults.channels')}</legend>
-          {channels.length + gone.length === 0 && <Text c="dimmed">{t('faults.noChannels')}</Text>}
-          <div className={classes.ticks}>
-            {[...channels, ...gone].map(({ id, name }) => (
-              <Tick key={id} label={name} ticked={shown.channels.includes(id)} onTick={(ticked) => setEdited({ ...shown, channels: ticked ? [...shown.channels, id] : shown.channels.filter((each) => each !== id) })} />
-            ))}
-          </div>
-        </fieldset>
+        <TickGroup
+          title={t('faults.channels')}
+          before={channels.length + gone.length === 0 && <Text c="dimmed">{t('faults.noChannels')}</Text>}
+          choices={[...channels, ...gone].map(({ id, name }) => ({ id, label: name }))}
+          chosen={shown.channels}
+          onChange={(chosen) => setEdited({ ...shown, channels: chosen })}
+        />
         <NumberField label={t('faults.after')} description={t('faults.afterHint')} value={shown.after} error={error('after')} onChange={(after) => setEdited({ ...shown, after })} />
       </SettingForm>
     </SettingRow>

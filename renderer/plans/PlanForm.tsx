@@ -1,10 +1,10 @@
-import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan, Problem } from '../../main/contract/index.ts';
+import { DraftForm } from '../settings/DraftForm.tsx';
 import { NumberField } from '../settings/NumberField.tsx';
-import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { checkPlan, newStep } from './planDraft.ts';
 import type { PlanDraft } from './planDraft.ts';
 import classes from './Plans.module.css';
@@ -30,27 +30,17 @@ export const PlanForm = ({ title, start, names, taken, busy, problem, onSave, on
   const { t } = useTranslation('plans');
   const [draft, setDraft] = useState(start);
   const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const checked = checkPlan(draft, taken);
   const flaws = tried && !checked.ok ? checked.flaws : [];
   const error = useFlawWords(flaws);
-  const submit = (): void => {
+  const save = (): boolean => {
     setTried(true);
-    if (checked.ok) return onSave(checked.plan);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-flaw]')?.focus());
+    if (checked.ok) onSave(checked.plan);
+    return checked.ok;
   };
 
   return (
-    <form
-      ref={form}
-      noValidate
-      aria-label={title}
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) submit();
-      }}
-    >
+    <DraftForm title={title} busy={busy} problem={problem} fix={flaws.length > 0 ? t('plan.fix', { count: flaws.length }) : null} save={t('plan.save')} cancel={t('plan.cancel')} onSave={save} onCancel={onCancel}>
       <h4 className={classes.formTitle}>{title}</h4>
       <div className={classes.pair}>
         <TextInput autoFocus label={t('plan.name')} autoComplete="off" value={draft.name} error={error('name')} onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })} />
@@ -82,16 +72,6 @@ export const PlanForm = ({ title, start, names, taken, busy, problem, onSave, on
           {t('plan.addStep')}
         </Button>
       </div>
-      <ProblemNote problem={problem} />
-      {flaws.length > 0 && <Text role="alert">{t('plan.fix', { count: flaws.length })}</Text>}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onCancel}>
-          {t('plan.cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('plan.save')}
-        </Button>
-      </div>
-    </form>
+    </DraftForm>
   );
 };

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../main/contract/index.ts';
+import { ButtonRow } from '../settings/ButtonRow.tsx';
 import classes from './Plans.module.css';
 import { durationWords, stepWords } from './stepWords.ts';
 import type { RecipientNames } from './stepWords.ts';
@@ -35,7 +36,7 @@ export const PlanRow = ({ plan, names, onEdit, onRemove }: Props) => {
           {t('plan.second', { time: durationWords(plan.secondPress, t) })}
         </Text>
       </div>
-      <div className={classes.buttons}>
+      <ButtonRow>
         <Button variant="default" aria-label={t('plan.editOf', { name: plan.name })} onClick={onEdit}>
           {t('plan.edit')}
         </Button>
@@ -44,7 +45,7 @@ export const PlanRow = ({ plan, names, onEdit, onRemove }: Props) => {
             {t('plan.remove')}
           </Button>
         )}
-      </div>
+      </ButtonRow>
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import { Button, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonRow } from '../settings/ButtonRow.tsx';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
@@ -43,7 +44,7 @@ export const PlanYaml = () => {
         >
           <Textarea autoFocus className={classes.yaml ?? ''} label={t('yaml.text')} description={t('yaml.textHint')} autosize minRows={8} maxRows={22} spellCheck={false} value={text} aria-invalid={write.problem !== null} onChange={(event) => setText(event.currentTarget.value)} />
           <ProblemNote problem={write.problem} />
-          <div className={classes.buttons}>
+          <ButtonRow>
             <Button variant="default" onClick={() => setText(null)}>
               {t('yaml.close')}
             </Button>
@@ -53,7 +54,7 @@ export const PlanYaml = () => {
             <Button type="submit" loading={write.busy}>
               {t('yaml.save')}
             </Button>
-          </div>
+          </ButtonRow>
         </form>
       )}
     </SettingRow>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Recipient } from '../../main/contract/index.ts';
-import { Tick } from '../settings/Tick.tsx';
+import { TickGroup } from '../settings/TickGroup.tsx';
 import { recipientKey } from './planDraft.ts';
 import classes from './Plans.module.css';
 import { recipientWords } from './stepWords.ts';
@@ -22,29 +22,20 @@ export const RecipientTicks = ({ recipients, names, error, onChange }: Props) =>
     ...[...names.stations.keys()].map((station) => ({ to: 'station' as const, station })),
     ...[...names.channels.keys()].map((channel) => ({ to: 'channel' as const, channel })),
   ];
-  const knownKeys = new Set(known.map(recipientKey));
-  const chosenKeys = new Set(recipients.map(recipientKey));
+  const byKey = new Map([...known, ...recipients].map((recipient) => [recipientKey(recipient), recipient]));
   return (
-    <fieldset className={classes.group}>
-      <legend>{t('plan.recipients')}</legend>
-      <div className={classes.ticks}>
-        {[...known, ...recipients.filter((recipient) => !knownKeys.has(recipientKey(recipient)))].map((recipient) => {
-          const key = recipientKey(recipient);
-          return (
-            <Tick
-              key={key}
-              label={recipient.to === 'everyone' ? t('recipient.everyone') : recipientWords(recipient, names, t)}
-              ticked={chosenKeys.has(key)}
-              onTick={(ticked) => onChange(ticked ? [...recipients, recipient] : recipients.filter((each) => recipientKey(each) !== key))}
-            />
-          );
-        })}
-      </div>
-      {error !== null && (
-        <p role="alert" tabIndex={-1} data-flaw className={classes.error}>
-          {error}
-        </p>
-      )}
-    </fieldset>
+    <TickGroup
+      title={t('plan.recipients')}
+      choices={[...byKey].map(([id, recipient]) => ({ id, label: recipient.to === 'everyone' ? t('recipient.everyone') : recipientWords(recipient, names, t) }))}
+      chosen={recipients.map(recipientKey)}
+      onChange={(keys) => onChange(keys.flatMap((key) => byKey.get(key) ?? []))}
+      after={
+        error !== null && (
+          <p role="alert" tabIndex={-1} data-flaw className={classes.error}>
+            {error}
+          </p>
+        )
+      }
+    />
   );
 };

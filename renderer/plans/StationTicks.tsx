@@ -1,6 +1,4 @@
-import { Text } from '@mantine/core';
-import { Tick } from '../settings/Tick.tsx';
-import classes from './Plans.module.css';
+import { TickGroup } from '../settings/TickGroup.tsx';
 
 interface Props {
   readonly title: string;
@@ -14,19 +12,5 @@ interface Props {
 /** Some of the desks. One that is not there any more stays chosen until somebody takes it out. */
 export const StationTicks = ({ title, hint, stations, chosen, onChange }: Props) => {
   const gone = chosen.filter((id) => !stations.has(id)).map((id) => [id, id.slice(0, 8)] as const);
-  return (
-    <fieldset className={classes.group}>
-      <legend>{title}</legend>
-      {hint !== undefined && (
-        <Text size="sm" c="dimmed">
-          {hint}
-        </Text>
-      )}
-      <div className={classes.ticks}>
-        {[...stations, ...gone].map(([id, name]) => (
-          <Tick key={id} label={name} ticked={chosen.includes(id)} onTick={(ticked) => onChange(ticked ? [...chosen, id] : chosen.filter((each) => each !== id))} />
-        ))}
-      </div>
-    </fieldset>
-  );
+  return <TickGroup title={title} hint={hint} choices={[...stations, ...gone].map(([id, label]) => ({ id, label }))} chosen={chosen} onChange={onChange} />;
 };

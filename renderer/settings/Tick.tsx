@@ -23,3 +23,6 @@ export const Tick = ({ label, hint, ticked, onTick }: Props) => (
     </span>
   </label>
 );
+
+/** Several beside one another. */
+export const Ticks = ({ children }: { readonly children: ReactNode }) => <div className={classes.ticks}>{children}</div>;
