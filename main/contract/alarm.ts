@@ -65,7 +65,6 @@ export type AlarmLevel = z.infer<typeof alarmLevelSchema>;
 export type AlarmKind = z.infer<typeof alarmKindSchema>;
 export type AlarmState = z.infer<typeof alarmStateSchema>;
 export type CloseReason = z.infer<typeof closeReasonSchema>;
-export type TriggerSource = z.infer<typeof triggerSourceSchema>;
 export type StaffReference = z.infer<typeof staffReferenceSchema>;
 export type AlarmMoment = z.infer<typeof alarmMomentSchema>;
 export type Alarm = z.infer<typeof alarmSchema>;

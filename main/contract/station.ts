@@ -112,7 +112,13 @@ export const verificationSchema = z.object({
   ok: z.boolean(),
   events: z.int(),
   stations: z.int(),
-  problems: z.array(z.object({ origin: z.string(), seq: z.int().nullable(), problem: z.string() })),
+  /** Events with a sealed body, and those of them whose subject was erased: they hold, and nobody can read them. */
+  sealed: z.int(),
+  erased: z.int(),
+  /** Whose events were folded anew, and held against what is shown. */
+  subjects: z.int(),
+  /** Of an event (origin, and its number where it is one), or of what is shown of a subject. */
+  problems: z.array(z.object({ origin: z.string().nullable(), seq: z.int().nullable(), subject: z.string().nullable(), problem: z.string() })),
 });
 
 export type FaultRecord = z.infer<typeof faultRecordSchema>;

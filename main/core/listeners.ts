@@ -1,4 +1,5 @@
 import type { Log, Stop } from './environment.ts';
+import { guard } from './guard.ts';
 
 /** Those who want to hear of something. */
 export interface Listeners<News> {
@@ -15,13 +16,7 @@ export const createListeners = <News>(log: Log): Listeners<News> => {
       return () => listeners.delete(listener);
     },
     tell: (news) => {
-      for (const listener of listeners) {
-        try {
-          listener(news);
-        } catch (error) {
-          log.error({ error: String(error) }, 'a listener failed');
-        }
-      }
+      for (const listener of listeners) guard(log, 'a listener failed', () => listener(news));
     },
   };
 };

@@ -25,6 +25,8 @@ const bucketOf: Readonly<Record<Frame['type'], keyof typeof limits>> = {
   stations: 'other',
   events: 'other',
   have: 'other',
+  keysWanted: 'other',
+  keys: 'other',
   heartbeat: 'other',
 };
 

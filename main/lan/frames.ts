@@ -4,17 +4,21 @@ import { placeSchema, siteNameSchema, stationIdSchema, stationNameSchema } from 
 import { done, failed } from '../contract/problem.ts';
 import type { Result } from '../contract/problem.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
-import type { EventRecord } from '../core/event/replica.ts';
+import { newestProtocol } from '../core/site/protocol.ts';
+import { wrappedKeyLength, type EventRecord, type WrappedKey } from '../core/event/replica.ts';
 import { parseAddress } from './address.ts';
 
 /** Versions of the protocol that this program speaks; README.md describes them. */
-export const protocolVersions: readonly number[] = [1];
+export const protocolVersions: readonly number[] = [1, newestProtocol];
+/** Of the framing; which frames there are is settled by the versions in `hello`. */
 export const subProtocol = 'quietbell.1';
 export const mostFrameBytes = 1024 * 1024;
 /** Their papers go along in one hello. */
 const mostStations = 1024;
 const mostRecords = 4096;
 const mostAddressesEach = 8;
+/** Keys of subjects in one frame: so many are asked for, and folded anew, at once. */
+export const mostKeys = 64;
 
 export const bytesSchema = (least: number, most: number) =>
   z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array && bytes.length >= least && bytes.length <= most, `must be ${least} to ${most} bytes`);
@@ -23,6 +27,13 @@ const recordSchema = z
   .tuple([stationIdSchema, z.int().min(1), bytesSchema(1, mostFrameBytes), bytesSchema(64, 64).nullable()])
   .transform(([origin, seq, bytes, signature]): EventRecord => ({ origin, seq, bytes, signature }));
 const recordsSchema = z.array(recordSchema).min(1).max(mostRecords);
+const wrappedKeySchema = bytesSchema(wrappedKeyLength, wrappedKeyLength);
+/** Beside the records, in their order; a station of version 1 sends none and passes them over. */
+const keysSchema = z.array(wrappedKeySchema.nullable()).max(mostRecords).default([]);
+const recordsWithKeys = <Type extends 'events' | 'alarm'>(type: Type) =>
+  z.object({ type: z.literal(type), records: recordsSchema, keys: keysSchema }).transform(({ records, keys }) => ({ type, records: records.map((record, index): EventRecord => ({ ...record, key: keys[index] ?? null })) }));
+const subjectSchema = z.string().max(200);
+const keyIdSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
 export const stationSchema = z.object({
   id: stationIdSchema,
@@ -51,14 +62,17 @@ const frameSchema = z.discriminatedUnion('type', [
     listening: z.object({ host: z.string().max(253).nullable(), port: z.int().min(1).max(65_535) }).nullable(),
   }),
   z.object({ type: z.literal('stations'), stations: stationsSchema }),
-  z.object({ type: z.literal('events'), records: recordsSchema }),
+  recordsWithKeys('events'),
   z.object({ type: z.literal('have'), received: z.int().min(0), have: versionVectorSchema }),
-  z.object({ type: z.literal('alarm'), records: recordsSchema }),
+  recordsWithKeys('alarm'),
   z.object({ type: z.literal('heartbeat'), at: z.int().min(0), armed: z.boolean(), attended: z.boolean().nullable().default(null), authority: z.boolean().default(false) }),
   z.object({ type: z.literal('renewal'), request: bytesSchema(1, 2048), possession: bytesSchema(64, 64) }),
   z.object({ type: z.literal('renewed'), certificate: bytesSchema(1, 4096).nullable() }),
   z.object({ type: z.literal('authority'), number: z.int().min(1), sealed: bytesSchema(1, 1024) }),
   z.object({ type: z.literal('authorityAnswer'), number: z.int().min(1), taken: z.boolean() }),
+  // from version 2 on
+  z.object({ type: z.literal('keysWanted'), keys: z.array(z.tuple([subjectSchema, keyIdSchema]).transform(([subject, id]) => ({ subject, id }))).max(mostKeys) }),
+  z.object({ type: z.literal('keys'), keys: z.array(z.tuple([subjectSchema, keyIdSchema, wrappedKeySchema]).transform(([subject, id, wrapped]): WrappedKey => ({ subject, id, wrapped }))).max(mostKeys) }),
 ]);
 
 export type Frame = z.output<typeof frameSchema>;
@@ -103,7 +117,11 @@ const wireForm = (frame: Frame): unknown => {
       return { ...frame, have: Object.fromEntries(frame.have) };
     case 'events':
     case 'alarm':
-      return { ...frame, records: frame.records.map(({ origin, seq, bytes, signature }) => [origin, seq, bytes, signature]) };
+      return { ...frame, records: frame.records.map(({ origin, seq, bytes, signature }) => [origin, seq, bytes, signature]), keys: frame.records.map(({ key }) => key ?? null) };
+    case 'keysWanted':
+      return { ...frame, keys: frame.keys.map(({ subject, id }) => [subject, id]) };
+    case 'keys':
+      return { ...frame, keys: frame.keys.map(({ subject, id, wrapped }) => [subject, id, wrapped]) };
     case 'heartbeat':
     case 'renewal':
     case 'renewed':

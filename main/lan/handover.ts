@@ -3,7 +3,7 @@ import type { LanDependencies } from '../core/site/lan.ts';
 import { equalBytes, seal, unseal } from '../platform/primitives.ts';
 import { publicKeyOf, publicKeyOfPrivate } from './certificate.ts';
 import type { Frame } from './frames.ts';
-import { guard } from './guard.ts';
+import { guard } from '../core/guard.ts';
 import type { Timing } from './timing.ts';
 
 export interface HandoverDependencies extends Pick<LanDependencies, 'papers' | 'log'> {

@@ -5,7 +5,7 @@ import { formatAddress } from './address.ts';
 import { checkStation } from './certificate.ts';
 import { learnCertificate } from './learnCertificate.ts';
 import type { HelloFrame } from './frames.ts';
-import { guard } from './guard.ts';
+import { guard } from '../core/guard.ts';
 
 const mostAddressesKept = 4;
 const couldNotKeep = 'what a station said of itself or others could not be kept';

@@ -16,7 +16,7 @@ import type { Discovery } from './discovery.ts';
 import { createDoor, expiredPeer } from './door.ts';
 import { createEnrolmentServer } from './enrolment-server.ts';
 import { mostFrameBytes, subProtocol } from './frames.ts';
-import { guard } from './guard.ts';
+import { guard } from '../core/guard.ts';
 import { createHandover } from './handover.ts';
 import { makeInvitation } from './invitation.ts';
 import { createLinks } from './links.ts';

@@ -11,7 +11,7 @@ import { encodeFrame, protocolVersions } from './frames.ts';
 import type { Frame, HelloFrame } from './frames.ts';
 import { createFloodGate } from './floodGate.ts';
 import type { FloodGate } from './floodGate.ts';
-import { guard } from './guard.ts';
+import { guard } from '../core/guard.ts';
 import type { HandoverFrame } from './handover.ts';
 import { createIntroductions } from './introductions.ts';
 import { createLink } from './link.ts';
@@ -132,7 +132,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const takeHello = (entry: Open, hello: HelloFrame) => {
     const { link } = entry;
     if (hello.station !== link.peer) return cutOff(link, { message: 'Its hello names another station than its certificate.' });
-    if (!hello.versions.some((version) => protocolVersions.includes(version))) {
+    const version = Math.max(...hello.versions.filter((known) => protocolVersions.includes(known)));
+    if (!Number.isFinite(version)) {
       log.warn({ station: link.peer, versions: hello.versions }, 'a station speaks another version of the protocol');
       return end(link, 'noCommonVersion');
     }
@@ -144,7 +145,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     settleDuplicates(link.peer);
     if (!open.has(link)) return;
     link.send(heartbeat());
-    guard(log, 'replication could not begin', () => replication.attach(link, hello.have, entry.told, entry.stationsTold));
+    guard(log, 'replication could not begin', () => replication.attach(link, { version, have: hello.have, told: entry.told, stationsTold: entry.stationsTold }));
     if (!isFirst) return;
     log.info({ station: link.peer }, 'connected');
     changed();
@@ -180,6 +181,10 @@ export const createLinks = (deps: LinksDependencies): Links => {
         return replication.takeEvents(link, frame.records) ? undefined : cutOff(link, { message: 'It sends events without waiting for its acknowledgements.' });
       case 'have':
         return replication.takeHave(link, frame);
+      case 'keysWanted':
+        return replication.takeKeysWanted(link, frame);
+      case 'keys':
+        return replication.takeKeys(link, frame);
       case 'stations':
         return introductions.meet(frame.stations);
       case 'heartbeat': {

@@ -1,11 +1,12 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
+import { sealsSince } from '../core/site/protocol.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
 import { batchBytes, createBatches } from './batches.ts';
 import { createDistrust } from './distrust.ts';
-import type { Frame } from './frames.ts';
-import { guard } from './guard.ts';
+import { mostKeys, type Frame } from './frames.ts';
+import { guard } from '../core/guard.ts';
 import type { Link } from './link.ts';
 import type { Timing } from './timing.ts';
 
@@ -25,14 +26,25 @@ export interface ReplicationDependencies {
   readonly onDistrustChanged: () => void;
 }
 
+/** What the two hellos said. */
+export interface AttachedPeer {
+  /** The highest version of the protocol that both speak. */
+  readonly version: number;
+  readonly have: VersionVector;
+  readonly told: VersionVector;
+  readonly stationsTold: readonly string[];
+}
+
 /** Brings every usable link's peer to what this station has; README.md says by which rules. */
 export interface Replication {
   /** Begins with a peer whose hello says what it has and whom it knows. */
-  readonly attach: (link: Link, have: VersionVector, told: VersionVector, stationsTold: readonly string[]) => void;
+  readonly attach: (link: Link, peer: AttachedPeer) => void;
   readonly detach: (link: Link) => void;
   /** False when the peer sends more than it may without an acknowledgement. */
   readonly takeEvents: (link: Link, records: readonly EventRecord[]) => boolean;
   readonly takeHave: (link: Link, frame: Extract<Frame, { type: 'have' }>) => void;
+  readonly takeKeysWanted: (link: Link, frame: Extract<Frame, { type: 'keysWanted' }>) => void;
+  readonly takeKeys: (link: Link, frame: Extract<Frame, { type: 'keys' }>) => void;
   readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
   /** What the station sent a moment ago does not verify, so nothing of it is taken at present. */
   readonly distrusts: (station: string) => boolean;
@@ -44,6 +56,7 @@ export interface Replication {
 /** What is known and under way on one link. */
 interface Exchange {
   readonly link: Link;
+  readonly version: number;
   /** Held by the peer, by its own word. */
   readonly theirs: Map<string, number>;
   /** Sent to the peer, taken or not. */
@@ -127,6 +140,12 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     return records.filter((record) => known.has(record.origin));
   };
 
+  /** Bodies may come by way of a station that knows of no keys, or from a ledger that lost some. */
+  const askForKeys = ({ link, version }: Exchange) => {
+    const wanted = version < sealsSince ? [] : replica.wantedKeys(mostKeys);
+    if (wanted.length > 0) link.send({ type: 'keysWanted', keys: [...wanted] });
+  };
+
   const distrust = createDistrust({
     timing,
     log,
@@ -164,12 +183,13 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
   };
 
   return {
-    attach: (link, have, told, stationsTold) => {
+    attach: (link, { version, have, told, stationsTold }) => {
       if (exchanges.size === 0) settled = replica.have();
-      const exchange: Exchange = { link, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0 };
+      const exchange: Exchange = { link, version, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0 };
       exchanges.set(link, exchange);
       tell(exchange, replica.have(), false);
       pump(exchange, stations(), replica.have());
+      askForKeys(exchange);
     },
     detach: (link) => {
       exchanges.delete(link);
@@ -198,6 +218,15 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
       exchange.framesAcknowledged = Math.max(exchange.framesAcknowledged, Math.min(received, exchange.framesSent));
       pump(exchange, stations(), replica.have());
     },
+    takeKeysWanted: (link, { keys }) => {
+      const found = replica.findKeys(keys);
+      if (found.length > 0) link.send({ type: 'keys', keys: [...found] });
+    },
+    takeKeys: (link, { keys }) => {
+      const learnt = replica.learnKeys(keys);
+      const exchange = exchanges.get(link);
+      if (exchange !== undefined && learnt > 0) askForKeys(exchange);
+    },
     takeAlarm: (link, records) => {
       const known = checkable(records);
       if (known.length === 0) return;
@@ -210,6 +239,7 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
       // Whoever lost its ledger says so: what it had before is sent to it once more.
       tellAll();
       pumpAll();
+      for (const exchange of exchanges.values()) guard(log, 'no key could be asked for', () => askForKeys(exchange));
     },
     stop: () => {
       stopListening();

@@ -53,7 +53,7 @@ export const openForReading = (file: string, key: Uint8Array): Database | null =
   }
 };
 
-const ownTables = ['secret', 'roster', 'address', 'invitation', 'draft'];
+const ownTables = ['secret', 'roster', 'address', 'invitation', 'draft', 'erased_subject'];
 
 /** What no other station has: as many rows of this station's own tables as can be read. */
 export const copyOwnTables = (from: Database, into: Database, log: Log): void => {
@@ -70,7 +70,7 @@ export const copyOwnTables = (from: Database, into: Database, log: Log): void =>
   }
 };
 
-const eventRow = z.object({ arrival: z.number(), origin: z.string(), seq: z.number(), bytes: z.instanceof(Uint8Array), signature: z.instanceof(Uint8Array).nullable() });
+const eventRow = z.object({ arrival: z.number(), origin: z.string(), seq: z.number(), bytes: z.instanceof(Uint8Array), signature: z.instanceof(Uint8Array).nullable(), key: z.instanceof(Uint8Array).nullable() });
 
 /** So many rows at a time. */
 const portion = 64;
@@ -82,16 +82,16 @@ const mostUnreadable = 2000;
  * chain of its station ends there, until another station brings what is missing.
  */
 export function* readableEvents(from: Database): Generator<readonly EventRecord[], void, void> {
-  const select = from.prepare('SELECT arrival, origin, seq, bytes, signature FROM event WHERE arrival > ? ORDER BY arrival LIMIT ?');
+  const read = createReading(from);
   let after = 0;
   for (let unreadable = 0; unreadable < mostUnreadable; ) {
     try {
-      const rows = eventRow.array().parse(select.all(after, unreadable === 0 ? portion : 1));
+      const rows = read(after, unreadable === 0 ? portion : 1);
       const last = rows.at(-1);
       if (last === undefined) return;
       after = last.arrival;
       unreadable = 0;
-      yield rows.map(({ origin, seq, bytes, signature }) => ({ origin, seq, bytes, signature }));
+      yield rows.map(({ arrival: _arrival, ...record }) => record);
     } catch {
       // A whole portion fails for one bad page: its rows are tried one by one from here.
       unreadable += 1;
@@ -99,3 +99,19 @@ export function* readableEvents(from: Database): Generator<readonly EventRecord[
     }
   }
 }
+
+/** With the keys of their subjects, where these can be read as well: another station is asked for those that cannot. */
+const createReading = (from: Database): ((after: number, count: number) => readonly z.infer<typeof eventRow>[]) => {
+  const rows = (key: string, join: string, after: number, count: number) =>
+    eventRow.array().parse(from.prepare(`SELECT arrival, origin, seq, bytes, signature, ${key} AS key FROM event ${join} WHERE arrival > ? ORDER BY arrival LIMIT ?`).all(after, count));
+  // A ledger of before bodies were sealed has no table of keys.
+  const hasKeys = from.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'subject_key'").get() !== undefined;
+  return (after, count) => {
+    try {
+      if (hasKeys) return rows('wrapped', 'LEFT JOIN subject_key ON subject_key.subject = event.subject AND subject_key.id = event.key_id', after, count);
+    } catch (error) {
+      if (count > 1) throw error;
+    }
+    return rows('NULL', '', after, count);
+  };
+};

@@ -11,7 +11,7 @@
  * | 32 | SHA-256 of the predecessor from the same origin; zeros before the first |
  * | 1 + n | kind: length, UTF-8 |
  * | 2 + n | subject: length, UTF-8 |
- * | 1 | seal: 0, the body is plain JSON; 1 is kept for bodies sealed under their subject's key |
+ * | 1 | seal: 0, the body is plain JSON; 1, it is sealed under a key of its subject (`sealedBody.ts`) |
  * | 4 + n | body: length, bytes |
  */
 import { fromHex, toHex } from '../platform/primitives.ts';

@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import type { Clock } from '../core/environment.ts';
 import { compareEvents, type Event } from '../core/event/catalogue.ts';
 import { projections, type Projected, type Projection } from '../core/event/projections.ts';
 import type { EventRecord, VersionVector } from '../core/event/replica.ts';
+import { isErasable } from '../core/event/sealing.ts';
 import { subjectType, type SubjectType } from '../core/event/subject.ts';
 import type { Connection } from './connection.ts';
 import { decodeEvent, type EncodedEvent } from './encoding.ts';
 import type { Tick } from './hybridClock.ts';
+import type { Keyring } from './keyring.ts';
 import { readEvent } from './readEvent.ts';
+import { keyIdIn, sealedSeal } from './sealedBody.ts';
 
 const bytes = z.instanceof(Uint8Array);
 const headRow = z.object({ origin: z.string(), seq: z.number(), hash: bytes, signature: bytes, wall: z.number(), counter: z.number() });
-const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signature: bytes.nullable() });
+const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signature: bytes.nullable(), key: bytes.nullable() });
 const tickRow = z.object({ wall: z.number(), counter: z.number() });
 const projectionRow = z.object({ subject: z.string(), open: z.number(), sort: z.string(), link: z.string().nullable(), state: z.string() });
 
@@ -32,10 +36,17 @@ export interface EventTable {
   readonly latestTick: () => Tick;
   readonly after: (origin: string, seq: number, limitBytes: number) => readonly EventRecord[];
   readonly eventsOf: (subject: string) => readonly Event[];
-  /** In one transaction, synced or not: the events, their heads and the projections of their subjects, which are returned by subject. */
-  readonly commit: (events: readonly CheckedEvent[], synced: boolean) => ReadonlyMap<string, Projection<SubjectType>>;
+  /**
+   * In one transaction, synced or not: the events, the keys that came with them, their heads and the projections of their subjects. Returns these by subject; null
+   * for what was erased.
+   */
+  readonly commit: (events: readonly CheckedEvent[], synced: boolean) => ReadonlyMap<string, Projection<SubjectType> | null>;
+  /** Folds these subjects anew. */
+  readonly refoldThese: (subjects: Iterable<string>) => ReadonlyMap<string, Projection<SubjectType> | null>;
   /** Folds so many subjects behind `after` anew from their events, in their order. Returns what became of them; empty at the end. */
   readonly refold: (after: string, count: number) => ReadonlyMap<string, Projection<SubjectType> | null>;
+  /** Of so many subjects behind `after`: whether their rows are what their events fold to now. Empty at the end. */
+  readonly compareProjections: (after: string, count: number) => ReadonlyMap<string, boolean>;
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
   /** By `sort`, newest last. */
   readonly states: <Type extends SubjectType>(type: Type, filter?: StateFilter) => readonly Projected[Type][];
@@ -50,17 +61,21 @@ export interface StateFilter {
   readonly newest?: number;
 }
 
-export const createEventTable = (connection: Connection): EventTable => {
+export const createEventTable = (connection: Connection, keyring: Keyring, clock: Clock): EventTable => {
   const selectHead = connection.prepare('SELECT origin, seq, hash, signature, wall, counter FROM head WHERE origin = ?');
   const selectLatest = connection.prepare('SELECT wall, counter FROM head ORDER BY wall DESC, counter DESC LIMIT 1');
   const selectHave = connection.prepare('SELECT origin, seq FROM head').raw();
-  const selectAfter = connection.prepare('SELECT origin, seq, bytes, signature FROM event WHERE origin = ? AND seq > ? ORDER BY seq');
+  const selectAfter = connection.prepare(`
+    SELECT origin, seq, bytes, signature, wrapped AS key
+    FROM event LEFT JOIN subject_key ON subject_key.subject = event.subject AND subject_key.id = event.key_id
+    WHERE origin = ? AND seq > ? ORDER BY seq`);
   const selectSubject = connection.prepare('SELECT bytes FROM event WHERE subject = ?').pluck();
-  const insertEvent = connection.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insertEvent = connection.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature, key_id, learned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const upsertHead = connection.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
   const selectSubjects = connection.prepare('SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT ?').pluck();
   const dropProjection = connection.prepare('DELETE FROM projection WHERE subject = ?');
   const upsertProjection = connection.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
+  const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
   /** One statement for each way of asking: a condition that may be absent would keep SQLite from reading in the order of an index. */
@@ -74,29 +89,45 @@ export const createEventTable = (connection: Connection): EventTable => {
       .parse(selectSubject.all(subject))
       .flatMap((encoded) => {
         const decoded = decodeEvent(encoded);
-        const event = decoded === null ? null : readEvent(decoded);
+        const event = decoded === null ? null : readEvent(decoded, keyring.open);
         return event === null ? [] : [event];
       })
       .toSorted(compareEvents);
 
-  const project = (subject: string): Projection<SubjectType> | null => {
+  const fold = (subject: string): Projection<SubjectType> | null => {
     const type = subjectType(subject);
-    const projection = type === null ? null : projections[type](eventsOf(subject));
-    if (projection !== null) upsertProjection.run(subject, type, projection.open ? 1 : 0, projection.sort, projection.link, JSON.stringify(projection.state));
+    return type === null || keyring.isErased(subject) ? null : projections[type](eventsOf(subject));
+  };
+
+  const project = (subject: string): Projection<SubjectType> | null => {
+    const projection = fold(subject);
+    if (projection !== null) upsertProjection.run(subject, subjectType(subject), ...columnsOf(projection));
     return projection;
   };
 
-  const commit = (events: readonly CheckedEvent[], synced: boolean): ReadonlyMap<string, Projection<SubjectType>> => {
-    const projected = new Map<string, Projection<SubjectType>>();
+  /** What is folded of these subjects now; where that was erased, nothing. */
+  const projectAll = (subjects: Iterable<string>, into: Map<string, Projection<SubjectType> | null>): void => {
+    for (const subject of subjects) {
+      const projection = project(subject);
+      if (projection !== null || keyring.isErased(subject)) into.set(subject, projection);
+    }
+  };
+
+  const commit = (events: readonly CheckedEvent[], synced: boolean): ReadonlyMap<string, Projection<SubjectType> | null> => {
+    const projected = new Map<string, Projection<SubjectType> | null>();
+    const learned = clock.now();
     connection.transact(() => {
       for (const { record, encoded, hash } of events) {
-        insertEvent.run(record.origin, record.seq, encoded.wall, encoded.counter, encoded.kind, encoded.subject, record.bytes, hash, record.signature);
+        const keyId = encoded.seal === sealedSeal ? keyIdIn(encoded.body) : null;
+        insertEvent.run(record.origin, record.seq, encoded.wall, encoded.counter, encoded.kind, encoded.subject, record.bytes, hash, record.signature, keyId, learned);
         if (record.signature !== null) upsertHead.run(record.origin, record.seq, hash, record.signature, encoded.wall, encoded.counter);
       }
-      for (const subject of new Set(events.map(({ encoded }) => encoded.subject))) {
-        const projection = project(subject);
-        if (projection !== null) projected.set(subject, projection);
+      keyring.keep(events);
+      for (const subject of erasedBy(events)) {
+        keyring.erase(subject);
+        dropProjection.run(subject);
       }
+      projectAll(new Set(events.map(({ encoded }) => encoded.subject)), projected);
     }, synced);
     return projected;
   };
@@ -108,6 +139,11 @@ export const createEventTable = (connection: Connection): EventTable => {
     after: (origin, seq, limitBytes) => signedStretch(selectAfter.iterate(origin, seq), limitBytes),
     eventsOf,
     commit,
+    refoldThese: (subjects) => {
+      const projected = new Map<string, Projection<SubjectType> | null>();
+      connection.transact(() => projectAll(subjects, projected), false);
+      return projected;
+    },
     refold: (after, count) => {
       const subjects = z.string().array().parse(selectSubjects.all(after, count));
       const projected = new Map<string, Projection<SubjectType> | null>();
@@ -119,6 +155,18 @@ export const createEventTable = (connection: Connection): EventTable => {
       }, false);
       return projected;
     },
+    compareProjections: (after, count) =>
+      new Map(
+        z
+          .string()
+          .array()
+          .parse(selectSubjects.all(after, count))
+          .map((subject) => {
+            const projection = fold(subject);
+            const row = projectionRow.optional().parse(selectRow.get(subject));
+            return [subject, JSON.stringify(row === undefined ? null : [row.open, row.sort, row.link, row.state]) === JSON.stringify(projection === null ? null : columnsOf(projection))];
+          }),
+      ),
     state: (_type, subject) => {
       const state = selectState.get(subject);
       return typeof state === 'string' ? parseState(state) : undefined;
@@ -139,6 +187,10 @@ export const createEventTable = (connection: Connection): EventTable => {
       ),
   };
 };
+
+const columnsOf = ({ open, sort, link, state }: Projection<SubjectType>): readonly [number, string, string | null, string] => [open ? 1 : 0, sort, link, JSON.stringify(state)];
+
+const erasedBy = (events: readonly CheckedEvent[]): ReadonlySet<string> => new Set(events.filter(({ encoded: { kind, seal, subject } }) => kind === 'SubjectErased' && seal === 0 && isErasable(subject)).map(({ encoded }) => encoded.subject));
 
 /** Rows up to about the limit, cut behind a signed one, so that whoever gets them can verify them by themselves. */
 const signedStretch = (rows: IterableIterator<unknown>, limitBytes: number): readonly EventRecord[] => {

@@ -42,7 +42,7 @@ const context = 'quietbell journal 1';
 
 const hex = z.string().regex(/^([0-9a-f]{2})*$/).transform(fromHex);
 const headSchema = z.object({ count: z.int().min(0), seq: z.int().min(0), hash: hex });
-const entrySchema = z.array(z.object({ origin: z.string(), seq: z.int().min(1), bytes: hex, signature: hex.nullable() }));
+const entrySchema = z.array(z.object({ origin: z.string(), seq: z.int().min(1), bytes: hex, signature: hex.nullable(), key: hex.nullable().default(null) }));
 
 export const createJournal = (file: string, key: Uint8Array, log: Log): Journal => {
   let open: { readonly descriptor: number; readonly inode: number } | null = null;
@@ -144,7 +144,7 @@ export const createJournal = (file: string, key: Uint8Array, log: Log): Journal 
         () => {
           const into = descriptor();
           if (end === null) readEntries();
-          const entry = sealed(records.map(({ origin, seq, bytes, signature }) => ({ origin, seq, bytes: toHex(bytes), signature: signature === null ? null : toHex(signature) })));
+          const entry = sealed(records.map(({ origin, seq, bytes, signature, key }) => ({ origin, seq, bytes: toHex(bytes), signature: hexOf(signature), key: hexOf(key) })));
           const at = end ?? entriesAt;
           writeAll(into, Buffer.concat([entry, Buffer.alloc(4)]), at);
           fdatasyncSync(into);
@@ -169,6 +169,8 @@ export const createJournal = (file: string, key: Uint8Array, log: Log): Journal 
     },
   };
 };
+
+const hexOf = (bytes: Uint8Array | null | undefined): string | null => (bytes == null ? null : toHex(bytes));
 
 const writeAll = (descriptor: number, bytes: Buffer, at: number): void => {
   for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done, bytes.length - done, at + done);

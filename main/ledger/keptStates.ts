@@ -14,7 +14,7 @@ const isKept = (type: SubjectType): boolean => keptTypes.some((kept) => kept ===
 /** Reads states: of the kept types from memory, of all others from the table. */
 export interface KeptStates extends Pick<EventTable, 'state' | 'states'> {
   /** What a commit made of its subjects. Of events that only come back, nothing that was known better before the loss is undone. */
-  readonly learn: (projected: ReadonlyMap<string, Projection<SubjectType>>, comesBack: boolean) => void;
+  readonly learn: (projected: ReadonlyMap<string, Projection<SubjectType> | null>, comesBack: boolean) => void;
   /** The table has lost what it had, or part of it: until `reload` what is known in memory stands above it. */
   readonly protect: () => void;
   /** Reads anew what the table has. What it lacks is kept as it was last. */
@@ -42,7 +42,10 @@ export const createKeptStates = (table: Pick<EventTable, 'rows' | 'state' | 'sta
   const learn: KeptStates['learn'] = (projected, comesBack) => {
     for (const [subject, projection] of projected) {
       const type = subjectType(subject);
-      if (type !== null && !(comesBack && known.has(subject))) rowsByType.get(type)?.set(subject, projection);
+      if (type === null) continue;
+      const rows = rowsByType.get(type);
+      if (projection === null) rows?.delete(subject);
+      else if (!(comesBack && known.has(subject))) rows?.set(subject, projection);
     }
   };
 

@@ -2,10 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Verification } from '../contract/station.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
+import { guard } from '../core/guard.ts';
 import { createListeners } from '../core/listeners.ts';
 import type { Draft, Event } from '../core/event/catalogue.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
-import { subjectOf } from '../core/event/subject.ts';
+import { sealsSince } from '../core/site/protocol.ts';
+import { isSealed } from '../core/event/sealing.ts';
+import { subjectOf, subjectType } from '../core/event/subject.ts';
 import { createAcceptance } from './acceptance.ts';
 import type { Connection } from './connection.ts';
 import { noPredecessor } from './encoding.ts';
@@ -14,12 +17,14 @@ import { createGradualAcceptance } from './gradually.ts';
 import { createHoldings } from './holdings.ts';
 import { createHybridClock } from './hybridClock.ts';
 import type { ChainEnd, Journal } from './journal.ts';
+import { createKeyring } from './keyring.ts';
 import { createKeptStates } from './keptStates.ts';
 import type { LedgerFile, Replacement } from './ledgerFile.ts';
 import { createLocalStore, type LocalStore } from './localStore.ts';
 import { createOwnChain, readOwn } from './ownChain.ts';
 import { createPace, type Pace } from './pace.ts';
 import { readEvent } from './readEvent.ts';
+import type { SubjectKey } from './sealedBody.ts';
 import { createRecovery } from './recovery.ts';
 import { createUrgentQueue } from './urgentQueue.ts';
 import { createWriteProbe } from './writeProbe.ts';
@@ -32,6 +37,8 @@ export interface LedgerDependencies {
   /** This station: its id and its Ed25519 key (PKCS #8 DER). */
   readonly stationId: string;
   readonly signingKey: Uint8Array;
+  /** 32 bytes that every station of the site has: keys of subjects are wrapped under it. */
+  readonly siteKey: Uint8Array;
   /** Keeps beside the ledger what could not be committed; without one it is kept in memory alone. */
   readonly journal?: Journal;
   /** Where the file can be replaced under a running station. */
@@ -84,14 +91,21 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'event
 /** So many subjects between two looks at the time. */
 const refoldedAtOnce = 8;
 
-export const createLedger = ({ connection, clock, log, stationId, signingKey, journal, file, pace = createPace() }: LedgerDependencies): Ledger => {
-  const table = createEventTable(connection);
+export const createLedger = ({ connection, clock, log, stationId, signingKey, siteKey, journal, file, pace = createPace() }: LedgerDependencies): Ledger => {
+  const keyring = createKeyring(connection, siteKey);
+  const table = createEventTable(connection, keyring, clock);
   const states = createKeptStates(table, log);
   const local = createLocalStore(connection);
   const probeWrites = createWriteProbe(local, clock, log);
   const committed = createListeners<readonly EventRecord[]>(log);
   const readable = createListeners<readonly Event[]>(log);
   const urgent = createListeners<readonly Event[]>(log);
+
+  const readableOf = (events: readonly CheckedEvent[]): readonly Event[] =>
+    events.flatMap(({ encoded }) => {
+      const event = guard(log, 'an event could not be read', () => readEvent(encoded, keyring.open)) ?? null;
+      return event === null ? [] : [event];
+    });
 
   const read = <Value>(from: () => Value, otherwise: Value): Value => {
     try {
@@ -116,9 +130,18 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
   /** Own events have their place behind all those before them: while some of these are missing, nothing can be written past them. */
   const joins = (seq: number): boolean => holdings.of(stationId) === seq - 1;
 
+  const commitOrThrow = (events: readonly CheckedEvent[], synced: boolean): ReturnType<EventTable['commit']> => {
+    try {
+      return table.commit(events, synced);
+    } catch (error) {
+      keyring.rolledBack();
+      throw error;
+    }
+  };
+
   /** `synced`: nobody else has them. */
   const commit = (events: readonly CheckedEvent[], synced: boolean): void => {
-    states.learn(table.commit(events, synced), holdings.knows(events));
+    states.learn(commitOrThrow(events, synced), holdings.knows(events));
     holdings.add(events);
     const last = events.findLast(({ record }) => record.origin === stationId);
     if (last !== undefined && last.record.seq >= holdings.best(stationId)) journal?.noteHead({ seq: last.record.seq, hash: last.hash });
@@ -127,6 +150,16 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
       states.reload();
     }
   };
+
+  /** Whether every station of the site opens sealed bodies: until then calls for help stay open. Kept in memory. */
+  const allOpenSeals = (): boolean => states.states('station').every(({ protocol, retirements }) => protocol === null || protocol >= sealsSince || retirements.length > 0);
+
+  const keyFor =
+    (inMemory: boolean) =>
+    ({ kind, subject }: Draft): SubjectKey | null => {
+      const type = subjectType(subject);
+      return type !== null && isSealed(type, kind, allOpenSeals()) ? keyring.sealingKey(subject, inMemory) : null;
+    };
 
   const commitOwn = (events: readonly CheckedEvent[]): void => {
     if (!joins(events[0]?.record.seq ?? 0)) throw new Error('own events before it are missing');
@@ -220,7 +253,10 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
   const resume = (): void => {
     const kept = (journal?.waiting() ?? []).flatMap((records) => readOwn(records, stationId) ?? []);
     const waiting = commitsOf(kept).filter((events) => (events[0]?.record.seq ?? 0) > start.seq);
-    for (const events of waiting) observe(events);
+    for (const events of waiting) {
+      observe(events);
+      keyring.meet(events);
+    }
     const last = waiting.at(-1)?.at(-1);
     if (last !== undefined) goOnBehind({ seq: last.record.seq, hash: last.hash });
     if (kept.length > 0) queue.resume(waiting);
@@ -231,14 +267,17 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     queue.flush();
   };
 
+  // Read before the first alarm, whose way must not lead through the database.
+  keyring.isErased('');
   resume();
   return {
     append: (drafts) => {
       if (drafts.length === 0) return done([]);
       if (!queue.flush()) return unwritable();
       const before = chain.end();
-      const events = chain.stamp(drafts);
+      let events: readonly CheckedEvent[];
       try {
+        events = chain.stamp(drafts, keyFor(false));
         commitOwn(events);
       } catch (error) {
         chain.endAt(before);
@@ -250,15 +289,11 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     },
     appendUrgently: (drafts, send) => {
       if (drafts.length === 0) return [];
-      const events = chain.stamp(drafts);
+      const events = chain.stamp(drafts, keyFor(true));
       // They have their place in the chain from here on, whatever comes of telling others, and before what listeners write in turn.
       queue.add(events);
       const known = readableOf(events);
-      try {
-        send(events.map((event) => event.record));
-      } catch (error) {
-        log.error({ error: String(error) }, 'an alarm could not be sent');
-      }
+      guard(log, 'an alarm could not be sent', () => send(events.map((event) => event.record)));
       urgent.tell(known);
       queue.flush();
       return known;
@@ -278,12 +313,23 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     onCommitted: committed.add,
     have: holdings.vector,
     read: table.after,
+    wantedKeys: keyring.wanted,
+    findKeys: keyring.find,
+    learnKeys: (keys) => {
+      const learnt = keyring.learn(keys);
+      if (learnt.size > 0) {
+        states.learn(table.refoldThese(learnt), false);
+        readable.tell([...learnt].flatMap(table.eventsOf));
+      }
+      return learnt.size;
+    },
     accept,
     acceptGradually,
     preview: (records) => {
       const checked = acceptance.checkLoose(records);
       if (!checked.ok) return checked;
       observe(checked.value);
+      keyring.meet(checked.value);
       const known = readableOf(checked.value);
       if (known.length > 0) urgent.tell(known);
       return done(undefined);
@@ -292,8 +338,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
     state: states.state,
     states: states.states,
     verify: async () => {
-      const { ok, problems, ...walked } = await verifyLedger(connection, local.roster.list(), pace);
-      const lost = holdings.lost().map(({ origin, from, to }) => ({ origin, seq: from, problem: `events up to ${to} were here and are missing` }));
+      const { ok, problems, ...walked } = await verifyLedger({ connection, roster: local.roster.list(), keyring, compareProjections: table.compareProjections, pace });
+      const lost = holdings.lost().map(({ origin, from, to }) => ({ origin, seq: from, subject: null, problem: `events up to ${to} were here and are missing` }));
       return { ...walked, ok: ok && lost.length === 0, problems: [...problems, ...lost] };
     },
     rebuild: async () => {
@@ -302,7 +348,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, jo
       for (;;) {
         const began = performance.now();
         const projected = table.refold(after, refoldedAtOnce);
-        states.learn(new Map([...projected].flatMap(([subject, projection]) => (projection === null ? [] : [[subject, projection]]))), false);
+        states.learn(new Map([...projected].filter(([subject, projection]) => projection !== null || keyring.isErased(subject))), false);
         subjects += projected.size;
         after = [...projected.keys()].at(-1) ?? after;
         if (projected.size < refoldedAtOnce) return subjects;
@@ -319,11 +365,5 @@ const commitsOf = (events: readonly CheckedEvent[]): readonly (readonly CheckedE
   const ends = events.flatMap(({ record }, index) => (record.signature === null ? [] : [index + 1]));
   return ends.map((end, index) => events.slice(ends[index - 1] ?? 0, end));
 };
-
-const readableOf = (events: readonly CheckedEvent[]): readonly Event[] =>
-  events.flatMap(({ encoded }) => {
-    const event = readEvent(encoded);
-    return event === null ? [] : [event];
-  });
 
 const unwritable = () => failed('LedgerUnwritable', 'The ledger takes no writes at the moment.', 'Check the space on the disk and the rights of the data folder; nothing that was typed is lost.');

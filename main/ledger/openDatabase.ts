@@ -33,6 +33,8 @@ export const openOrThrow = (file: string, key: Uint8Array): Database => {
     // The driver's compiled-in default for WAL is NORMAL, which may lose the last commits when the power goes.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // What is deleted is overwritten: keys of erased subjects, and what was folded of them.
+    database.pragma('secure_delete = ON');
     migrate(database);
     // One process has the data folder (see dataFolder.ts); a lock that lasts is somebody else's mistake. Nothing waits for it: it is tried again.
     database.pragma('busy_timeout = 0');

@@ -1,9 +1,12 @@
 import { eventBodies, isEventKind, type Event } from '../core/event/catalogue.ts';
 import type { EncodedEvent } from './encoding.ts';
+import type { Keyring } from './keyring.ts';
 
-/** Reads an event's body by the catalogue. Null for a kind, seal or body that this program does not know: it is kept and handed on, and takes part in no projection. */
-export const readEvent = ({ origin, seq, wall, counter, kind, subject, seal, body }: EncodedEvent): Event | null => {
-  if (seal !== 0 || !isEventKind(kind)) return null;
+/** Reads an event's body by the catalogue. Null for a kind or body that this program does not know, and for one that it cannot open: it is kept and handed on, and takes part in no projection. */
+export const readEvent = (event: EncodedEvent, open: Keyring['open']): Event | null => {
+  const { origin, seq, wall, counter, kind, subject } = event;
+  const body = isEventKind(kind) ? open(event) : null;
+  if (body === null || !isEventKind(kind)) return null;
   const parsed = eventBodies[kind].safeParse(parseJson(body));
   if (!parsed.success) return null;
   // The pair of kind and body was just checked against the catalogue; TypeScript cannot correlate the two unions.
@@ -12,7 +15,7 @@ export const readEvent = ({ origin, seq, wall, counter, kind, subject, seal, bod
 
 const parseJson = (bytes: Uint8Array): unknown => {
   try {
-    return JSON.parse(new TextDecoder().decode(bytes));
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Log } from '../core/environment.ts';
 import type { EventRecord } from '../core/event/replica.ts';
+import { guard } from '../core/guard.ts';
 import { readableEvents } from './damage.ts';
 import type { LedgerFile, Replacement } from './ledgerFile.ts';
 import type { LocalStore } from './localStore.ts';
@@ -7,6 +8,7 @@ import type { LocalStore } from './localStore.ts';
 /** So many of its own last events a station has in memory: a damaged file most likely lacks just these. */
 const mostRecent = 500;
 const secretName = 'set aside, to be read';
+const notNoted = 'what was set aside is not noted';
 
 /** Takes back what can be had of a ledger that was lost, without the other stations. */
 export interface Recovery {
@@ -31,15 +33,6 @@ export interface RecoveryDependencies {
 export const createRecovery = ({ local, openSetAside, take, log }: RecoveryDependencies): Recovery => {
   let recent: readonly EventRecord[] = [];
 
-  const attempt = <Value>(run: () => Value, failing = 'what was set aside is not noted'): Value | undefined => {
-    try {
-      return run();
-    } catch (error) {
-      log.error({ error: String(error) }, failing);
-      return undefined;
-    }
-  };
-
   const readAll = async (path: string): Promise<number> => {
     const from = openSetAside(path);
     if (from === null) return 0;
@@ -47,7 +40,7 @@ export const createRecovery = ({ local, openSetAside, take, log }: RecoveryDepen
     try {
       const portions = wholeCommits(readableEvents(from));
       // Where not even its schema can be read there is nothing; what this station has in memory, and the others, bring back the rest.
-      const next = () => attempt(() => portions.next(), 'the ledger that was set aside cannot be read to its end');
+      const next = () => guard(log, 'the ledger that was set aside cannot be read to its end', () => portions.next());
       for (let portion = next(); portion?.done === false; portion = next()) back += await take(portion.value);
     } finally {
       from.close();
@@ -64,14 +57,14 @@ export const createRecovery = ({ local, openSetAside, take, log }: RecoveryDepen
       return next < 0 ? [] : recent.slice(next);
     },
     note: (replacement) => {
-      if (replacement?.reason === 'damaged' && replacement.keptAs !== null) attempt(() => local.keepSecret(secretName, Buffer.from(replacement.keptAs ?? '', 'utf8')));
+      if (replacement?.reason === 'damaged' && replacement.keptAs !== null) guard(log, notNoted, () => local.keepSecret(secretName, Buffer.from(replacement.keptAs ?? '', 'utf8')));
     },
     run: async () => {
-      const noted = attempt(() => local.secret(secretName));
+      const noted = guard(log, notNoted, () => local.secret(secretName));
       const path = noted === undefined || noted.length === 0 ? null : new TextDecoder().decode(noted);
       const back = (path === null ? 0 : await readAll(path)) + (recent.length === 0 ? 0 : await take(recent));
       if (path === null) return back === 0 ? null : back;
-      attempt(() => local.keepSecret(secretName, Buffer.alloc(0)));
+      guard(log, notNoted, () => local.keepSecret(secretName, Buffer.alloc(0)));
       return back;
     },
   };

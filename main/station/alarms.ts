@@ -7,6 +7,7 @@ import type { Stop } from '../core/environment.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
 import type { EventRecord } from '../core/event/replica.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { choosePlan } from '../core/plan/choosePlan.ts';
 import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
 import { createAlarmAges, type Hearing } from './alarmAges.ts';
@@ -97,12 +98,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
   const heldEvents = (id: string): Map<string, Event> => {
     const held = eventsByAlarm.get(id);
     if (held !== undefined) return held;
-    try {
-      return new Map(ledger.eventsOf(subjectOf('alarm', id)).map((event) => [keyOf(event), event]));
-    } catch (error) {
-      log.error({ alarm: id, error: String(error) }, 'what the ledger has of an alarm cannot be read');
-      return new Map();
-    }
+    return new Map(guard(log, 'what the ledger has of an alarm cannot be read', () => ledger.eventsOf(subjectOf('alarm', id)), { alarm: id })?.map((event) => [keyOf(event), event]));
   };
 
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */

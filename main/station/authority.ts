@@ -2,6 +2,7 @@ import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectId, subjectOf } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { openAuthorityCopy, writeAuthorityCopy } from '../lan/authorityCopy.ts';
 import { holdsAuthorityMove, laterMove, signAuthorityMove, type AuthorityMove } from '../lan/authorityMove.ts';
 import { fromHex, toHex } from '../platform/primitives.ts';
@@ -81,15 +82,8 @@ export const createAuthorityHolding = ({ context, papers, handOver }: AuthorityD
     else log.warn({ station }, 'a station is said to hold the authority, but the authority did not sign that');
   };
 
-  const guarded = (what: string, run: () => void): void => {
-    try {
-      run();
-    } catch (error) {
-      log.error({ error: String(error) }, what);
-    }
-  };
   const learnt = (): void => {
-    guarded('the authority could not be put in order', settle);
+    guard(log, 'the authority could not be put in order', settle);
     for (const look of waiting) look();
   };
 
@@ -99,7 +93,7 @@ export const createAuthorityHolding = ({ context, papers, handOver }: AuthorityD
     // Not within the commit that brought it: settling writes.
     if (moves.length > 0) queueMicrotask(learnt);
   });
-  guarded('who holds the authority cannot be read', () => {
+  guard(log, 'who holds the authority cannot be read', () => {
     for (const { id, authority } of ledger.states('station')) for (const { number, signature } of authority) learn(id, number, signature);
     settle();
   });

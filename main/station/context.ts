@@ -29,7 +29,7 @@ export const fileOf = (ledger: Ledger, station: { readonly id: string; readonly 
   } catch {
     // An alarm is raised with what is known without the database.
   }
-  return { id: station.id, name: station.name, place: station.place, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [], renewedCertificate: null, authority: [] };
+  return { id: station.id, name: station.name, place: station.place, protocol: null, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [], renewedCertificate: null, authority: [] };
 };
 
 /** "Who did it" as events carry it. */

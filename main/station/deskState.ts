@@ -8,6 +8,7 @@ import { foldAlone, type AloneFile } from '../core/alone/foldAlone.ts';
 import type { Stop } from '../core/environment.ts';
 import type { Draft, Event } from '../core/event/catalogue.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
 
 /** What the desk shows beside alarms: working alone and its check-ins, and what a pedal asked the window for. */
@@ -74,7 +75,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
   const record = (drafts: readonly Draft[]): void => void ledger.appendUrgently(drafts, () => {});
 
   const start = (): Stop => {
-    try {
+    guard(log, 'whether somebody works alone here cannot be read', () => {
       const own = (open: boolean) => ledger.states('alone', { open, newest: stretchesRead }).filter(({ stationId }) => stationId === identity.station.id);
       const last = [...own(false), ...own(true)].toSorted((a, b) => a.since - b.since).at(-1);
       if (last !== undefined) {
@@ -83,9 +84,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
         checkedInAt = Math.min(last.checkedInAt, clock.now());
         missedAt = last.missedAt === null ? null : Math.min(last.missedAt, clock.now());
       }
-    } catch (error) {
-      log.error({ error: String(error) }, 'whether somebody works alone here cannot be read');
-    }
+    });
     const stops = [ledger.onUrgent(learn), ledger.onEvents(learn)];
     return () => {
       for (const stop of stops) stop();

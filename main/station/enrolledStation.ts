@@ -1,5 +1,7 @@
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import { authorityFindings, certificateFindings } from '../core/fault/paperFindings.ts';
+import { guard } from '../core/guard.ts';
+import { newestProtocol } from '../core/site/protocol.ts';
 import type { EnrolledStation, StationIdentity } from '../core/site/identity.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
 import type { Draft } from '../core/event/catalogue.ts';
@@ -33,6 +35,7 @@ import { createWaysOut, type WaysOut } from './waysOut.ts';
 
 /** How often urgent events that could not be committed are tried again, and the state of everything is measured. */
 const watchInterval = 1000;
+const partFailed = 'a part of the station failed';
 
 /** A station that belongs to a site: everything the contract's procedures reach into. */
 export interface StationParts {
@@ -85,7 +88,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
   let knownName = options.siteNameAtEnrolment;
   const siteName = (): string => {
-    guard(context, () => (knownName = ledger.states('site')[0]?.name ?? knownName));
+    guard(log, partFailed, () => (knownName = ledger.states('site')[0]?.name ?? knownName));
     return knownName;
   };
   const papers = createPapers(context, options.keepIdentity);
@@ -142,13 +145,14 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     supervision.status();
     if (live) faults.tick(supervision.findings());
   };
-  guard(context, supervision.status);
+  guard(log, partFailed, supervision.status);
   measured = supervision;
 
   // A device that fails is a fault at once, not at the next turn.
-  const stops = [announceEvents(context), devices.onChanged(() => guard(context, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
+  const stops = [announceEvents(context), devices.onChanged(() => guard(log, partFailed, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
-    for (const look of [ledger.flush, papers.tick, authority.tick, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(context, look);
+    // Each by itself: one part that fails takes none of the others along.
+    for (const look of [ledger.flush, papers.tick, authority.tick, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(log, partFailed, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -160,6 +164,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     ledger.flush();
   };
 
+  if (live) guard(log, partFailed, () => notePresentProgram(context));
   const started = await lan?.start();
   if (started?.ok === false) {
     await stop();
@@ -167,15 +172,6 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   }
   const runs = createRuns(context, alarms.runsShownHere);
   return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
-};
-
-/** What is looked at every second is looked at by itself: one part that fails takes none of the others along. */
-const guard = ({ log }: StationContext, look: () => void): void => {
-  try {
-    look();
-  } catch (error) {
-    log.error({ error: String(error) }, 'a part of the station failed');
-  }
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -199,8 +195,17 @@ const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationP
 export const enrolmentOf = (station: EnrolledStation): Draft => ({
   kind: 'StationEnrolled',
   subject: subjectOf('station', station.id),
-  body: { name: station.name, place: station.place, signingKey: toHex(station.signingKey), certificate: toHex(station.certificate) },
+  body: { name: station.name, place: station.place, signingKey: toHex(station.signingKey), certificate: toHex(station.certificate), protocol: newestProtocol },
 });
+
+/** A station whose program was replaced says so: others may then write what the old one could not read. */
+const notePresentProgram = ({ ledger, identity, log }: StationContext): void => {
+  const subject = subjectOf('station', identity.station.id);
+  const file = ledger.state('station', subject);
+  if (file === undefined || (file.protocol ?? 0) >= newestProtocol) return;
+  const appended = ledger.append([{ kind: 'StationUpgraded', subject, body: { protocol: newestProtocol } }]);
+  if (!appended.ok) log.warn({ problem: appended.error.type }, 'that this station runs another program could not be written down');
+};
 
 const announceEvents = ({ ledger, changes }: StationContext) => {
   const incidents = gently(() => changes.announce('incidents'));

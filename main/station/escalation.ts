@@ -4,6 +4,7 @@ import type { Courier } from '../core/channel/courier.ts';
 import type { ChannelFile } from '../core/channel/foldChannel.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectOf } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { closedToldFor, dueDeliveries } from '../core/plan/dueDeliveries.ts';
 import { dueRecords } from '../core/plan/dueRecords.ts';
 import { momentsOf } from '../core/plan/reachedSteps.ts';
@@ -65,13 +66,7 @@ export const createEscalation = (deps: EscalationDependencies): Escalation => {
 
   /** One alarm that cannot be dealt with must not hold up the next. */
   const tick = (): void => {
-    for (const held of alarms.held()) {
-      try {
-        look(held);
-      } catch (error) {
-        log.error({ alarm: held.alarm.id, error: String(error) }, 'an alarm could not be taken further');
-      }
-    }
+    for (const held of alarms.held()) guard(log, 'an alarm could not be taken further', () => look(held), { alarm: held.alarm.id });
     notices.tick();
   };
 

@@ -5,6 +5,7 @@ import { composeFaultMessage } from '../core/channel/composeMessage.ts';
 import type { ChannelFile } from '../core/channel/foldChannel.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { closedToldFor } from '../core/plan/dueDeliveries.ts';
 import { dueFaultNotices } from '../core/plan/dueFaultNotices.ts';
 import type { Carrying } from './carrying.ts';
@@ -89,11 +90,7 @@ export const createFaultNotices = ({ context, faults, document, channels, connec
   return {
     tick: () => {
       if (document().faults.channels.length === 0) return;
-      try {
-        send();
-      } catch (error) {
-        log.error({ error: String(error) }, 'word of faults could not be sent');
-      }
+      guard(log, 'word of faults could not be sent', send);
     },
     stop,
   };

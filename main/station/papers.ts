@@ -1,5 +1,6 @@
 import type { Stop } from '../core/environment.ts';
 import { subjectId, subjectOf } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import type { CertificatePair, StationIdentity } from '../core/site/identity.ts';
 import { learnCertificate } from '../lan/learnCertificate.ts';
 import { expiryOf } from '../lan/certificate.ts';
@@ -29,11 +30,7 @@ export const createPapers = ({ ledger, identity: first, log }: StationContext, k
 
   const learn = (station: string, certificate: string): void => {
     const known = ledger.local.roster.list().find(({ id }) => id === station);
-    try {
-      if (known !== undefined) learnCertificate(first.authorityCertificate, ledger.local.roster, known, fromHex(certificate));
-    } catch (error) {
-      log.error({ station, error: String(error) }, 'a renewed certificate could not be put on the roster');
-    }
+    if (known !== undefined) guard(log, 'a renewed certificate could not be put on the roster', () => learnCertificate(first.authorityCertificate, ledger.local.roster, known, fromHex(certificate)), { station });
   };
 
   const tell = (): void => {
@@ -52,13 +49,11 @@ export const createPapers = ({ ledger, identity: first, log }: StationContext, k
     for (const event of events) if (event.kind === 'CertificateRenewed') learn(subjectId(event.subject), event.body.certificate);
   });
   // A station that ended between the two writes has its certificate, and the others do not know of it.
-  try {
+  guard(log, 'which certificates were renewed cannot be read', () => {
     for (const { id, renewedCertificate } of ledger.states('station')) if (renewedCertificate !== null) learn(id, renewedCertificate);
     const listed = ledger.local.roster.list().find(({ id }) => id === self);
     untold = listed !== undefined && expiryOf(listed.certificate) < expiryOf(identity.station.certificate);
-  } catch (error) {
-    log.error({ error: String(error) }, 'which certificates were renewed cannot be read');
-  }
+  });
 
   return {
     identity: () => identity,

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../contract/plan.ts';
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { checkPlan, type PlanProblem } from '../core/plan/checkPlan.ts';
 import { defaultPlanDocument } from '../core/plan/defaultPlan.ts';
 import type { Way } from '../core/plan/dueDeliveries.ts';
@@ -35,12 +36,10 @@ export const createPlans = (context: StationContext, channels: () => readonly Wa
   /** Asked for many times a second, so it is kept until another one is saved somewhere. */
   const document = (): PlanDocument => {
     if (!stale) return known;
-    try {
+    guard(log, 'the plans cannot be read', () => {
       known = ledger.state('plan', planSubject) ?? defaultPlanDocument;
       stale = false;
-    } catch (error) {
-      log.error({ error: String(error) }, 'the plans cannot be read');
-    }
+    });
     return known;
   };
 

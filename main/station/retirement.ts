@@ -1,6 +1,8 @@
 import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Stop } from '../core/environment.ts';
+import { guard } from '../core/guard.ts';
+import { createListeners } from '../core/listeners.ts';
 import { subjectId, subjectOf } from '../core/event/subject.ts';
 import { holdsRetirement, signRetirement } from '../lan/retirement.ts';
 import { fromHex, toHex } from '../platform/primitives.ts';
@@ -20,35 +22,26 @@ export interface Retirements {
 export const createRetirements = (context: StationContext, authority: Pick<Authority, 'key' | 'elsewhere'>): Retirements => {
   const { ledger, identity, clock, log } = context;
   const retired = new Set<string>();
-  const listeners = new Set<(station: string) => void>();
+  const told = createListeners<string>(log);
 
   const learn = (station: string, at: number, signature: string): void => {
     if (retired.has(station)) return;
     if (!holdsRetirement(identity.authorityCertificate, { station, at, signature: fromHex(signature) })) return log.warn({ station }, 'a station is said to be retired, but the authority did not sign that');
     retired.add(station);
     log.info({ station }, 'a station was retired');
-    for (const listener of listeners) listener(station);
-  };
-
-  const learnAll = (): void => {
-    try {
-      for (const { id, retirements } of ledger.states('station')) for (const { at, signature } of retirements) learn(id, at, signature);
-    } catch (error) {
-      log.error({ error: String(error) }, 'which stations were retired cannot be read');
-    }
+    told.tell(station);
   };
 
   const stop = ledger.onEvents((events) => {
     for (const event of events) if (event.kind === 'StationRetired') learn(subjectId(event.subject), event.body.at, event.body.signature);
   });
-  learnAll();
+  guard(log, 'which stations were retired cannot be read', () => {
+    for (const { id, retirements } of ledger.states('station')) for (const { at, signature } of retirements) learn(id, at, signature);
+  });
 
   return {
     isRetired: (station) => retired.has(station),
-    onRetired: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onRetired: told.add,
     retire: (station, staff) => {
       const key = authority.key();
       if (key === null) return authority.elsewhere();

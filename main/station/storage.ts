@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { IncidentSearch, IncidentSearchResult } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Log } from '../core/environment.ts';
+import { guard } from '../core/guard.ts';
 import type { StationIdentity } from '../core/site/identity.ts';
 import { createJournal } from '../ledger/journal.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
@@ -61,23 +62,14 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
     throw new Error('The ledger is not open yet');
   };
 
-  const attempt = <Value>(what: string, run: () => Value): Value | undefined => {
-    try {
-      return run();
-    } catch (error) {
-      log.error({ error: String(error) }, what);
-      return undefined;
-    }
-  };
-
-  const inLedger = (): StoredIdentity | undefined => attempt('the identity in the ledger cannot be read', () => findIdentity(createLocalStore(connection)));
+  const inLedger = (): StoredIdentity | undefined => guard(log, 'the identity in the ledger cannot be read', () => findIdentity(createLocalStore(connection)));
 
   /** A new ledger learns from the copy who this station is and whom it knows. */
   const restore = (ledger: Ledger, { stations, addresses, ...stored }: IdentityCopy): void => {
     const { local } = ledger;
-    attempt('the identity could not be written into the ledger', () => keepIdentity(local, stored));
-    for (const station of stations) attempt('a station could not be written into the ledger', () => local.roster.add(station));
-    for (const [station, known] of addresses) attempt('addresses could not be written into the ledger', () => local.roster.learnAddresses(station, known));
+    guard(log, 'the identity could not be written into the ledger', () => keepIdentity(local, stored));
+    for (const station of stations) guard(log, 'a station could not be written into the ledger', () => local.roster.add(station));
+    for (const [station, known] of addresses) guard(log, 'addresses could not be written into the ledger', () => local.roster.learnAddresses(station, known));
   };
 
   /** Written anew whenever the station has learnt of another station or address, or its own papers have changed. */
@@ -93,7 +85,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   };
 
   const ledgerOf = (identity: StationIdentity): Ledger =>
-    createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey, journal, file, pace: live ? createPace() : withoutPauses });
+    createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey, siteKey: identity.siteKey, journal, file, pace: live ? createPace() : withoutPauses });
 
   return done({
     identity: () => inLedger() ?? copy ?? undefined,
@@ -105,7 +97,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
           keepIdentity(local, beginning);
           for (const station of stations) local.roster.add(station);
           for (const [station, known] of addresses) local.roster.learnAddresses(station, known);
-          const appended = createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey }).append(drafts);
+          const appended = createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey, siteKey: identity.siteKey }).append(drafts);
           if (!appended.ok) throw new Error(appended.error.message);
         });
         return done(undefined);
@@ -129,7 +121,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         keepIdentity(ledger.local, changed);
         present = changed;
       };
-      attempt('the copy of the identity could not be written', keepCopy);
+      guard(log, 'the copy of the identity could not be written', keepCopy);
       const searched = createSearchIndex({ connection, state: ledger.state, pace: live ? createPace() : withoutPauses, log });
       index = searched;
       if (live) {
@@ -139,7 +131,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         tending = setInterval(() => {
           file.tend();
           void searched.catchUp();
-          attempt('the copy of the identity could not be written', keepCopy);
+          guard(log, 'the copy of the identity could not be written', keepCopy);
         }, tendInterval);
         tending.unref();
       }

@@ -4,6 +4,7 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import type { Binding } from '../contract/trigger.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectOf } from '../core/event/subject.ts';
+import { guard } from '../core/guard.ts';
 import { alarmToAcknowledge } from '../core/trigger/alarmToAcknowledge.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { isNever, isSameTrigger } from '../core/trigger/sameTrigger.ts';
@@ -36,11 +37,7 @@ export const createTriggers = (context: StationContext, { devices, alarms, desk,
   let known: readonly Binding[] = [];
   /** As the ledger has them; while it cannot be read, as it had them last: a pedal must not fall silent with the database. */
   const list = (): readonly Binding[] => {
-    try {
-      known = ledger.state('station', subject)?.bindings ?? known;
-    } catch (error) {
-      log.error({ error: String(error) }, 'the bindings cannot be read');
-    }
+    known = guard(log, 'the bindings cannot be read', () => ledger.state('station', subject)?.bindings) ?? known;
     return known;
   };
 

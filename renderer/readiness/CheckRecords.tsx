@@ -46,7 +46,8 @@ const Broken = ({ problems, desks }: Pick<Verification, 'problems'> & { readonly
     <>
       <Text fw={600}>{t('records.broken', { count: problems.length })}</Text>
       <ul className={classes.problems}>
-        {problems.map(({ origin, seq, problem }, index) => {
+        {problems.map(({ origin, seq, subject, problem }, index) => {
+          if (origin === null) return <li key={index}>{t('records.subjectProblem', { subject: subject ?? '', problem })}</li>;
           const desk = nameOf(origin);
           return <li key={index}>{seq === null ? t('records.chainProblem', { desk, problem }) : t('records.problem', { desk, seq, problem })}</li>;
         })}

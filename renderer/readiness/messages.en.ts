@@ -93,6 +93,7 @@ export const readiness = {
     broken_other: '{{count}} things do not hold. Keep this desk as it is and call IT.',
     problem: '{{desk}}, event {{seq}}: {{problem}}',
     chainProblem: '{{desk}}: {{problem}}',
+    subjectProblem: '{{subject}}: {{problem}}',
     unknownDesk: 'Unknown desk {{origin}}',
   },
 } as const;

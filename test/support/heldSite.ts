@@ -18,7 +18,7 @@ import { createPlans, type Plans } from '../../main/station/plans.ts';
 import { createStaffDesk, type StaffDesk } from '../../main/station/staffDesk.ts';
 import { createWaysOut, type WaysOut } from '../../main/station/waysOut.ts';
 import { createNoRelays } from '../../native/noRelays.ts';
-import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock } from './ledger/testLedger.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type HeldClock } from './ledger/testLedger.ts';
 
 /** The parts of one station that make alarms, put together as `enrolledStation.ts` does. */
 interface Parts {
@@ -84,7 +84,7 @@ export const createHeldSite = async (...names: readonly string[]): Promise<HeldS
     if (paper === undefined || database === undefined) throw new Error('There is no such station');
     const { station, signingKey } = paper;
     const ownClock = { now: () => clock.now() + (ahead.get(station.id) ?? 0) };
-    const ledger = createLedger({ connection: createConnection(database), clock: ownClock, log: silentLog, stationId: station.id, signingKey });
+    const ledger = createLedger({ connection: createConnection(database), clock: ownClock, log: silentLog, stationId: station.id, signingKey, siteKey: testSiteKey });
     for (const other of papers) ledger.local.roster.add(other.station);
     const context: StationContext = {
       ledger,

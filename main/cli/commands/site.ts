@@ -89,10 +89,10 @@ const verify: StationCommand<object, Verification> = {
   needs: 'ledger',
   arguments: z.object({}),
   run: async ({ client }) => done(await client.site.verify()),
-  format: ({ ok, events, stations, problems }) =>
+  format: ({ ok, events, stations, sealed, erased, subjects, problems }) =>
     ok
-      ? `Every event holds: ${events} of ${stations} ${stations === 1 ? 'station' : 'stations'}.`
-      : `${problems.length} of ${events} events do not hold:\n${formatTable(['STATION', 'EVENT', 'PROBLEM'], problems.map(({ origin, seq, problem }) => [origin, seq === null ? '-' : String(seq), problem]))}`,
+      ? `Every event holds: ${events} of ${stations} ${stations === 1 ? 'station' : 'stations'}, ${sealed} of them sealed, ${erased} of these erased. What is shown of ${subjects} subjects is what their events say.`
+      : `${problems.length} of ${events} events and ${subjects} subjects do not hold:\n${formatTable(['STATION OR SUBJECT', 'EVENT', 'PROBLEM'], problems.map(({ origin, seq, subject, problem }) => [origin ?? subject ?? '-', seq === null ? '-' : String(seq), problem]))}`,
   isFailure: ({ ok }) => !ok,
 };
 

@@ -32,10 +32,15 @@ const bindingBody = z.preprocess((body) => (typeof body === 'object' && body !==
 const attemptBody = z.object({ ...attemptSchema.shape, message: z.string() });
 
 export const eventBodies = {
+  // any subject that can be erased (sealing.ts): whatever was sealed about it is forgotten. Never sealed itself, so it names nobody: `staff` is an id, `reason` is why, not what
+  SubjectErased: z.object({ reason: z.string(), station: z.string(), staff: subjectIdSchema.nullable() }),
   // site/<authority station id>
   SiteCreated: z.object({ name: z.string() }),
   // station/<station id>
-  StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex }),
+  // written by the authority and by the station itself. `protocol`: the newest that the writer's program speaks (main/core/site/protocol.ts)
+  StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex, protocol: z.int().min(1).optional() }),
+  // this station runs a newer program than before
+  StationUpgraded: z.object({ protocol: z.int().min(1) }),
   StationRenamed: z.object({ name: z.string(), place: z.string() }),
   // the authority's signed word: ECDSA P-256 over station id and moment (see main/lan/retirement.ts)
   StationRetired: z.object({ at: z.int(), signature: hex, ...by }),

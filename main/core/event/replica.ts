@@ -13,7 +13,20 @@ export interface EventRecord {
   readonly bytes: Uint8Array;
   /** Ed25519 by the origin over the event's hash, on the last event of each commit; it vouches for all before it. */
   readonly signature: Uint8Array | null;
+  /** Where its body is sealed: the key of its subject, wrapped under the site's key. It travels beside the event and is no part of it; null where it is not here (any more). */
+  readonly key?: Uint8Array | null;
 }
+
+/** A key of a subject, wrapped under the site's key (`main/ledger/sealedBody.ts`). */
+export interface WrappedKey {
+  readonly subject: string;
+  /** 16 hexadecimal digits, as the bodies name it that are sealed under it. */
+  readonly id: string;
+  readonly wrapped: Uint8Array;
+}
+
+/** Bytes: a nonce of 12, the key of 32, a tag of 16. */
+export const wrappedKeyLength = 60;
 
 /** Highest sequence number held, by origin. */
 export type VersionVector = ReadonlyMap<string, number>;
@@ -35,6 +48,12 @@ export interface Replica {
   readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }> | Promise<Result<{ readonly accepted: number }>>;
   /** Shows alarm events at once, ahead of their place in the chain; the signature must be on the last of them. They come again through `accept`. */
   readonly preview: (records: readonly EventRecord[]) => Result<void>;
+  /** Keys whose bodies are here and that are not: what to ask others for. Each call goes on behind the one before. */
+  readonly wantedKeys: (most: number) => readonly Omit<WrappedKey, 'wrapped'>[];
+  /** Those of the keys that are here. */
+  readonly findKeys: (keys: readonly Omit<WrappedKey, 'wrapped'>[]) => readonly WrappedKey[];
+  /** Takes keys that were wanted; what can be read with them is folded anew. Returns how many subjects that are. */
+  readonly learnKeys: (keys: readonly WrappedKey[]) => number;
   /** Called after each commit with what was committed, own events and others'. */
   readonly onCommitted: (listener: (records: readonly EventRecord[]) => void) => Stop;
 }

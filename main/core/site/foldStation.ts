@@ -8,6 +8,8 @@ export interface StationFile {
   readonly id: string;
   readonly name: string;
   readonly place: string;
+  /** The newest version of the protocol that its program speaks, by its own word; null while nothing of it has arrived. */
+  readonly protocol: number | null;
   readonly settings: StationSettings;
   readonly bindings: readonly Binding[];
   /** What claims that it was retired; the signature is still to be checked. Hex, milliseconds since the epoch. */
@@ -22,8 +24,9 @@ export interface StationFile {
 export const foldStation = (events: readonly Event[]): StationFile | null => {
   const enrolled = events.find((event) => event.kind === 'StationEnrolled');
   if (enrolled === undefined) return null;
-  let file: StationFile = { id: subjectId(enrolled.subject), name: enrolled.body.name, place: enrolled.body.place, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [], renewedCertificate: null, authority: [] };
+  let file: StationFile = { id: subjectId(enrolled.subject), name: enrolled.body.name, place: enrolled.body.place, protocol: null, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [], renewedCertificate: null, authority: [] };
   for (const event of events) {
+    if (event.origin === file.id && (event.kind === 'StationEnrolled' || event.kind === 'StationUpgraded')) file = { ...file, protocol: event.body.protocol ?? 1 };
     if (event.kind === 'StationRenamed') file = { ...file, ...event.body };
     if (event.kind === 'StationSettingsChanged') file = { ...file, settings: { ...file.settings, ...event.body } };
     if (event.kind === 'TriggerBound') file = { ...file, bindings: [...file.bindings.filter((binding) => binding.id !== event.body.id), event.body] };

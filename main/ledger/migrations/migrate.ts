@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { initial } from './0001_initial.ts';
 import { lists } from './0002_lists.ts';
 import { search } from './0003_search.ts';
+import { seals } from './0004_seals.ts';
 
 /** In order; a migration that was released is never edited. The number of those applied is SQLite's `user_version`. */
-export const migrations: readonly string[] = [initial, lists, search];
+export const migrations: readonly string[] = [initial, lists, search, seals];
 
 /** Brings the database up to date, each step in a transaction of its own. Throws a `RangeError` for one written by a newer program. */
 export const migrate = (database: Database, upTo: number = migrations.length): void => {

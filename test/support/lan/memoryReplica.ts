@@ -97,6 +97,10 @@ export const createMemoryReplica = (identity: StationIdentity, roster: Roster): 
       previewed.push(...records.map(textOf));
       return done(undefined);
     },
+    // Nothing in it is sealed.
+    wantedKeys: () => [],
+    findKeys: () => [],
+    learnKeys: () => 0,
     onCommitted: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

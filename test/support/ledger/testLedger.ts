@@ -35,6 +35,9 @@ export interface TestStation {
   readonly signingKey: Uint8Array;
 }
 
+/** Every station of a test has the same. */
+export const testSiteKey = new Uint8Array(32).fill(3);
+
 export const makeTestStation = (name: string): TestStation => {
   const pair = makeSigningPair();
   return { station: { id: stationIdOf(pair.publicKey), name, place: name, signingKey: pair.publicKey, certificate: new Uint8Array([1]) }, signingKey: pair.privateKey };
@@ -51,7 +54,7 @@ export interface TestLedger {
 export const openTestLedger = (self: TestStation, roster: readonly TestStation[], clock: Clock = heldClock(), file = join(mkdtempSync(join(tmpdir(), 'quietbell-ledger-')), 'ledger.db')): TestLedger => {
   const opened = openDatabase(file, new Uint8Array(32).fill(7));
   if (!opened.ok) throw new Error(opened.error.message);
-  const ledger = createLedger({ connection: createConnection(opened.value), clock, log: silentLog, stationId: self.station.id, signingKey: self.signingKey });
+  const ledger = createLedger({ connection: createConnection(opened.value), clock, log: silentLog, stationId: self.station.id, signingKey: self.signingKey, siteKey: testSiteKey });
   for (const { station } of [self, ...roster]) ledger.local.roster.add(station);
   return {
     ledger,

@@ -7,13 +7,14 @@ import type { Frame } from '../../../main/lan/frames.ts';
 const stationId = fc.stringMatching(/^[0-9a-f]{32}$/);
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
 const number = fc.nat({ max: Number.MAX_SAFE_INTEGER });
-const record = fc.record({ origin: stationId, seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), bytes: fc.uint8Array({ minLength: 1, maxLength: 300 }), signature: fc.option(bytes(64)) });
+const record = fc.record({ origin: stationId, seq: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), bytes: fc.uint8Array({ minLength: 1, maxLength: 300 }), signature: fc.option(bytes(64)), key: fc.option(bytes(60)) });
 const records = fc.array(record, { minLength: 1, maxLength: 10 });
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9]{0,30}$/);
 const station = fc.record({ id: stationId, name, place: name, signingKey: bytes(32), certificate: fc.uint8Array({ minLength: 1, maxLength: 600 }) });
 const stations = fc.array(station, { maxLength: 5 });
 const vector = fc.array(fc.tuple(stationId, number), { maxLength: 5 }).map((entries) => new Map(entries));
 const addresses = fc.array(fc.tuple(stationId, fc.array(fc.constantFrom('10.0.0.7:7411', '[::1]:1', 'desk-2.local:80'), { maxLength: 3 })), { maxLength: 3 }).map((entries) => new Map(entries));
+const keyId = fc.stringMatching(/^[0-9a-f]{16}$/);
 const port = fc.integer({ min: 1, max: 65_535 });
 
 const frame: fc.Arbitrary<Frame> = fc.oneof(
@@ -34,6 +35,8 @@ const frame: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({ type: fc.constant('renewal' as const), request: fc.uint8Array({ minLength: 1, maxLength: 300 }), possession: bytes(64) }),
   fc.record({ type: fc.constant('renewed' as const), certificate: fc.option(fc.uint8Array({ minLength: 1, maxLength: 600 })) }),
   fc.record({ type: fc.constant('authority' as const), number: fc.integer({ min: 1, max: 1000 }), sealed: fc.uint8Array({ minLength: 1, maxLength: 300 }) }),
+  fc.record({ type: fc.constant('keysWanted' as const), keys: fc.array(fc.record({ subject: name, id: keyId }), { maxLength: 5 }) }),
+  fc.record({ type: fc.constant('keys' as const), keys: fc.array(fc.record({ subject: name, id: keyId, wrapped: bytes(60) }), { maxLength: 5 }) }),
   fc.record({ type: fc.constant('authorityAnswer' as const), number: fc.integer({ min: 1, max: 1000 }), taken: fc.boolean() }),
 );
 
@@ -44,6 +47,11 @@ describe('a frame', () => {
         expect(decodeFrame(encodeFrame(original))).toEqual({ ok: true, value: original });
       }),
     );
+  });
+
+  test('of a station of version 1 brings events without keys', () => {
+    const plain = { origin: 'ab'.repeat(16), seq: 1, bytes: new Uint8Array([1]), signature: null };
+    expect(decodeFrame(encode({ type: 'events', records: [Object.values(plain)] }))).toEqual({ ok: true, value: { type: 'events', records: [{ ...plain, key: null }] } });
   });
 
   test('of any bytes at all is refused or read, and never throws', () => {

@@ -8,7 +8,7 @@ import { randomSecret } from '../../../main/platform/primitives.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
 
 const key = randomSecret(32);
-const record = (seq: number): EventRecord => ({ origin: 'ab'.repeat(16), seq, bytes: Buffer.from(`event ${seq}, marker-in-the-clear`), signature: Buffer.alloc(64, seq) });
+const record = (seq: number): EventRecord => ({ origin: 'ab'.repeat(16), seq, bytes: Buffer.from(`event ${seq}, marker-in-the-clear`), signature: Buffer.alloc(64, seq), key: seq % 2 === 0 ? null : Buffer.alloc(60, seq) });
 const hash = (seq: number): Buffer => Buffer.alloc(32, seq);
 
 describe('the journal of what waits for its commit', () => {

@@ -41,7 +41,7 @@ describe('the ledger', () => {
     expect(ledger.append([acknowledged(1, office)]).ok).toBe(true);
     expect(ledger.have()).toEqual(new Map([[desk.station.id, 3]]));
     expect(ledger.state('alarm', `alarm/${id(1)}`)?.state).toBe('acknowledged');
-    expect(await ledger.verify()).toEqual({ ok: true, events: 3, stations: 1, problems: [] });
+    expect(await ledger.verify()).toEqual({ ok: true, events: 3, stations: 1, sealed: 3, erased: 0, subjects: 1, problems: [] });
   });
 
   it('refuses to change or delete an event', async () => {
@@ -74,7 +74,7 @@ describe('the ledger', () => {
       }),
     );
     flip('head', 'signature', 'seq = 3', 5);
-    expect((await ledger.verify()).problems).toEqual([{ origin: desk.station.id, seq: 3, problem: 'the signature of the head does not hold' }]);
+    expect((await ledger.verify()).problems).toEqual([{ origin: desk.station.id, seq: 3, subject: null, problem: 'the signature of the head does not hold' }]);
   });
 
   it('takes the events of another station only when they are signed, in order and without a gap', async () => {

@@ -8,7 +8,7 @@ import { createLedger, type Ledger } from '../../../main/ledger/ledger.ts';
 import { openLedgerFile, type LedgerFile } from '../../../main/ledger/ledgerFile.ts';
 import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
 import { withoutPauses } from '../../../main/ledger/pace.ts';
-import { heldClock, makeTestStation, openTestLedger, silentLog, type TestStation } from '../../support/ledger/testLedger.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type TestStation } from '../../support/ledger/testLedger.ts';
 
 const key = new Uint8Array(32).fill(7);
 const desk = makeTestStation('Desk 1');
@@ -44,7 +44,7 @@ describe('the file of the ledger', () => {
     if (!opened.ok) throw new Error(opened.error.message);
     writeFileSync(join(folder, 'enrolled'), '');
     const journal = createJournal(join(folder, 'ledger.waiting'), key, silentLog);
-    const ledger = createLedger({ connection: opened.value.connection, clock: heldClock(), log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey, journal, file: opened.value, pace: withoutPauses });
+    const ledger = createLedger({ connection: opened.value.connection, clock: heldClock(), log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey, siteKey: testSiteKey, journal, file: opened.value, pace: withoutPauses });
     for (const { station } of roster) {
       try {
         ledger.local.roster.add(station);

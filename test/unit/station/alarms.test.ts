@@ -5,11 +5,11 @@ import { createConnection } from '../../../main/ledger/connection.ts';
 import { createLedger } from '../../../main/ledger/ledger.ts';
 import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
-import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
-const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
+const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: testSiteKey, authorityKey: null };
 
 describe('the alarms of a station', () => {
   let open: TestLedger;
@@ -60,7 +60,7 @@ describe('the alarms of a station', () => {
     expect(shown.list()).toHaveLength(1);
 
     open.database.pragma('query_only = OFF');
-    const restarted = createLedger({ connection: createConnection(open.database), clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey });
+    const restarted = createLedger({ connection: createConnection(open.database), clock, log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey, siteKey: testSiteKey });
     const reborn = createAlarms({ ledger: restarted, identity, clock, ids: { next: newId }, log: silentLog, changes, procedures: [] }, (records) => sent.push(records));
     clock.pass(2_000);
     reborn.press(again, null);
