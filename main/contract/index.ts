@@ -16,6 +16,7 @@ import { passphraseSchema, placeSchema, slugSchema, stationNameSchema, subjectId
 import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSearchResultSchema, incidentSearchSchema, incidentSummarySchema } from './incident.ts';
 import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
+import { eraseIncidentSchema, erasureSchema } from './erasure.ts';
 import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { procedureSchema, runSchema } from './procedure.ts';
@@ -185,6 +186,10 @@ export const contract = {
     /** Files the report for good and drops its draft. The same id twice changes nothing. */
     file: base.input(incidentFileSchema).output(incidentSummarySchema),
     amend: base.input(z.strictObject({ id: subjectIdSchema, text: textSchema(20_000).min(1) })).output(amendmentSchema),
+    /** Forgets a record on every station and for good; the chain of events still holds. `AlarmOpen` when its alarm is to go along and is not closed. */
+    erase: base.input(eraseIncidentSchema).output(z.array(erasureSchema)),
+    /** What is left of everything that was erased, the newest first. */
+    erasures: base.output(z.array(erasureSchema)),
   },
 };
 
@@ -196,6 +201,7 @@ export * from './alarm.ts';
 export * from './channel.ts';
 export * from './common.ts';
 export * from './delivery.ts';
+export * from './erasure.ts';
 export * from './desk.ts';
 export * from './plan.ts';
 export * from './plansNaming.ts';

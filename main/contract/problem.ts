@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const problemTypes = [
   'AlarmUnknown',
   'AlarmClosed',
+  'AlarmOpen',
   'AuthorityElsewhere',
   'BindingUnknown',
   'ChannelUnknown',

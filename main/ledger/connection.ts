@@ -1,4 +1,5 @@
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { z } from 'zod';
 
 /** A statement as the ledger uses them. */
 export interface Prepared {
@@ -20,6 +21,8 @@ export interface Connection {
    * with nothing before it: right for what others have as well, since the disk is then not waited for.
    */
   readonly transact: (work: () => void, synced?: boolean) => void;
+  /** Brings what stands in the WAL into the file and empties it. False when somebody reads from it at this moment. */
+  readonly emptyLog: () => boolean;
 }
 
 /** A connection that others hold on to while the file behind it is replaced. */
@@ -83,12 +86,15 @@ export const createConnection = (first: Database, onDamage: () => void = () => {
           current.pragma('synchronous = FULL');
         }
       }),
+    emptyLog: () => watched(() => checkpointRow.array().parse(current.pragma('wal_checkpoint(TRUNCATE)'))[0]?.busy === 0),
     database: () => current,
     replace: (database) => {
       current = database;
     },
   };
 };
+
+const checkpointRow = z.object({ busy: z.number() });
 
 /** What SQLite says of a file whose content does not hold, as against a disk that is full, locked or not to be written. The search index alone can be written anew. */
 export const isDamage = (error: unknown): boolean =>

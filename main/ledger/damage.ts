@@ -1,4 +1,4 @@
-import { renameSync, statSync } from 'node:fs';
+import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { z } from 'zod';
@@ -31,10 +31,50 @@ export const setAside = (file: string, now: number): string | null => {
   return found ? kept : null;
 };
 
+/** Every ledger that was ever set aside beside this one. */
+export const setAsideOf = (file: string): readonly string[] => {
+  const { dir, name, ext } = parse(file);
+  return readdirSync(dir)
+    .filter((entry) => entry.startsWith(`${name}.set-aside-`) && entry.endsWith(ext))
+    .map((entry) => join(dir, entry));
+};
+
+/**
+ * The one change that is ever made to what was set aside: keys of subjects that were erased, and what was folded and indexed of them, are taken out and overwritten.
+ * Where that cannot be done, since the file is damaged after all, the log says which file is to be removed.
+ */
+export const eraseIn = (path: string, key: Uint8Array, subjects: readonly string[], log: Log): void => {
+  let database: Database | undefined;
+  try {
+    const opened = new BetterSqlite3(path);
+    database = opened;
+    unlock(opened, key);
+    opened.pragma('secure_delete = ON');
+    const has = (table: string): boolean => opened.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
+    if (has('incident_text')) opened.prepare("INSERT INTO incident_text (incident_text, rank) VALUES ('secure-delete', 1)").run();
+    const deletions = [
+      ...(has('incident_text') ? ['DELETE FROM incident_text WHERE rowid = (SELECT number FROM searched_incident WHERE subject = ?)'] : []),
+      ...['subject_key', 'projection'].filter(has).map((table) => `DELETE FROM ${table} WHERE subject = ?`),
+    ].map((sql) => opened.prepare(sql));
+    for (const subject of subjects) for (const deletion of deletions) deletion.run(subject);
+    opened.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    log.warn({ path, error: String(error) }, 'what was erased may still stand in a ledger that was set aside: remove that file when it is not needed any more');
+  } finally {
+    database?.close();
+  }
+};
+
 const moved = (from: string, to: string): boolean => {
   if (statSync(from, { throwIfNoEntry: false }) === undefined) return false;
   renameSync(from, to);
   return true;
+};
+
+const unlock = (database: Database, key: Uint8Array): void => {
+  database.pragma(`cipher='sqlcipher'`);
+  database.pragma(`legacy=4`);
+  database.pragma(`key="x'${toHex(key)}'"`);
 };
 
 /** Opens what was set aside, to read from it what can be read. Null when not even its first page holds. */
@@ -42,9 +82,7 @@ export const openForReading = (file: string, key: Uint8Array): Database | null =
   let database: Database | undefined;
   try {
     database = new BetterSqlite3(file, { readonly: true });
-    database.pragma(`cipher='sqlcipher'`);
-    database.pragma(`legacy=4`);
-    database.pragma(`key="x'${toHex(key)}'"`);
+    unlock(database, key);
     database.pragma('schema_version');
     return database;
   } catch {

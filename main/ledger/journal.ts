@@ -157,7 +157,10 @@ export const createJournal = (file: string, key: Uint8Array, log: Log): Journal 
     clear: () =>
       guarded(
         () => {
-          writeAll(descriptor(), Buffer.alloc(4), entriesAt);
+          const into = descriptor();
+          if (end === null) readEntries();
+          // Overwritten, since the keys of subjects that may be erased one day lie in it as well.
+          writeAll(into, Buffer.alloc((end ?? entriesAt) - entriesAt + 4), entriesAt);
           end = entriesAt;
         },
         undefined,

@@ -30,6 +30,7 @@ export interface Keyring {
   /** Within a commit: destroys the keys of a subject, for ever. */
   readonly erase: (subject: string) => void;
   readonly isErased: (subject: string) => boolean;
+  readonly erased: () => readonly string[];
   /** A commit failed: what it would have erased is not. */
   readonly rolledBack: () => void;
 }
@@ -171,6 +172,7 @@ export const createKeyring = (connection: Connection, siteKey: Uint8Array): Keyr
       anyWanted = null;
     },
     isErased,
+    erased: () => z.string().array().parse(selectErased.all()),
     rolledBack: () => {
       erased = null;
       anyWanted = null;

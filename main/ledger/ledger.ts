@@ -4,7 +4,7 @@ import type { Verification } from '../contract/station.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import { createListeners } from '../core/listeners.ts';
-import type { Draft, Event } from '../core/event/catalogue.ts';
+import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import { sealsSince } from '../core/site/protocol.ts';
 import { isSealed } from '../core/event/sealing.ts';
@@ -42,7 +42,7 @@ export interface LedgerDependencies {
   /** Keeps beside the ledger what could not be committed; without one it is kept in memory alone. */
   readonly journal?: Journal;
   /** Where the file can be replaced under a running station. */
-  readonly file?: Pick<LedgerFile, 'replacement' | 'onReplaced' | 'openSetAside' | 'isOpen'>;
+  readonly file?: Pick<LedgerFile, 'replacement' | 'onReplaced' | 'openSetAside' | 'eraseSetAside' | 'isOpen'>;
   readonly pace?: Pace;
 }
 
@@ -79,6 +79,10 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'event
   readonly onUrgent: (listener: (events: readonly Event[]) => void) => Stop;
   /** Called after each commit with the events that this program can read. */
   readonly onEvents: (listener: (events: readonly Event[]) => void) => Stop;
+  /** What is left of everything that was erased, in the total order. */
+  readonly erasures: () => readonly Extract<Event, { kind: 'SubjectErased' }>[];
+  /** Something was erased that may still stand in the WAL, or in a ledger that was set aside: overwrites it there. To be called again and again; it does nothing otherwise. */
+  readonly settleErasures: () => void;
   /** A walk over every event, in turns. */
   readonly verify: () => Promise<Verification>;
   /** Folds every projection anew from its events, in turns. Returns how many subjects there are. */
@@ -124,6 +128,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   if (noted !== null && noted.seq > start.seq) holdings.setBest(stationId, noted.seq);
   const hybrid = createHybridClock(clock, read(table.latestTick, { wall: 0, counter: 0 }));
   const chain = createOwnChain(stationId, signingKey, hybrid, noted !== null && noted.seq > start.seq ? noted : start);
+  /** Erased, and not overwritten everywhere yet. What a process left undone the next one does at its start. */
+  const unsettled = new Set<string>(read(keyring.erased, []));
   /** After the file was replaced, until everything is back. */
   let incomplete = file?.replacement() != null;
 
@@ -141,7 +147,9 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
 
   /** `synced`: nobody else has them. */
   const commit = (events: readonly CheckedEvent[], synced: boolean): void => {
-    states.learn(commitOrThrow(events, synced), holdings.knows(events));
+    const projected = commitOrThrow(events, synced);
+    for (const [subject, projection] of projected) if (projection === null) unsettled.add(subject);
+    states.learn(projected, holdings.knows(events));
     holdings.add(events);
     const last = events.findLast(({ record }) => record.origin === stationId);
     if (last !== undefined && last.record.seq >= holdings.best(stationId)) journal?.noteHead({ seq: last.record.seq, hash: last.hash });
@@ -337,6 +345,19 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     eventsOf: table.eventsOf,
     state: states.state,
     states: states.states,
+    erasures: () =>
+      keyring
+        .erased()
+        .flatMap(table.eventsOf)
+        .filter((event) => event.kind === 'SubjectErased')
+        .toSorted(compareEvents),
+    settleErasures: () => {
+      if (unsettled.size === 0) return;
+      // Somebody reads at this moment: then the next time.
+      if (!connection.emptyLog()) return;
+      file?.eraseSetAside([...unsettled]);
+      unsettled.clear();
+    },
     verify: async () => {
       const { ok, problems, ...walked } = await verifyLedger({ connection, roster: local.roster.list(), keyring, compareProjections: table.compareProjections, pace });
       const lost = holdings.lost().map(({ origin, from, to }) => ({ origin, seq: from, subject: null, problem: `events up to ${to} were here and are missing` }));

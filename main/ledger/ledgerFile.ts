@@ -4,7 +4,7 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 import { createConnection, isDamage, type Connection } from './connection.ts';
-import { copyOwnTables, isWhole, openForReading, setAside } from './damage.ts';
+import { copyOwnTables, eraseIn, isWhole, openForReading, setAside, setAsideOf } from './damage.ts';
 import { explain, openOrThrow, openStandIn } from './openDatabase.ts';
 
 /** Why the file at the ledger's path is another one than before. */
@@ -33,6 +33,8 @@ export interface LedgerFile {
   readonly isOpen: () => boolean;
   /** What was set aside, for reading; null when it cannot be read at all. The caller closes it. */
   readonly openSetAside: (path: string) => Database | null;
+  /** Destroys the keys of these subjects, and what was folded of them, in every ledger that was set aside; the log names those in which it cannot be done. */
+  readonly eraseSetAside: (subjects: readonly string[]) => void;
   readonly close: () => void;
 }
 
@@ -175,6 +177,9 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
     onReplaced: replaced.add,
     isOpen: () => !waitsForFile,
     openSetAside: (path) => openForReading(path, key),
+    eraseSetAside: (subjects) => {
+      for (const path of setAsideOf(file)) eraseIn(path, key, subjects, log);
+    },
     close: () => connection.database().close(),
   });
 };

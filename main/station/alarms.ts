@@ -87,6 +87,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
       eventsByAlarm.set(id, heldEvents(id).set(keyOf(event), event));
       if ('press' in event.body) alarmByPress.set(event.body.press, id);
       touched.add(id);
+      if (event.kind === 'SubjectErased' && alarms.get(id)?.closedAt != null) forget(id);
     }
     for (const id of touched) refold(id, from);
     forgetOld();
@@ -103,10 +104,12 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
 
   /** Closed ones stay in the ledger; a station that runs for a year does not hold them all. */
   const forgetOld = (): void => {
-    for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) {
-      for (const kept of [alarms, eventsByAlarm]) kept.delete(id);
-      for (const part of [ages, resending, disguise]) part.forget(id);
-    }
+    for (const { id } of closedOnes([...alarms.values()]).slice(closedKept)) forget(id);
+  };
+
+  const forget = (id: string): void => {
+    for (const kept of [alarms, eventsByAlarm]) kept.delete(id);
+    for (const part of [ages, resending, disguise]) part.forget(id);
   };
 
   const eventsOf = (id: string): readonly Event[] => [...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents);

@@ -16,6 +16,7 @@ import type { Attendance } from './attendance.ts';
 import { createAuthorityHolding, type Authority } from './authority.ts';
 import type { StationContext } from './context.ts';
 import { createDiskWatch } from './diskWatch.ts';
+import { createErasures, type Erasures } from './erasures.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
 import { createEscalation } from './escalation.ts';
@@ -42,6 +43,7 @@ export interface StationParts {
   readonly context: StationContext;
   readonly alarms: Alarms;
   readonly incidents: Incidents;
+  readonly erasures: Erasures;
   readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
@@ -171,7 +173,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures: createErasures(context), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({

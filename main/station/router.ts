@@ -237,6 +237,11 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = staff(context.door);
         return give(station.incidents.amend(input.id, input.text, actor(station, context.door)));
       }),
+      erase: it.incident.erase.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return [...give(station.erasures.eraseIncident(input, actor(station, context.door)))];
+      }),
+      erasures: it.incident.erasures.handler(({ context }) => [...staff(context.door).erasures.list()]),
     },
   });
 };

@@ -130,7 +130,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
         tending = setInterval(() => {
           file.tend();
-          void searched.catchUp();
+          void searched.catchUp().then(() => guard(log, 'what was erased could not be overwritten everywhere', ledger.settleErasures));
           guard(log, 'the copy of the identity could not be written', keepCopy);
         }, tendInterval);
         tending.unref();

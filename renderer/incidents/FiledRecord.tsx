@@ -8,6 +8,7 @@ import { useStation } from '../shared/connection/hooks.tsx';
 import { absoluteTime } from '../shared/time.ts';
 import { Amendments } from './Amendments.tsx';
 import { CallTimeline } from './CallTimeline.tsx';
+import { EraseRecord } from './EraseRecord.tsx';
 import classes from './Paper.module.css';
 import { ReportText } from './ReportText.tsx';
 import { useWho } from './useWho.ts';
@@ -59,6 +60,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
           {run.ticks.length + run.answers.length === 0 ? <Text c="dimmed">{t('facts.noSteps')}</Text> : <ChecklistSoFar runs={[run]} time={absoluteTime} />}
         </section>
       ))}
+      <EraseRecord incident={incident} />
     </article>
   );
 };

@@ -20,6 +20,8 @@ export interface RealSite {
   readonly folder: string;
   /** Starts the first station, which holds the authority; or lets another one join. */
   readonly add: (name: string, settings?: Omit<StationSettings, 'data'>) => Promise<RealDesk>;
+  /** Starts a station that was stopped once more. */
+  readonly restart: (desk: RealDesk, settings?: Omit<StationSettings, 'data'>) => Promise<RealDesk>;
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +37,11 @@ export const createRealSite = async (): Promise<RealSite> => {
       const [first] = desks;
       if (first === undefined) answered(answers.membership, await quietbell(['site', 'create', '--name', 'Elm Library', ...where], settings));
       else answered(answers.membership, await quietbell(['join', (await (await first.client()).site.invite({ hours: 1 })).code, ...where], settings));
+      const desk = await startDesk(name, { ...settings, data });
+      desks.push(desk);
+      return desk;
+    },
+    restart: async ({ name, data }, settings = {}) => {
       const desk = await startDesk(name, { ...settings, data });
       desks.push(desk);
       return desk;

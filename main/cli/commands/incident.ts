@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed, incidentFileSchema } from '../../contract/index.ts';
-import type { IncidentFile, IncidentSearchResult, IncidentSummary, Result, TextPart } from '../../contract/index.ts';
+import { done, erasureReasonSchema, failed, incidentFileSchema, subjectIdSchema } from '../../contract/index.ts';
+import type { Erasure, IncidentFile, IncidentSearchResult, IncidentSummary, Result, TextPart } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatMoment, formatTable } from '../table.ts';
 
@@ -67,6 +67,23 @@ const readReport = async (file: string): Promise<Result<IncidentFile>> => {
   return failed('InputInvalid', `${name} is not a report: ${field === undefined ? '' : `${field}: `}${issue?.message ?? 'wrong shape'}`, 'Only `title` is demanded; correct the file, and file it again; nothing was filed.', field);
 };
 
+const eraseArguments = z.object({ incident: subjectIdSchema, reason: erasureReasonSchema, withAlarm: z.boolean().default(false) });
+
+const eraseIncident: StationCommand<z.infer<typeof eraseArguments>, { readonly erased: readonly Erasure[] }> = {
+  needs: 'ledger',
+  arguments: eraseArguments,
+  run: async ({ client }, { incident, reason, withAlarm }) => done({ erased: await client.incident.erase({ id: incident, reason, alarm: withAlarm }) }),
+  format: ({ erased }) => `Erased, here and on every station as it hears of it:\n${erased.map(({ type, id }) => `${type} ${id}`).join('\n')}`,
+};
+
+const listErasures: StationCommand<object, { readonly erasures: readonly Erasure[] }> = {
+  needs: 'ledger',
+  arguments: z.object({}),
+  run: async ({ client }) => done({ erasures: await client.incident.erasures() }),
+  format: ({ erasures }) =>
+    erasures.length === 0 ? 'Nothing was ever erased.' : formatTable(['ERASED', 'REASON', 'BY', 'WHAT', 'ID'], erasures.map(({ at, reason, station, staff, type, id }) => [formatMoment(at), reason, staff ?? station, type, id])),
+};
+
 export const addIncidentCommands = (program: Command, perform: Perform): void => {
   program
     .command('incidents')
@@ -79,4 +96,15 @@ export const addIncidentCommands = (program: Command, perform: Perform): void =>
     .description('file an incident record from a JSON file')
     .argument('<file>', 'the report; - reads standard input')
     .action((file: string) => perform(fileIncident, { file }));
+  program
+    .command('erase')
+    .description('forget an incident record on every station, for good; the chain of events still holds')
+    .argument('<incident>', 'its id')
+    .requiredOption('--reason <reason>', `${erasureReasonSchema.options.join(', ')}: it is kept`)
+    .option('--with-alarm', 'also the alarm that it grew out of, with its checklists')
+    .action((incident: string, options: object) => perform(eraseIncident, { incident, ...options }));
+  program
+    .command('erasures')
+    .description('what was erased on this site, when, why and by whom')
+    .action(() => perform(listErasures, {}));
 };

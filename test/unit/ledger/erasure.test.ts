@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
+import { createLedger } from '../../../main/ledger/ledger.ts';
+import { openLedgerFile } from '../../../main/ledger/ledgerFile.ts';
+import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
+import { withoutPauses } from '../../../main/ledger/pace.ts';
+import { createSearchIndex } from '../../../main/ledger/searchIndex.ts';
 import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
-import { heldClock, makeTestStation, openTestLedger, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
+import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
@@ -145,10 +152,39 @@ describe('what was erased', () => {
     expect(first.ledger.states('incident').map(({ report }) => report.title)).toEqual(['stays']);
     expect(first.ledger.eventsOf(incident(1)).map(({ kind }) => kind)).toEqual(['SubjectErased']);
     expect(await first.ledger.verify()).toMatchObject({ ok: true, events: 3, sealed: 2, erased: 1 });
-    first.database.pragma('wal_checkpoint(TRUNCATE)');
+    first.ledger.settleErasures();
+    expect(statSync(`${first.file}-wal`).size).toBe(0);
     const plain = plainCopyOf(first);
     expect(plain.includes('marker-to-be-forgotten')).toBe(false);
     expect(plain.includes('stays')).toBe(true);
+  });
+
+  it('is taken out of a ledger that was set aside, too', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'quietbell-erased-'));
+    const [file, key] = [join(folder, 'ledger.db'), new Uint8Array(32).fill(7)];
+    const opened = openLedgerFile({ file, key, enrolled: false, repairs: true, clock: heldClock(), log: silentLog });
+    if (!opened.ok) throw new Error(opened.error.message);
+    const { connection, close } = opened.value;
+    const ledger = createLedger({ connection, clock: heldClock(), log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey, siteKey: testSiteKey, file: opened.value });
+    ledger.append([filed(1, 'marker-set-aside')]);
+    ledger.append([filed(2, 'stays')]);
+    await createSearchIndex({ connection, state: ledger.state, pace: withoutPauses, log: silentLog }).catchUp();
+    expect(connection.emptyLog()).toBe(true);
+    const aside = join(folder, 'ledger.set-aside-2026-11-24T09-00-00-000Z.db');
+    copyFileSync(file, aside);
+    ledger.append([erased(1)]);
+    ledger.settleErasures();
+    close();
+
+    const kept = openOrThrow(aside, key);
+    for (const table of ['subject_key', 'projection', 'searched_incident']) expect(kept.prepare(`SELECT subject FROM ${table} WHERE subject LIKE 'incident/%'`).pluck().all(), table).toContain(incident(2));
+    for (const table of ['subject_key', 'projection']) expect(kept.prepare(`SELECT count(*) FROM ${table} WHERE subject = ?`).pluck().get(incident(1)), table).toBe(0);
+    expect(kept.prepare("SELECT count(*) FROM incident_text WHERE incident_text MATCH 'marker'").pluck().get()).toBe(0);
+    kept.pragma('journal_mode = DELETE');
+    kept.pragma("rekey = ''");
+    kept.close();
+    expect(readFileSync(aside).includes('marker-set-aside')).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   it('is forgotten by a station that was away, whichever comes first: the record or its erasure', async () => {
