@@ -10,6 +10,7 @@ import { addIncidentCommands } from './commands/incident.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addRunCommands } from './commands/run.ts';
 import { addSiteCommands } from './commands/site.ts';
+import { addVerifyCommand } from './commands/verify.ts';
 import { addStaffCommands } from './commands/staff.ts';
 import { addTriggerCommands } from './commands/trigger.ts';
 import { addWatchCommands } from './commands/watch.ts';
@@ -83,6 +84,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   };
   const context: CommandContext = { terminal, toldFolder, attempt, failed };
   addSiteCommands(program, perform);
+  addVerifyCommand(program, perform);
   addAuthorityCommands(program, perform);
   addRunCommands(program, perform, context);
   addTriggerCommands(program, perform);

@@ -17,6 +17,7 @@ import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchem
 import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
 import { eraseIncidentSchema, erasureSchema } from './erasure.ts';
+import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
 import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { procedureSchema, runSchema } from './procedure.ts';
@@ -79,6 +80,10 @@ export const contract = {
     status: base.output(statusSchema),
     watchStatus: base.output(eventIterator(statusSchema)),
     verify: base.output(verificationSchema),
+    /** For a report of the check: whose chains there are, and where each ends. */
+    evidence: base.output(evidenceSchema),
+    /** For the same: events in the order in which this station learned of them, some at a time; empty at the end. */
+    trace: base.input(traceSchema).output(z.array(tracedEventSchema)),
     /** Makes everything that is read anew from the events, which are not touched; goes on beside the daily work. */
     rebuild: base.output(z.object({ subjects: z.int() })),
     /** Faults of every station, the open ones first, then the newest that ended. Needs a sign-in. */
@@ -202,6 +207,7 @@ export * from './channel.ts';
 export * from './common.ts';
 export * from './delivery.ts';
 export * from './erasure.ts';
+export * from './evidence.ts';
 export * from './desk.ts';
 export * from './plan.ts';
 export * from './plansNaming.ts';

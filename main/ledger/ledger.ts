@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { done, failed, type Result } from '../contract/problem.ts';
+import type { TracedEvent } from '../contract/evidence.ts';
 import type { Verification } from '../contract/station.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
@@ -26,6 +27,7 @@ import { createPace, type Pace } from './pace.ts';
 import { readEvent } from './readEvent.ts';
 import type { SubjectKey } from './sealedBody.ts';
 import { createRecovery } from './recovery.ts';
+import { createTracing } from './traceEvents.ts';
 import { createUrgentQueue } from './urgentQueue.ts';
 import { createWriteProbe } from './writeProbe.ts';
 import { verifyLedger } from './verifyLedger.ts';
@@ -58,7 +60,7 @@ export interface LedgerCondition {
 }
 
 /** The append-only log of this site on this station. One transaction a commit; listeners hear only of what is durable. */
-export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'eventsOf' | 'state' | 'states'> {
+export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'eventsOf' | 'head' | 'state' | 'states'> {
   /** Stamps, signs and commits. Nothing was written when it fails with `LedgerUnwritable`. */
   readonly append: (drafts: readonly Draft[]) => Result<readonly Event[]>;
   /**
@@ -85,6 +87,8 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'event
   readonly settleErasures: () => void;
   /** A walk over every event, in turns. */
   readonly verify: () => Promise<Verification>;
+  /** Events in the order in which this station learned of them, some behind a place in it: of these subjects with what was written, or of all without. */
+  readonly trace: (subjects: readonly string[] | null, after: number) => readonly TracedEvent[];
   /** Folds every projection anew from its events, in turns. Returns how many subjects there are. */
   readonly rebuild: () => Promise<number>;
   /** Takes back what can be read of a ledger that was set aside, whenever that was. To be called once after the start. */
@@ -343,6 +347,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       return done(undefined);
     },
     eventsOf: table.eventsOf,
+    head: table.head,
+    trace: createTracing(connection, keyring),
     state: states.state,
     states: states.states,
     erasures: () =>

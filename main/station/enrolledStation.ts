@@ -17,6 +17,7 @@ import { createAuthorityHolding, type Authority } from './authority.ts';
 import type { StationContext } from './context.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createErasures, type Erasures } from './erasures.ts';
+import { createEvidenceDesk, type EvidenceDesk } from './evidence.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
 import { createEscalation } from './escalation.ts';
@@ -44,6 +45,7 @@ export interface StationParts {
   readonly alarms: Alarms;
   readonly incidents: Incidents;
   readonly erasures: Erasures;
+  readonly evidence: EvidenceDesk;
   readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
@@ -173,7 +175,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures: createErasures(context), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures: createErasures(context), evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({

@@ -96,6 +96,8 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       faults: it.site.faults.handler(({ context }) => [...staff(context.door).faults.list()]),
       watchFaults: it.site.watchFaults.handler(({ context, signal }) => changes.watch(['faults', 'session'], () => [...watching(context.door).faults.list()], signal)),
       verify: it.site.verify.handler(({ context }) => staff(context.door).context.ledger.verify()),
+      evidence: it.site.evidence.handler(({ context }) => administrator(context.door).evidence.evidence()),
+      trace: it.site.trace.handler(({ input, context }) => [...give(administrator(context.door).evidence.trace(input))]),
       rebuild: it.site.rebuild.handler(async ({ context }) => ({ subjects: await administrator(context.door).context.ledger.rebuild() })),
     },
     station: {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { createSiteSchema, done, joinSiteSchema, personNameSchema, pinSchema } from '../../contract/index.ts';
-import type { Invitation, Status, Verification } from '../../contract/index.ts';
+import type { Invitation, Status} from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatMoment, formatTable } from '../table.ts';
 import { readPin, typedPinSchema } from '../typedPin.ts';
@@ -85,17 +85,6 @@ function formatStatus(of: Status): string {
 
 const yesOrNo = (known: boolean | null): string => (known === null ? '?' : known ? 'yes' : 'no');
 
-const verify: StationCommand<object, Verification> = {
-  needs: 'ledger',
-  arguments: z.object({}),
-  run: async ({ client }) => done(await client.site.verify()),
-  format: ({ ok, events, stations, sealed, erased, subjects, problems }) =>
-    ok
-      ? `Every event holds: ${events} of ${stations} ${stations === 1 ? 'station' : 'stations'}, ${sealed} of them sealed, ${erased} of these erased. What is shown of ${subjects} subjects is what their events say.`
-      : `${problems.length} of ${events} events and ${subjects} subjects do not hold:\n${formatTable(['STATION OR SUBJECT', 'EVENT', 'PROBLEM'], problems.map(({ origin, seq, subject, problem }) => [origin ?? subject ?? '-', seq === null ? '-' : String(seq), problem]))}`,
-  isFailure: ({ ok }) => !ok,
-};
-
 const rebuild: StationCommand<object, { readonly subjects: number }> = {
   needs: 'ledger',
   arguments: z.object({}),
@@ -136,10 +125,6 @@ export const addSiteCommands = (program: Command, perform: Perform): void => {
     .command('status')
     .description('whether this station would be heard')
     .action((options: unknown) => perform(status, options));
-  program
-    .command('verify')
-    .description('walk the whole ledger and check every hash and signature')
-    .action((options: unknown) => perform(verify, options));
   program
     .command('rebuild')
     .description('make everything that is shown anew from the events, which are not touched')

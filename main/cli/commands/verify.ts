@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { done, failed, subjectIdSchema, type Result, type StationClient, type TracedEvent, type Verification } from '../../contract/index.ts';
+import type { Perform, StationCommand } from '../command.ts';
+import { formatTable } from '../table.ts';
+import { verificationReport } from '../verificationReport.ts';
+
+const verifyArguments = z
+  .object({ report: z.string().min(1).optional(), incident: subjectIdSchema.optional(), force: z.boolean().default(false) })
+  .refine(({ report, incident }) => incident === undefined || report !== undefined, { error: 'says whose report it is: name the file with --report', path: ['incident'] });
+
+const verify: StationCommand<z.infer<typeof verifyArguments>, Verification & { readonly report: string | null }> = {
+  needs: 'ledger',
+  arguments: verifyArguments,
+  run: async ({ client }, { report, incident, force }, progress) => {
+    const verification = await client.site.verify();
+    if (report === undefined) return done({ ...verification, report: null });
+    const written = await writeReport(client, verification, { report, incident: incident ?? null, force }, progress);
+    return written.ok ? done({ ...verification, report }) : written;
+  },
+  format: ({ ok, events, stations, sealed, erased, subjects, problems, report }) =>
+    [
+      ok
+        ? `Every event holds: ${events} of ${stations} ${stations === 1 ? 'station' : 'stations'}, ${sealed} of them sealed, ${erased} of these erased. What is shown of ${subjects} subjects is what their events say.`
+        : `${problems.length} of ${events} events and ${subjects} subjects do not hold:\n${formatTable(['STATION OR SUBJECT', 'EVENT', 'PROBLEM'], problems.map(({ origin, seq, subject, problem }) => [origin ?? subject ?? '-', seq === null ? '-' : String(seq), problem]))}`,
+      ...(report === null ? [] : [`The report is in ${report}.`]),
+    ].join('\n'),
+  isFailure: ({ ok }) => !ok,
+};
+
+interface ReportOptions {
+  readonly report: string;
+  readonly incident: string | null;
+  readonly force: boolean;
+}
+
+/** As JSON where the file is called so, for people otherwise. `FileUnreadable` where it cannot be written, or is there already. */
+const writeReport = async (client: StationClient, verification: Verification, { report, incident, force }: ReportOptions, progress: (text: string) => void): Promise<Result<void>> => {
+  const evidence = await client.site.evidence();
+  const events: TracedEvent[] = [];
+  for (let more = await client.site.trace({ incident }); more.length > 0; more = await client.site.trace({ incident, after: events.at(-1)?.arrival ?? 0 })) {
+    events.push(...more);
+    progress(`${events.length} events`);
+  }
+  const document = { evidence, verification, incident, events };
+  try {
+    await writeFile(report, report.endsWith('.json') ? `${JSON.stringify(document, null, 2)}\n` : verificationReport(document), { flag: force ? 'w' : 'wx', mode: 0o600 });
+    return done(undefined);
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return failed('FileUnreadable', `The report ${report} ${exists ? 'is there already' : `cannot be written: ${error instanceof Error ? error.message : String(error)}`}`, exists ? 'Choose another name, or write over it with --force.' : 'Choose another place.');
+  }
+};
+
+export const addVerifyCommand = (program: Command, perform: Perform): void => {
+  program
+    .command('verify')
+    .description('walk the whole ledger and check every hash, signature, seal and everything that is shown')
+    .option('--report <file>', 'also write who wrote what and when, and in which order this station learned of it; JSON where the file ends in .json')
+    .option('--incident <id>', 'only of this record and what it grew out of, with what was written')
+    .option('--force', 'write over a report that is there')
+    .action((options: unknown) => perform(verify, options));
+};
