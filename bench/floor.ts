@@ -55,13 +55,14 @@ export const measureSyncedCommit = async (): Promise<number> => {
   return median(times);
 };
 
-const someTls = async () => {
+/** Certificates as stations have them. */
+export const someTls = async () => {
   const begun = await beginSite({ site: 'Floor', station: 'Floor' }, { clock: { now: Date.now }, ids: { next: () => uuid() }, log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} } });
   if (!begun.ok) throw new Error(begun.error.message);
   return tlsOptions(begun.value.identity);
 };
 
-if (process.argv[2] === 'echo') {
+if (process.argv[1] === fileURLToPath(import.meta.url) && process.argv[2] === 'echo') {
   const server = createServer({ ...(await someTls()), requestCert: true, rejectUnauthorized: false }, (socket) => {
     socket.setNoDelay(true);
     socket.on('error', () => socket.destroy());

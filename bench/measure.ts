@@ -18,3 +18,6 @@ export const until = async (what: string, holds: () => Promise<boolean>, millise
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 };
+
+/** On standard error, with the time of day: benches take minutes. */
+export const say = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${text}`);

@@ -3,14 +3,13 @@
  * `node bench/pressPath.ts [--rounds N] [--records N] [--large N]`; figures go to bench/results/pressPath.json.
  */
 import { fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureRoundTrip, measureSyncedCommit } from './floor.ts';
-import { median, percentile, round, until } from './measure.ts';
+import { median, percentile, round, say, until } from './measure.ts';
 import { watchAlarms, type Colleagues, type Pressed } from './presses.ts';
 import { seedRecords } from './records.ts';
+import { report } from './report.ts';
 import { createBenchSite, type BenchStation } from './site.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' }, records: { type: 'string', default: '10000' }, large: { type: 'string', default: '100000' } } });
@@ -57,7 +56,6 @@ const pressUnder = async (colleagues: Colleagues, station: BenchStation, goesOn:
 };
 
 const connected = async (station: BenchStation, peers: number): Promise<boolean> => (await station.client().site.status()).heardBy >= peers;
-const say = (text: string): void => console.error(`${new Date().toISOString().slice(11, 19)}  ${text}`);
 
 const has = (station: BenchStation, incident: string): Promise<boolean> =>
   station.client().incident.get({ id: incident }).then(
@@ -113,7 +111,7 @@ interface Rounds {
 const measureNewStations = async (): Promise<Rounds> => {
   const site = createBenchSite();
   const archive = await site.add('Archive');
-  const last = seedRecords(archive, records);
+  const last = seedRecords(archive, records).at(-1) ?? '';
   await archive.start();
   const office = await site.add('Office');
   await office.start();
@@ -174,7 +172,7 @@ const measureLargeLedger = async (): Promise<{ readonly rest: Figures[]; readonl
   const office = await site.add('Office');
   await office.start();
   const desk = await site.add('Desk');
-  const last = seedRecords(desk, large);
+  const last = seedRecords(desk, large).at(-1) ?? '';
   say(`${large} records are filed at one desk`);
   await desk.start();
   await until('the office has every record', () => has(office, last), 1_200_000);
@@ -196,12 +194,8 @@ const { catchUp, young, rest, verify, rebuild, kill, seconds } = await measureNe
 const loaded = large > 0 ? await measureLargeLedger() : { rest: [], list: [] };
 const floorAfter = { roundTrip: await measureRoundTrip(), commit: await measureSyncedCommit() };
 
-const result = {
-  at: new Date().toISOString(),
-  machine: { processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memory: `${Math.round(totalmem() / 2 ** 30)} GiB`, system: `${process.platform} ${release()}`, node: process.version },
-  settings: { rounds, records, large, pressesEach },
-  unit: 'milliseconds; medians over the rounds of the medians of each',
-  floor: { roundTrip: round((floorBefore.roundTrip + floorAfter.roundTrip) / 2), syncedCommit: round((floorBefore.commit + floorAfter.commit) / 2) },
+const floor = { roundTrip: round((floorBefore.roundTrip + floorAfter.roundTrip) / 2), syncedCommit: round((floorBefore.commit + floorAfter.commit) / 2) };
+const situations = {
   rest: overRounds(rest),
   justStarted: overRounds(young),
   catchUp: { ...overRounds(catchUp), ratio: ratio(catchUp, young), secondsToCatchUp: round(median(seconds)) },
@@ -209,12 +203,19 @@ const result = {
   rebuild: { ...overRounds(rebuild), ratio: ratio(rebuild, rest) },
   largeRest: overRounds(loaded.rest),
   list: { ...overRounds(loaded.list), ratio: ratio(loaded.list, loaded.rest) },
-  killToPressShown: round(median(kill)),
 };
-const file = fileURLToPath(new URL('results/pressPath.json', import.meta.url));
-mkdirSync(fileURLToPath(new URL('results', import.meta.url)), { recursive: true });
-writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
-console.log(JSON.stringify(result, null, 2));
+report('pressPath', {
+  settings: { rounds, records, large, pressesEach },
+  unit: 'milliseconds; medians over the rounds of the medians of each',
+  floor,
+  ...situations,
+  killToPressShown: round(median(kill)),
+  table: [
+    { situation: 'floor: a TLS round trip, a synced commit', shown: floor.roundTrip, durable: floor.syncedCommit },
+    ...Object.entries(situations).map(([situation, { shown, shown95, durable, ...more }]) => ({ situation, shown, 'of 100, 95 within': shown95, durable, ratio: 'ratio' in more ? more.ratio : '' })),
+    { situation: 'killed, until a press is shown', shown: round(median(kill)) },
+  ],
+});
 
 /** Time until shown, under load against at rest: the median of the ratios of the rounds. */
 function ratio(load: readonly Figures[], quiet: readonly Figures[]): number {

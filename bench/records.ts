@@ -11,7 +11,7 @@ const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 const together = 50;
 
 /** Opens the ledger of a station that does not run. */
-export const withLedger = <Value>({ data }: BenchStation, use: (ledger: Ledger) => Value): Value => {
+export const openLedgerOf = (data: string): { readonly ledger: Ledger; readonly close: () => Promise<void> } => {
   const folder = openDataFolder(data);
   if (!folder.ok) throw new Error(folder.error.message);
   const key = databaseKeyFromFile(folder.value);
@@ -20,25 +20,34 @@ export const withLedger = <Value>({ data }: BenchStation, use: (ledger: Ledger) 
   if (!storage.ok) throw new Error(storage.error.message);
   const stored = storage.value.identity();
   if (stored === undefined) throw new Error(`${data} belongs to no site`);
+  return {
+    ledger: storage.value.openLedger(stored),
+    close: async () => {
+      await storage.value.close();
+      folder.value.release();
+    },
+  };
+};
+
+/** Opens it, and closes it behind what it is used for. */
+export const withLedger = <Value>({ data }: BenchStation, use: (ledger: Ledger) => Value): Value => {
+  const { ledger, close } = openLedgerOf(data);
   try {
-    return use(storage.value.openLedger(stored));
+    return use(ledger);
   } finally {
-    void storage.value.close();
-    folder.value.release();
+    void close();
   }
 };
 
-/** Files so many incident records at a station that does not run. Returns the id of the last. */
-export const seedRecords = (station: BenchStation, count: number): string =>
+/** Files so many incident records at a station that does not run. Returns their ids. */
+export const seedRecords = (station: BenchStation, count: number, make: typeof record = record): readonly string[] =>
   withLedger(station, (ledger) => {
-    let last = '';
+    const all = Array.from({ length: count }, () => uuid());
     for (let filed = 0; filed < count; filed += together) {
-      const ids = Array.from({ length: Math.min(together, count - filed) }, () => uuid());
-      const appended = ledger.append(ids.map((id, index) => record(id, filed + index)));
+      const appended = ledger.append(all.slice(filed, filed + together).map((id, index) => make(id, filed + index)));
       if (!appended.ok) throw new Error(appended.error.message);
-      last = ids.at(-1) ?? last;
     }
-    return last;
+    return all;
   });
 
 export const record = (id: string, number: number): Draft => ({
@@ -64,3 +73,30 @@ export const record = (id: string, number: number): Draft => ({
     staff: null,
   },
 });
+
+/** Of a large record, as JSON. */
+const largeBytes = 2048;
+const syllables = ['ba', 'de', 'fi', 'go', 'lu', 'ma', 'ne', 'pi', 'ro', 'su', 'ta', 've', 'wi', 'xo', 'yu', 'za'];
+
+/** A record of 2 KB. Its account is made of some 4,000 different words, the same for the same number; none repeats itself so that it could be compressed away. */
+export const recordOf2Kilobytes = (id: string, number: number): Draft => {
+  const draft = record(id, number);
+  if (draft.kind !== 'IncidentFiled') return draft;
+  const short = { ...draft.body, report: { ...draft.body.report, account: '' } };
+  const account = wordsFrom(number).slice(0, largeBytes - Buffer.byteLength(JSON.stringify(short)));
+  return { ...draft, body: { ...short, report: { ...short.report, account } } };
+};
+
+/** The same without a station around it, for the systems that it is measured against. */
+export const largeReport = (number: number): object => recordOf2Kilobytes('', number).body;
+export const largeRecord = (number: number): Uint8Array => Buffer.from(JSON.stringify(largeReport(number)));
+
+/** A linear congruential generator (Numerical Recipes) chooses three syllables for each word. */
+const wordsFrom = (seed: number): string => {
+  let state = seed >>> 0;
+  const next = (): string => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return [28, 24, 20].map((shift) => syllables[(state >>> shift) & 15]).join('');
+  };
+  return Array.from({ length: 400 }, next).join(' ');
+};

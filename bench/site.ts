@@ -16,6 +16,8 @@ export interface BenchStation {
   readonly data: string;
   readonly start: () => Promise<void>;
   readonly client: () => StationClient;
+  /** Of the process that is the station; its keeper has another. */
+  readonly pid: () => number;
   /** Opens its door again after it was killed; false while there is none. */
   readonly reconnect: () => Promise<boolean>;
   /** Ends the process that is the station, as a crash would; its keeper starts another. */
@@ -61,6 +63,7 @@ const stationIn = (name: string, data: string): BenchStation => {
   return {
     name,
     data,
+    pid: () => pid,
     reconnect,
     start: async () => {
       const started = spawn(process.execPath, [program, 'run', '--host', 'none', '--listen', '127.0.0.1:0', '--data', data, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
