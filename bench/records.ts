@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { v7 as uuid } from 'uuid';
 import type { Draft } from '../main/core/event/catalogue.ts';
 import { subjectOf } from '../main/core/event/subject.ts';
 import type { Ledger } from '../main/ledger/ledger.ts';
+import { refreshProjections } from '../main/ledger/refreshProjections.ts';
 import { databaseKeyFromFile, openDataFolder } from '../main/station/dataFolder.ts';
 import { openStorage } from '../main/station/storage.ts';
 import type { BenchStation } from './site.ts';
@@ -22,9 +25,11 @@ export const openLedgerOf = (data: string): { readonly ledger: Ledger; readonly 
   if (stored === undefined) throw new Error(`${data} belongs to no site`);
   return {
     ledger: storage.value.openLedger(stored),
-    close: async () => {
-      await storage.value.close();
+    close: () => {
+      // Nothing was searched for, so it is closed when this returns.
+      const closed = storage.value.close();
       folder.value.release();
+      return closed;
     },
   };
 };
@@ -77,6 +82,14 @@ export const record = (id: string, number: number): Draft => ({
 /** Of a large record, as JSON. */
 const largeBytes = 2048;
 const syllables = ['ba', 'de', 'fi', 'go', 'lu', 'ma', 'ne', 'pi', 'ro', 'su', 'ta', 've', 'wi', 'xo', 'yu', 'za'];
+
+/** What a station would do with them in its first minutes, so that it does not do it while something is measured: they are marked as folded by these folds, and indexed. */
+export const settleRecords = async (station: BenchStation): Promise<void> => {
+  const { ledger, close } = openLedgerOf(station.data);
+  await refreshProjections(ledger, silent);
+  await close();
+  execFileSync(process.execPath, [fileURLToPath(new URL('../main/cli/quietbell.mjs', import.meta.url)), 'incidents', '--search', 'visitor', '--data', station.data]);
+};
 
 /** A record of 2 KB. Its account is made of some 4,000 different words, the same for the same number; none repeats itself so that it could be compressed away. */
 export const recordOf2Kilobytes = (id: string, number: number): Draft => {

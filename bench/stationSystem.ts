@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import { until } from './measure.ts';
-import { recordOf2Kilobytes, seedRecords } from './records.ts';
+import { recordOf2Kilobytes, seedRecords, settleRecords } from './records.ts';
 import { createBenchSite, type BenchSite, type BenchStation } from './site.ts';
 import type { System } from './system.ts';
 import { untilQuiet } from './peerSystem.ts';
@@ -24,6 +24,7 @@ export const createStationSystem = (): System => {
       site = createBenchSite();
       archive = await site.add('Archive');
       ids = seedRecords(archive, records, recordOf2Kilobytes);
+      await settleRecords(archive);
       cpSync(archive.data, `${archive.data}.seed`, { recursive: true });
     },
     measure: async (records, changes) => {
