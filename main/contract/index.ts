@@ -21,6 +21,7 @@ import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
 import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { procedureSchema, runSchema } from './procedure.ts';
+import { retentionPreviewSchema, retentionSchema, retentionStateSchema } from './retention.ts';
 import { newStaffSchema, sessionSchema, staffSchema } from './staff.ts';
 import {
   boardSchema,
@@ -165,6 +166,15 @@ export const contract = {
     /** Replaces the document. Errors name the line. */
     fromYaml: base.input(z.strictObject({ text: z.string().max(200_000) })).output(nothing),
   },
+  retention: {
+    /** How long the site keeps what, and what the last night forgot. */
+    get: base.output(retentionStateSchema),
+    save: base.input(retentionSchema).output(nothing),
+    /** What these settings would forget now. Nothing is changed. */
+    preview: base.input(retentionSchema).output(retentionPreviewSchema),
+    /** Forgets now what has been kept long enough, however much that is. */
+    carryOut: base.output(z.object({ erased: z.int() })),
+  },
   procedure: {
     list: base.output(z.array(procedureSchema)),
     /** The runs of this station that have not ended. */
@@ -215,6 +225,7 @@ export * from './incident.ts';
 export * from './problem.ts';
 export * from './procedure.ts';
 export * from './proposedGesture.ts';
+export * from './retention.ts';
 export * from './staff.ts';
 export * from './station.ts';
 export * from './trigger.ts';

@@ -15,6 +15,8 @@ import { keyIdIn, sealedSeal } from './sealedBody.ts';
 const bytes = z.instanceof(Uint8Array);
 const headRow = z.object({ origin: z.string(), seq: z.number(), hash: bytes, signature: bytes, wall: z.number(), counter: z.number() });
 const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signature: bytes.nullable(), key: bytes.nullable() });
+const placedRow = z.object({ sort: z.string(), subject: z.string(), state: z.string() });
+const countRow = z.object({ before: z.number(), all: z.number() });
 const tickRow = z.object({ wall: z.number(), counter: z.number() });
 const projectionRow = z.object({ subject: z.string(), open: z.number(), sort: z.string(), link: z.string().nullable(), state: z.string() });
 
@@ -50,6 +52,10 @@ export interface EventTable {
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
   /** By `sort`, newest last. */
   readonly states: <Type extends SubjectType>(type: Type, filter?: StateFilter) => readonly Projected[Type][];
+  /** Without reading them: `sort` is a moment for what is kept by time. */
+  readonly countBefore: (type: SubjectType, moment: string) => StateCounts;
+  /** The oldest behind a place in the order of `sort` and subject, that place first. */
+  readonly oldest: <Type extends SubjectType>(type: Type, behind: StatePlace, most: number) => readonly (StatePlace & { readonly state: Projected[Type] })[];
   /** Every row of a type, for those that are kept in memory. */
   readonly rows: (type: SubjectType) => ReadonlyMap<string, Projection<SubjectType>>;
 }
@@ -59,6 +65,18 @@ export interface StateFilter {
   readonly open?: boolean;
   readonly link?: string;
   readonly newest?: number;
+}
+
+/** Where a state stands among those of its type. */
+export interface StatePlace {
+  readonly sort: string;
+  readonly subject: string;
+}
+
+/** Of one type, how many there are, and how many whose `sort` lies before a moment. */
+export interface StateCounts {
+  readonly before: number;
+  readonly all: number;
 }
 
 export const createEventTable = (connection: Connection, keyring: Keyring, clock: Clock): EventTable => {
@@ -78,6 +96,8 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
   const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
+  const selectCounts = connection.prepare('SELECT (SELECT count(*) FROM projection WHERE type = @type AND sort < @moment) AS before, (SELECT count(*) FROM projection WHERE type = @type) AS "all"');
+  const selectOldest = connection.prepare('SELECT sort, subject, state FROM projection WHERE type = ? AND (sort, subject) > (?, ?) ORDER BY sort, subject LIMIT ?');
   /** One statement for each way of asking: a condition that may be absent would keep SQLite from reading in the order of an index. */
   const selectStates = (['', 'AND open = @open', 'AND link = @link', 'AND open = @open AND link = @link'] as const).map((conditions) =>
     connection.prepare(`SELECT state FROM projection WHERE type = @type ${conditions} ORDER BY sort DESC, subject DESC LIMIT @newest`).pluck(),
@@ -178,6 +198,12 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
         .parse(selectStates[Number(filter.open !== undefined) + 2 * Number(filter.link !== undefined)]?.all({ type, open: Number(filter.open ?? 0), link: filter.link ?? '', newest: filter.newest ?? -1 }) ?? [])
         .map((state) => parseState<Projected[typeof type]>(state))
         .toReversed(),
+    countBefore: (type, moment) => countRow.parse(selectCounts.get({ type, moment })),
+    oldest: (type, { sort, subject }, most) =>
+      placedRow
+        .array()
+        .parse(selectOldest.all(type, sort, subject, most))
+        .map(({ state, ...place }) => ({ ...place, state: parseState<Projected[typeof type]>(state) })),
     rows: (type) =>
       new Map(
         projectionRow

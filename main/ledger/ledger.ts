@@ -60,7 +60,7 @@ export interface LedgerCondition {
 }
 
 /** The append-only log of this site on this station. One transaction a commit; listeners hear only of what is durable. */
-export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'eventsOf' | 'head' | 'state' | 'states'> {
+export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'state' | 'states'> {
   /** Stamps, signs and commits. Nothing was written when it fails with `LedgerUnwritable`. */
   readonly append: (drafts: readonly Draft[]) => Result<readonly Event[]>;
   /**
@@ -347,6 +347,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       return done(undefined);
     },
     eventsOf: table.eventsOf,
+    countBefore: table.countBefore,
+    oldest: table.oldest,
     head: table.head,
     trace: createTracing(connection, keyring),
     state: states.state,

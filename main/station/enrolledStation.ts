@@ -26,6 +26,7 @@ import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createPapers } from './papers.ts';
 import { createPlans, type Plans } from './plans.ts';
+import { createRetention, type RetentionDesk } from './retention.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
@@ -46,6 +47,7 @@ export interface StationParts {
   readonly incidents: Incidents;
   readonly erasures: Erasures;
   readonly evidence: EvidenceDesk;
+  readonly retention: RetentionDesk;
   readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
@@ -110,6 +112,8 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
+  const erasures = createErasures(context);
+  const retention = createRetention(context, erasures, () => authority.key() !== null);
   const stations = createSiteStations(context);
   const escalation = live
     ? createEscalation({
@@ -135,6 +139,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
     isRetired: retirements.isRetired,
+    retention: retention.findings,
     papers: () => [...certificateFindings(context.clock.now(), papers.expires()), ...authorityFindings(authority.unfinished())],
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
@@ -156,7 +161,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stops = [announceEvents(context), devices.onChanged(() => guard(log, partFailed, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
     // Each by itself: one part that fails takes none of the others along.
-    for (const look of [ledger.flush, papers.tick, authority.tick, staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(log, partFailed, look);
+    for (const look of [ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(log, partFailed, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -175,7 +180,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures: createErasures(context), evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({

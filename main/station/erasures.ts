@@ -8,6 +8,10 @@ import { ownFile, type StationContext } from './context.ts';
 export interface Erasures {
   /** An incident, and what belongs to it. `IncidentUnknown`; `AlarmOpen` when its alarm is to go along and is still open. Returns what was erased. */
   readonly eraseIncident: (what: EraseIncident, staff: StaffReference | null) => Result<readonly Erasure[]>;
+  /** What belongs to an incident beside itself: the alarm that it grew out of, unless another record did as well, and its walks. `AlarmOpen`. */
+  readonly belongingTo: (incident: string) => Result<readonly string[]>;
+  /** These subjects, in one commit. */
+  readonly erase: (subjects: readonly string[], reason: ErasureReason, staff: StaffReference | null) => Result<void>;
   /** All that was ever erased on this site, the newest first. */
   readonly list: () => readonly Erasure[];
 }
@@ -15,16 +19,20 @@ export interface Erasures {
 export const createErasures = (context: StationContext): Erasures => {
   const { ledger, changes } = context;
 
-  const erase = (subjects: readonly string[], reason: ErasureReason, staff: StaffReference | null): Result<readonly Erasure[]> => {
+  const erase: Erasures['erase'] = (subjects, reason, staff) => {
     const body = { reason, station: ownFile(context).name, staff: staff?.id ?? null };
     const appended = ledger.append(subjects.map((subject) => ({ kind: 'SubjectErased', subject, body })));
-    return appended.ok ? done(list().filter(({ type, id }) => subjects.includes(`${type}/${id}`))) : appended;
+    if (!appended.ok) return appended;
+    // A draft of what was filed and erased would bring it back.
+    for (const subject of subjects) if (subjectType(subject) === 'incident') ledger.local.drafts.drop(subjectId(subject));
+    changes.announce('drafts', 'incidents', 'alarms', 'runs');
+    return done(undefined);
   };
 
-  /** The alarm that goes along, with its walks; nothing where another record grew out of it as well. */
-  const subjectsOfAlarm = (alarm: string, incident: string): Result<readonly string[]> => {
-    const found = ledger.state('alarm', subjectOf('alarm', alarm));
-    if (found === undefined) return done([]);
+  const belongingTo: Erasures['belongingTo'] = (incident) => {
+    const alarm = ledger.state('incident', subjectOf('incident', incident))?.summary.alarm ?? null;
+    const found = alarm === null ? undefined : ledger.state('alarm', subjectOf('alarm', alarm));
+    if (alarm === null || found === undefined) return done([]);
     if (found.closedAt === null) return failed('AlarmOpen', 'The call that this record grew out of is still open.', 'Close it first, or erase the record alone.', 'alarm');
     const shared = ledger.states('incident', { link: alarm }).some(({ summary }) => summary.id !== incident);
     return done(shared ? [] : [subjectOf('alarm', alarm), ...ledger.states('run', { link: alarm }).map(({ id }) => subjectOf('run', id))]);
@@ -45,16 +53,15 @@ export const createErasures = (context: StationContext): Erasures => {
 
   return {
     eraseIncident: ({ id, reason, alarm }, staff) => {
-      const incident = ledger.state('incident', subjectOf('incident', id));
-      if (incident === undefined) return failed('IncidentUnknown', `This site has no record ${id}.`, 'The list of records shows those that it has; it may have been erased already.', 'id');
-      const withAlarm = alarm && incident.summary.alarm !== null ? subjectsOfAlarm(incident.summary.alarm, id) : done([]);
-      if (!withAlarm.ok) return withAlarm;
-      const erased = erase([subjectOf('incident', id), ...withAlarm.value], reason, staff);
-      if (!erased.ok) return erased;
-      ledger.local.drafts.drop(id);
-      changes.announce('drafts', 'incidents', 'alarms', 'runs');
-      return erased;
+      if (ledger.state('incident', subjectOf('incident', id)) === undefined) return failed('IncidentUnknown', `This site has no record ${id}.`, 'The list of records shows those that it has; it may have been erased already.', 'id');
+      const along = alarm ? belongingTo(id) : done([]);
+      if (!along.ok) return along;
+      const subjects = [subjectOf('incident', id), ...along.value];
+      const erased = erase(subjects, reason, staff);
+      return erased.ok ? done(list().filter((left) => subjects.includes(`${left.type}/${left.id}`))) : erased;
     },
+    belongingTo,
+    erase,
     list,
   };
 };

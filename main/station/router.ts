@@ -203,6 +203,18 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return give(station.plans.fromYaml(input.text, actor(station, context.door)));
       }),
     },
+    retention: {
+      get: it.retention.get.handler(({ context }) => staff(context.door).retention.state()),
+      save: it.retention.save.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.retention.change(input, actor(station, context.door)));
+      }),
+      preview: it.retention.preview.handler(({ input, context }) => administrator(context.door).retention.preview(input)),
+      carryOut: it.retention.carryOut.handler(async ({ context }) => {
+        const station = administrator(context.door);
+        return give(await station.retention.carryOut(actor(station, context.door)));
+      }),
+    },
     procedure: {
       list: it.procedure.list.handler(({ context }) => [...anybody(context.door).context.procedures]),
       watchRuns: it.procedure.watchRuns.handler(({ context, signal }) => {

@@ -32,6 +32,7 @@ export interface SupervisionDependencies {
   readonly live: boolean;
   /** The host shows a window: one that is missing is a fault. */
   readonly expectsWindow: boolean;
+  readonly retention: () => readonly Finding[];
   readonly procedureProblems: readonly Problem[];
   readonly hostFindings: readonly HostFinding[];
 }
@@ -85,6 +86,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
     ...clockFindings(clock.now(), peers, links),
     ...problemFindings('plan', planProblems()),
     ...problemFindings('procedure', deps.procedureProblems),
+    ...deps.retention(),
     ...hostFindings(deps.hostFindings),
   ];
 

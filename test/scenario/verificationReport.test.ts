@@ -56,11 +56,14 @@ describe('the report of a check', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  it('is never written over another file unless that is asked for, and needs a file to be of one record', async () => {
+  it('is never written over another file unless that is asked for', async () => {
     const path = join(folder, 'twice.txt');
     expect((await run('verify', '--report', path)).code).toBe(0);
     expect(await run('verify', '--report', path)).toMatchObject({ code: 1, stderr: expect.stringContaining('is there already') });
     expect((await run('verify', '--report', path, '--force')).code).toBe(0);
+  });
+
+  it('is of one record only where a file is named, and of none that is not there', async () => {
     expect((await run('verify', '--incident', incident)).code).toBe(2);
     expect(await run('verify', '--report', join(folder, 'x.txt'), '--incident', '0190aaaa-0000-7000-8000-000000000009')).toMatchObject({ code: 1, stderr: expect.stringContaining('no record') });
   });

@@ -11,6 +11,7 @@ import { momentSchema, subjectIdSchema, type stationIdSchema } from '../../contr
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { attemptSchema } from '../../contract/delivery.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
+import { retentionSchema } from '../../contract/retention.ts';
 import { roleSchema } from '../../contract/staff.ts';
 import { boardSettingsSchema, faultSchema, stationSettingsChangeSchema } from '../../contract/station.ts';
 import { bindingSchema } from '../../contract/trigger.ts';
@@ -83,6 +84,10 @@ export const eventBodies = {
   ChannelRemoved: z.object(by),
   // plan/site
   PlanChanged: z.object({ document: open(planDocumentSchema), ...by }),
+  // retention/site: how long the site keeps what; names nobody, since it is never sealed
+  RetentionChanged: z.object({ settings: open(retentionSchema), station: z.string(), staff: subjectIdSchema.nullable() }),
+  // a night on which something was forgotten, or held back because it was far too much
+  RetentionCarriedOut: z.object({ erased: z.int(), held: z.int(), station: z.string() }),
   // fault/<fault id>; `key` names the same trouble each time it comes; `at`: when it came or went, which is before it could be written
   FaultBegan: z.object({ key: z.string(), ...faultSchema.omit({ id: true, since: true }).shape, at: momentSchema.optional(), station: z.string() }),
   FaultEnded: z.object({ at: momentSchema.optional(), station: z.string() }),

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../contract/alarm.ts';
 import type { Run } from '../../contract/procedure.ts';
 import type { PlanDocument } from '../../contract/plan.ts';
+import type { RetentionState } from '../../contract/retention.ts';
 import type { Board, FaultRecord } from '../../contract/station.ts';
 import { foldAlarm } from '../alarm/foldAlarm.ts';
 import { foldAlone, type AloneFile } from '../alone/foldAlone.ts';
@@ -8,6 +9,7 @@ import { foldChannel, type ChannelFile } from '../channel/foldChannel.ts';
 import { foldFault } from '../fault/foldFault.ts';
 import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
 import { foldPlan } from '../plan/foldPlan.ts';
+import { foldRetention } from '../retention/retention.ts';
 import { foldRun } from '../procedure/foldRun.ts';
 import { foldBoard } from '../site/foldBoard.ts';
 import { foldStation, type StationFile } from '../site/foldStation.ts';
@@ -31,6 +33,7 @@ export interface Projected {
   plan: PlanDocument;
   fault: FaultRecord;
   alone: AloneFile;
+  retention: RetentionState;
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm it belongs to. */
@@ -60,6 +63,7 @@ export const projections: Folds = {
     return folded === null ? null : { state: folded.file, open: !folded.removed, sort: folded.file.name, link: null };
   },
   plan: (events) => row(foldPlan(events), () => ({ open: true, sort: '', link: null })),
+  retention: (events) => row(foldRetention(events), () => ({ open: true, sort: '', link: null })),
   fault: (events) => row(foldFault(events), (fault) => ({ open: fault.endedAt === null, sort: fault.since, link: null })),
   alone: (events) => row(foldAlone(events), (alone) => ({ open: alone.endedAt === null, sort: new Date(alone.since).toISOString(), link: null })),
 };

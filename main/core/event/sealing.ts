@@ -15,6 +15,7 @@ const sealing = {
   channel: 'never',
   plan: 'never',
   fault: 'never',
+  retention: 'never',
   staff: 'always',
   board: 'always',
   incident: 'always',

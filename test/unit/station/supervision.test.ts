@@ -77,7 +77,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
     live: true,
     expectsWindow,
     procedureProblems: [],
-    hostFindings: [],
+    hostFindings: [], retention: () => [],
   });
   return { ...supervision, clock, database: open.database, attendance, closeWindows: () => closeWindows.forEach((close) => close()) };
 };
