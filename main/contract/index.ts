@@ -11,6 +11,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
+import { backupPassphraseSchema, backupScheduleSchema, backupStateSchema, madeBackupSchema, makeBackupSchema } from './backup.ts';
 import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
 import { passphraseSchema, placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSearchResultSchema, incidentSearchSchema, incidentSummarySchema } from './incident.ts';
@@ -175,6 +176,18 @@ export const contract = {
     /** Forgets now what has been kept long enough, however much that is. */
     carryOut: base.output(z.object({ erased: z.int() })),
   },
+  backup: {
+    watch: base.output(eventIterator(backupStateSchema)),
+    /**
+     * Writes an encrypted copy of the ledger and reads it again; takes seconds to minutes, and nothing else waits for it. `PassphraseMissing`, `BackupRunning`,
+     * `BackupFailed`.
+     */
+    make: base.input(makeBackupSchema).output(madeBackupSchema),
+    /** For the whole site, and for backups from now on. */
+    setPassphrase: base.input(backupPassphraseSchema).output(nothing),
+    /** Of this station; null: none by itself. */
+    schedule: base.input(z.strictObject({ schedule: backupScheduleSchema.nullable() })).output(nothing),
+  },
   procedure: {
     list: base.output(z.array(procedureSchema)),
     /** The runs of this station that have not ended. */
@@ -213,6 +226,7 @@ export type Contract = typeof contract;
 export type StationClient = ContractRouterClient<Contract>;
 
 export * from './alarm.ts';
+export * from './backup.ts';
 export * from './channel.ts';
 export * from './common.ts';
 export * from './delivery.ts';

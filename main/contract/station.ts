@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineSchema, momentSchema, personNameSchema, pinSchema, placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { madeBackupSchema } from './backup.ts';
 import { channelStateSchema } from './channel.ts';
 import { weeklySpanSchema } from './plan.ts';
 import { deviceStateSchema } from './trigger.ts';
@@ -7,7 +8,7 @@ import { deviceStateSchema } from './trigger.ts';
 /** A fault found by supervision. `subject` names the device, station, file or setting it is about. */
 export const faultSchema = z.object({
   id: z.string(),
-  kind: z.enum(['device', 'peer', 'channel', 'ledger', 'disk', 'clock', 'procedure', 'plan', 'configuration', 'network', 'trigger', 'window']),
+  kind: z.enum(['device', 'peer', 'channel', 'ledger', 'disk', 'clock', 'procedure', 'plan', 'configuration', 'network', 'trigger', 'window', 'backup']),
   subject: z.string(),
   message: z.string(),
   remedy: z.string(),
@@ -49,6 +50,8 @@ export const statusSchema = z.object({
   peers: z.array(peerSchema),
   devices: z.array(z.object({ name: z.string(), state: deviceStateSchema })),
   channels: z.array(z.object({ id: z.string(), name: z.string(), state: channelStateSchema })),
+  /** Whether this station makes backups by itself, and the last one it made. */
+  backup: z.object({ scheduled: z.boolean(), last: madeBackupSchema.pick({ at: true, bytes: true }).nullable() }),
   faults: z.array(faultSchema),
 });
 

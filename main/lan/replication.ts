@@ -236,6 +236,8 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     distrusts: distrust.isOf,
     retry: () => {
       for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();
+      // Not with the hello already: by now a peer has introduced whom it knows, and they have a say too.
+      for (const { link, theirs } of exchanges.values()) guard(log, 'what a peer has could not be noted', () => replica.hear?.(link.peer, theirs));
       // Whoever lost its ledger says so: what it had before is sent to it once more.
       tellAll();
       pumpAll();

@@ -11,15 +11,16 @@ const checkedUpTo = 64 * 1024 * 1024;
 
 /**
  * SQLite's own look at every page and index; about 3 ms a megabyte. Table by table, since of the search index as such it would read every word again;
- * the tables that it consists of are looked at.
+ * the tables that it consists of are looked at. The first that does not hold; null when all do.
  */
-export const isWhole = (database: Database, file: string): boolean =>
-  statSync(file).size > checkedUpTo ||
+export const unsoundTable = (database: Database): string | null =>
   z
     .string()
     .array()
     .parse(database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'").pluck().all())
-    .every((table) => database.pragma(`quick_check(${table})`, { simple: true }) === 'ok');
+    .find((table) => database.pragma(`quick_check(${table})`, { simple: true }) !== 'ok') ?? null;
+
+export const isWhole = (database: Database, file: string): boolean => statSync(file).size > checkedUpTo || unsoundTable(database) === null;
 
 /** Moves the ledger and what belongs to it out of the way, under a dated name, and returns that; null when there is none. Nothing is deleted. */
 export const setAside = (file: string, now: number): string | null => {

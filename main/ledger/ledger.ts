@@ -27,6 +27,7 @@ import { createPace, type Pace } from './pace.ts';
 import { readEvent } from './readEvent.ts';
 import type { SubjectKey } from './sealedBody.ts';
 import { createRecovery } from './recovery.ts';
+import { createRestoration, farOff } from './restoration.ts';
 import { createTracing } from './traceEvents.ts';
 import { createUrgentQueue } from './urgentQueue.ts';
 import { createWriteProbe } from './writeProbe.ts';
@@ -57,10 +58,12 @@ export interface LedgerCondition {
   readonly replacement: Replacement | null;
   /** So many events were here before and have not come back yet, from what was set aside or from other stations. */
   readonly missing: number;
+  /** This station was restored from a backup (of this moment), and waits until these stations have said what they have of it. Null when it does not. */
+  readonly restoring: { readonly from: string; readonly waitsFor: readonly string[] } | null;
 }
 
 /** The append-only log of this site on this station. One transaction a commit; listeners hear only of what is durable. */
-export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'state' | 'states'> {
+export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'state' | 'states'> {
   /** Stamps, signs and commits. Nothing was written when it fails with `LedgerUnwritable`. */
   readonly append: (drafts: readonly Draft[]) => Result<readonly Event[]>;
   /**
@@ -85,6 +88,10 @@ export interface Ledger extends Omit<Replica, 'accept'>, Pick<EventTable, 'count
   readonly erasures: () => readonly Extract<Event, { kind: 'SubjectErased' }>[];
   /** Something was erased that may still stand in the WAL, or in a ledger that was set aside: overwrites it there. To be called again and again; it does nothing otherwise. */
   readonly settleErasures: () => void;
+  /** What a station says that it has: one that was restored from a backup goes on behind that. */
+  readonly hear: (station: string, have: VersionVector) => void;
+  /** That station was retired: what it has of this one's chain does not matter any more. */
+  readonly excuse: (station: string) => void;
   /** A walk over every event, in turns. */
   readonly verify: () => Promise<Verification>;
   /** Events in the order in which this station learned of them, some behind a place in it: of these subjects with what was written, or of all without. */
@@ -130,8 +137,9 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   const noted = journal?.head() ?? null;
   const holdings = createHoldings(readHave());
   if (noted !== null && noted.seq > start.seq) holdings.setBest(stationId, noted.seq);
+  const restoration = createRestoration(local, stationId, log);
   const hybrid = createHybridClock(clock, read(table.latestTick, { wall: 0, counter: 0 }));
-  const chain = createOwnChain(stationId, signingKey, hybrid, noted !== null && noted.seq > start.seq ? noted : start);
+  const chain = createOwnChain(stationId, signingKey, hybrid, restoration.pending() !== null ? { seq: start.seq + farOff, hash: start.hash } : noted !== null && noted.seq > start.seq ? noted : start);
   /** Erased, and not overwritten everywhere yet. What a process left undone the next one does at its start. */
   const unsettled = new Set<string>(read(keyring.erased, []));
   /** After the file was replaced, until everything is back. */
@@ -207,6 +215,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       const last = events.findLast(({ record }) => record.origin === stationId);
       if (last !== undefined) goOnBehind({ seq: last.record.seq, hash: last.hash });
       publish(events);
+      settleRestored();
       // Others bring what they have; behind it may stand what only this process still knows.
       const more = last === undefined || !incomplete ? [] : recovery.after(last.record.seq);
       if (more.length > 0) void acceptGradually(more);
@@ -249,6 +258,21 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     queue.replace(chain.stampAgain);
   };
 
+  /** After a restoration: everybody has said what they have of this chain, and all of that is back, so it goes on from here. */
+  const settleRestored = (): void => {
+    const pending = restoration.pending();
+    if (pending === null) return;
+    if (pending.most > holdings.best(stationId)) holdings.setBest(stationId, pending.most);
+    const end = read(() => table.head(stationId), undefined);
+    if (pending.waitsFor.length > 0 || end === undefined || end.seq < pending.most) return;
+    if (chain.end().seq >= farOff) {
+      chain.endAt(end);
+      queue.replace(chain.stampAgain);
+    }
+    // Until what waits is committed the journal has it at its place far off, and another start has to come through here.
+    if (queue.flush()) restoration.finish();
+  };
+
   const takeReplacement = (replacement: Replacement): void => {
     holdings.replace(readHave());
     goOnBehind(own());
@@ -277,6 +301,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     recovery.note(file?.replacement() ?? null);
     file?.onReplaced(takeReplacement);
     queue.flush();
+    settleRestored();
   };
 
   // Read before the first alarm, whose way must not lead through the database.
@@ -285,7 +310,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   return {
     append: (drafts) => {
       if (drafts.length === 0) return done([]);
-      if (!queue.flush()) return unwritable();
+      if (!queue.flush()) return restoration.pending() === null ? unwritable() : stillRestoring();
       const before = chain.end();
       let events: readonly CheckedEvent[];
       try {
@@ -294,7 +319,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       } catch (error) {
         chain.endAt(before);
         log.error({ error: String(error) }, 'a commit failed');
-        return unwritable();
+        return restoration.pending() === null ? unwritable() : stillRestoring();
       }
       publish(events);
       return done(readableOf(events));
@@ -310,12 +335,15 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       queue.flush();
       return known;
     },
-    flush: queue.flush,
+    flush: () => {
+      settleRestored();
+      return queue.flush();
+    },
     takesWrites: () => {
       const settled = queue.flush() || (queue.isKept() && !joins(queue.first() ?? 0));
       return probeWrites() && settled;
     },
-    condition: () => ({ takesWrites: queue.first() === null && probeWrites(), waiting: queue.events().length, replacement: file?.replacement() ?? null, missing: holdings.missing() }),
+    condition: () => ({ takesWrites: queue.first() === null && probeWrites(), waiting: queue.events().length, replacement: file?.replacement() ?? null, missing: holdings.missing(), restoring: restoration.pending() }),
     onUrgent: (listener) => {
       const pending = readableOf(queue.events());
       if (pending.length > 0) listener(pending);
@@ -384,6 +412,11 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
         await pace.rest(performance.now() - began);
       }
     },
+    hear: (station, have) => {
+      restoration.hear(station, have.get(stationId) ?? 0);
+      settleRestored();
+    },
+    excuse: restoration.excuse,
     salvage,
     local,
   };
@@ -394,5 +427,7 @@ const commitsOf = (events: readonly CheckedEvent[]): readonly (readonly CheckedE
   const ends = events.flatMap(({ record }, index) => (record.signature === null ? [] : [index + 1]));
   return ends.map((end, index) => events.slice(ends[index - 1] ?? 0, end));
 };
+
+const stillRestoring = () => failed('LedgerUnwritable', 'This station was restored from a backup and has yet to hear what the others have of it.', 'Start the other stations; those that are gone for good have to be retired. Calls go out meanwhile.');
 
 const unwritable = () => failed('LedgerUnwritable', 'The ledger takes no writes at the moment.', 'Check the space on the disk and the rights of the data folder; nothing that was typed is lost.');

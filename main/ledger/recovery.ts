@@ -64,14 +64,17 @@ export const createRecovery = ({ local, openSetAside, take, log }: RecoveryDepen
       const path = noted === undefined || noted.length === 0 ? null : new TextDecoder().decode(noted);
       const back = (path === null ? 0 : await readAll(path)) + (recent.length === 0 ? 0 : await take(recent));
       if (path === null) return back === 0 ? null : back;
-      guard(log, notNoted, () => local.keepSecret(secretName, Buffer.alloc(0)));
+      guard(log, notNoted, () => forgetSetAside(local));
       return back;
     },
   };
 };
 
+/** For a ledger that lies elsewhere now than what was set aside of it. */
+export const forgetSetAside = (local: Pick<LocalStore, 'keepSecret'>): void => local.keepSecret(secretName, Buffer.alloc(0));
+
 /** A portion may end within a commit; what is left of it goes before the next. */
-function* wholeCommits(portions: Iterable<readonly EventRecord[]>): Generator<readonly EventRecord[], void, void> {
+export function* wholeCommits(portions: Iterable<readonly EventRecord[]>): Generator<readonly EventRecord[], void, void> {
   let rest: readonly EventRecord[] = [];
   for (const portion of portions) {
     const records = [...rest, ...portion];

@@ -9,12 +9,13 @@
  * | Ed25519 | signed heads of the chains |
  * | ECDSA P-256 (in `main/lan`, by @peculiar/x509) | certificates, TLS 1.3 |
  * | HMAC-SHA-256 | proof of an invitation's secret |
- * | scrypt | PINs |
+ * | scrypt | PINs, passphrases |
+ * | ECDH on P-256 with a fresh pair each time, HMAC-SHA-256 over what it gives, AES-256-GCM | sealing for whoever knows a passphrase, without knowing it |
  * | AES-256-GCM | secrets of channels, sealed under the site's key |
  * | AES-CBC, zero vector, 128 to 256 bits | SIA DC-09, whose standard wants exactly this (all three are in Electron's list: electron#27277); for nothing else, since it does not notice changes |
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createECDH, createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt as scryptCallback, sign, timingSafeEqual, verify } from 'node:crypto';
+import type { ECDH, KeyObject } from 'node:crypto';
 
 export const sha256 = (...parts: readonly Uint8Array[]): Uint8Array => {
   const hash = createHash('sha256');
@@ -80,6 +81,44 @@ export const unseal = (key: Uint8Array, context: string, sealed: Uint8Array): Ui
     return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
   } catch {
     return null;
+  }
+};
+
+/** The public key (uncompressed point, 65 bytes) of the pair that 32 secret bytes make: what is sealed for it only they open. */
+export const sealingPublicKey = (secret: Uint8Array): Uint8Array => sealingPair(secret).getPublicKey();
+
+/** Seals for the holder of the secret behind a public key. `context` says what it is for. Throws when that is no point of the curve. */
+export const sealFor = (publicKey: Uint8Array, context: string, plain: Uint8Array): Uint8Array => {
+  const once = createECDH(curve);
+  const oncePublic = once.generateKeys();
+  return Buffer.concat([oncePublic, seal(agreedKey(once.computeSecret(publicKey), oncePublic, publicKey), context, plain)]);
+};
+
+/** Null for what was not sealed for this secret for this purpose, or was changed since. */
+export const unsealWith = (secret: Uint8Array, context: string, sealed: Uint8Array): Uint8Array | null => {
+  const pair = sealingPair(secret);
+  const oncePublic = sealed.subarray(0, pointBytes);
+  try {
+    return unseal(agreedKey(pair.computeSecret(oncePublic), oncePublic, pair.getPublicKey()), context, sealed.subarray(pointBytes));
+  } catch {
+    return null;
+  }
+};
+
+const curve = 'prime256v1';
+const pointBytes = 65;
+const agreedKey = (shared: Uint8Array, oncePublic: Uint8Array, publicKey: Uint8Array): Uint8Array => hmacSha256(shared, Buffer.from('quietbell seal 1', 'utf8'), oncePublic, publicKey);
+
+/** One number of 2^32 is too large for the curve: then the next is taken, the same each time. */
+const sealingPair = (secret: Uint8Array): ECDH => {
+  const pair = createECDH(curve);
+  for (let number = secret; ; number = sha256(number)) {
+    try {
+      pair.setPrivateKey(number);
+      return pair;
+    } catch (error) {
+      if (secret.length !== 32) throw error;
+    }
   }
 };
 

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
+import { backupScheduleSchema } from '../../contract/backup.ts';
 import { channelInputSchema } from '../../contract/channel.ts';
 import { momentSchema, subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
@@ -96,6 +97,10 @@ export const eventBodies = {
   CheckedIn: z.object(by),
   CheckInMissed: z.object({ press: subjectIdSchema, station: z.string() }),
   AloneEnded: z.object({ source: z.enum(['person', 'rota']), ...by }),
+  // backup/site; what a backup is sealed for: the public half of a key that the passphrase makes with this salt (see main/ledger/backupFile.ts)
+  BackupPassphraseSet: z.object({ lock: z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, publicKey: hex }), ...by }),
+  // backup/<station id>
+  BackupsScheduled: z.object({ schedule: open(backupScheduleSchema).nullable(), ...by }),
   // run/<run id>
   RunStarted: z.object({ procedure: z.string(), version: z.int(), alarm: subjectIdSchema.nullable(), ...by }),
   StepTicked: z.object({ step: z.string() }),

@@ -5,6 +5,7 @@ import type { RetentionState } from '../../contract/retention.ts';
 import type { Board, FaultRecord } from '../../contract/station.ts';
 import { foldAlarm } from '../alarm/foldAlarm.ts';
 import { foldAlone, type AloneFile } from '../alone/foldAlone.ts';
+import { foldBackup, type BackupFile } from '../backup/foldBackup.ts';
 import { foldChannel, type ChannelFile } from '../channel/foldChannel.ts';
 import { foldFault } from '../fault/foldFault.ts';
 import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
@@ -18,7 +19,7 @@ import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
 
 /** To be raised whenever a fold comes to give other states: every ledger then makes its projections anew. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 /** The states that subjects fold to, by subject type. */
 export interface Projected {
@@ -34,6 +35,7 @@ export interface Projected {
   fault: FaultRecord;
   alone: AloneFile;
   retention: RetentionState;
+  backup: BackupFile;
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm it belongs to. */
@@ -65,6 +67,7 @@ export const projections: Folds = {
   plan: (events) => row(foldPlan(events), () => ({ open: true, sort: '', link: null })),
   retention: (events) => row(foldRetention(events), () => ({ open: true, sort: '', link: null })),
   fault: (events) => row(foldFault(events), (fault) => ({ open: fault.endedAt === null, sort: fault.since, link: null })),
+  backup: (events) => row(foldBackup(events), () => ({ open: true, sort: '', link: null })),
   alone: (events) => row(foldAlone(events), (alone) => ({ open: alone.endedAt === null, sort: new Date(alone.since).toISOString(), link: null })),
 };
 

@@ -54,6 +54,8 @@ export interface Replica {
   readonly findKeys: (keys: readonly Omit<WrappedKey, 'wrapped'>[]) => readonly WrappedKey[];
   /** Takes keys that were wanted; what can be read with them is folded anew. Returns how many subjects that are. */
   readonly learnKeys: (keys: readonly WrappedKey[]) => number;
+  /** What a station says that it has, at every heartbeat. */
+  readonly hear?: (station: string, have: VersionVector) => void;
   /** Called after each commit with what was committed, own events and others'. */
   readonly onCommitted: (listener: (records: readonly EventRecord[]) => void) => Stop;
 }

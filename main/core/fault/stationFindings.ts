@@ -15,19 +15,32 @@ export interface LedgerFacts {
   readonly waiting: number;
   /** Events that were here before the file was replaced, and have not come back. */
   readonly missing: number;
+  /** It was restored from a backup of this moment, and stations of these names have not said yet what they have of it. */
+  readonly restoring: { readonly from: string; readonly waitsFor: readonly string[] } | null;
   /** Why another file stands there than before, and where that one lies now. */
   readonly replacement: { readonly reason: string; readonly keptAs: string | null } | null;
 }
 
-export const ledgerFindings = ({ takesWrites, waiting, missing, replacement }: LedgerFacts): readonly Finding[] => [
+export const ledgerFindings = ({ takesWrites, waiting, missing, restoring, replacement }: LedgerFacts): readonly Finding[] => [
   ...(takesWrites ? [] : [{ ...aboutLedger, key: 'ledger', message: `The ledger takes no writes${waiting === 0 ? '' : `, and ${waiting} entries wait`}; calls still go out.`, remedy: 'Check the space on the disk and the rights of the data folder.', disarms: true }]),
+  ...(restoring === null || restoring.waitsFor.length === 0
+    ? []
+    : [
+        {
+          ...aboutLedger,
+          key: 'ledger/restoring',
+          message: `This station was restored from a backup of ${restoring.from.slice(0, 10)} and writes no records until it has heard from ${restoring.waitsFor.join(', ')}; calls go out.`,
+          remedy: 'Start those stations. One that is gone for good has to be retired; if all are, restore again in a new data folder with --others-are-gone.',
+          disarms: false,
+        },
+      ]),
   ...(missing === 0
     ? []
     : [
         {
           ...aboutLedger,
           key: 'ledger/missing',
-          message: `The ledger was ${replacement?.reason === 'lost' ? 'gone' : 'damaged'} and was begun anew; ${missing} entries are not back yet.`,
+          message: `The ledger was ${restoring !== null ? 'restored from a backup' : replacement?.reason === 'lost' ? 'gone and was begun anew' : 'damaged and was begun anew'}; ${missing} entries are not back yet.`,
           remedy: `The other stations bring back what they have. ${replacement?.keptAs == null ? 'Look into the backup for the rest.' : `What was there before lies in ${replacement.keptAs}: keep it.`}`,
           disarms: false,
         },
