@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Problem, Result } from '../contract/index.ts';
 import { addAlarmCommands } from './commands/alarm.ts';
 import { addAuthorityCommands } from './commands/authority.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -94,6 +95,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addWatchCommands(program, perform);
   addIncidentCommands(program, perform);
   addStaffCommands(program, perform);
+  addBackupCommands(program, perform, context);
   addDoctorCommand(program, context);
   addDemoCommand(program, context);
 

@@ -7,3 +7,6 @@ export const formatTable = (headings: readonly string[], rows: readonly (readonl
 
 /** A moment of the contract in this machine's time zone: `2026-11-24 07:14:58`. */
 export const formatMoment = (moment: string): string => new Date(moment).toLocaleString('sv-SE');
+
+/** `340 KB`, `12.4 MB`. */
+export const formatBytes = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`);

@@ -66,10 +66,11 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       expectsWindow: options.expectsWindow ?? false,
       keepIdentity: storage.keepIdentity,
       search: storage.search,
+      copies: storage.backups,
     });
     if (!started.ok) return started;
     parts = started.value;
-    changes.announce('alarms', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'runs', 'session', 'settings', 'status');
+    changes.announce('alarms', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'runs', 'session', 'settings', 'status');
     return done(undefined);
   };
 

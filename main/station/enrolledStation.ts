@@ -15,6 +15,7 @@ import { createAlarms, type Alarms } from './alarms.ts';
 import type { Attendance } from './attendance.ts';
 import { createAuthorityHolding, type Authority } from './authority.ts';
 import type { StationContext } from './context.ts';
+import { createBackups, type Backups } from './backups.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createErasures, type Erasures } from './erasures.ts';
 import { createEvidenceDesk, type EvidenceDesk } from './evidence.ts';
@@ -32,6 +33,7 @@ import { createRuns, type Runs } from './runs.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import { createSiteStations } from './siteStations.ts';
 import type { HostFinding } from './station.ts';
+import type { Storage } from './storage.ts';
 import { createSupervision, type Supervision } from './supervision.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createWaysOut, type WaysOut } from './waysOut.ts';
@@ -60,6 +62,7 @@ export interface StationParts {
   readonly attendance: Attendance;
   readonly faults: Faults;
   readonly waysOut: WaysOut;
+  readonly backups: Backups;
   /** Null for a command that only looks into the ledger. */
   readonly lan: Lan | null;
   /** Ends all of it but the devices and relay boards, which were there before and may be needed again. */
@@ -84,6 +87,7 @@ export interface StationPartsOptions {
   /** Writes down what changed of the station's papers; durable when it returns, throws when it is not. */
   readonly keepIdentity: (identity: StationIdentity) => void;
   readonly search: Incidents['search'];
+  readonly copies: Storage['backups'];
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
@@ -101,7 +105,11 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const authority = createAuthorityHolding({ context, papers, handOver: (station, number) => lan?.handOver(station, number) ?? Promise.resolve(notRunning()) });
   const retirements = createRetirements(context, authority);
   const lan = live ? createLan({ ...lanDependencies(options, siteName), papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
-  retirements.onRetired((station) => lan?.shutOut(station));
+  retirements.onRetired((station) => {
+    ledger.excuse(station);
+    lan?.shutOut(station);
+  });
+  for (const { id } of ledger.local.roster.list()) if (retirements.isRetired(id)) ledger.excuse(id);
   const connected = (): readonly string[] => (lan?.links() ?? []).filter((link) => link.connected).map((link) => link.station);
   const waysOut = createWaysOut({ context, relays: options.relays, siteName, connected, live });
   const plans = createPlans(context, waysOut.channels.files);
@@ -114,6 +122,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const faults = createFaults(context);
   const erasures = createErasures(context);
   const retention = createRetention(context, erasures, () => authority.key() !== null);
+  const backups = createBackups({ context, siteName, copies: options.copies, live });
   const stations = createSiteStations(context);
   const escalation = live
     ? createEscalation({
@@ -144,6 +153,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
+    backups,
     planProblems: plans.problems,
     live,
     expectsWindow: options.expectsWindow,
@@ -161,7 +171,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stops = [announceEvents(context), devices.onChanged(() => guard(log, partFailed, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
     // Each by itself: one part that fails takes none of the others along.
-    for (const look of [ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), measure]) guard(log, partFailed, look);
+    for (const look of [ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -180,7 +190,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -223,6 +233,7 @@ const announceEvents = ({ ledger, changes }: StationContext) => {
       if (type === 'run') changes.announce('runs');
       if (type === 'fault') changes.announce('faults');
       if (type === 'incident') incidents();
+      if (type === 'backup') changes.announce('backups', 'status');
       if (type === 'board') changes.announce('board');
       if (type === 'plan') changes.announce('plans', 'alarms');
       if (type === 'station') changes.announce('bindings', 'settings', 'status');

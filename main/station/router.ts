@@ -215,6 +215,18 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return give(await station.retention.carryOut(actor(station, context.door)));
       }),
     },
+    backup: {
+      watch: it.backup.watch.handler(({ context, signal }) => changes.watch(['backups', 'session'], () => watching(context.door).backups.state(), signal)),
+      make: it.backup.make.handler(async ({ input, context }) => give(await administrator(context.door).backups.make(input))),
+      setPassphrase: it.backup.setPassphrase.handler(async ({ input, context }) => {
+        const station = administrator(context.door);
+        return give(await station.backups.setPassphrase(input.passphrase, actor(station, context.door)));
+      }),
+      schedule: it.backup.schedule.handler(({ input, context }) => {
+        const station = administrator(context.door);
+        return give(station.backups.schedule(input.schedule, actor(station, context.door)));
+      }),
+    },
     procedure: {
       list: it.procedure.list.handler(({ context }) => [...anybody(context.door).context.procedures]),
       watchRuns: it.procedure.watchRuns.handler(({ context, signal }) => {

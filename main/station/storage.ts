@@ -4,6 +4,7 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Log } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import type { StationIdentity } from '../core/site/identity.ts';
+import { createBackupThread } from '../ledger/backupThread.ts';
 import { createJournal } from '../ledger/journal.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { openLedgerFile } from '../ledger/ledgerFile.ts';
@@ -15,6 +16,8 @@ import { createSearchThread } from '../ledger/searchThread.ts';
 import { subjectType } from '../core/event/subject.ts';
 import type { DataFolder } from './dataFolder.ts';
 import { findIdentity, keepIdentity, readIdentityFile, writeIdentityFile, type IdentityCopy, type StoredIdentity } from './identityStore.ts';
+import type { BackupThread } from '../ledger/backupThread.ts';
+import type { BackupOrder } from '../ledger/writeBackup.ts';
 import type { Beginning } from './setUp.ts';
 
 /** How often the files are looked at. Milliseconds. */
@@ -32,6 +35,8 @@ export interface Storage {
   readonly openLedger: (stored: StoredIdentity) => Ledger;
   /** In the records of the open ledger. `SearchUnavailable`. */
   readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
+  /** Copies of the ledger, each made in a thread of its own. */
+  readonly backups: { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey'>) => ReturnType<BackupThread['make']>; readonly progress: BackupThread['progress'] };
   /** Done when it returns, unless something was searched for. */
   readonly close: () => Promise<void>;
 }
@@ -55,6 +60,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   const { connection } = file;
   const journal = createJournal(join(folder.path, 'ledger.waiting'), key, log);
   const searches = createSearchThread(folder.ledgerFile, key, log);
+  const backups = createBackupThread(log);
   file.onReplaced(searches.reopen);
   let index: SearchIndex | null = null;
   let tending: NodeJS.Timeout | null = null;
@@ -142,11 +148,13 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       if (!live) await index?.catchUp();
       return searches.search(search);
     },
+    backups: { make: (order) => backups.make({ ...order, ledgerFile: folder.ledgerFile, ledgerKey: Buffer.from(key) }), progress: backups.progress },
     close: async () => {
       if (tending !== null) clearInterval(tending);
       index?.stop();
       // Its connection is closed first, so that the ledger's is the last and leaves no WAL behind.
       if (searches.isRunning()) await searches.close();
+      await backups.close();
       file.close();
       journal.close();
     },

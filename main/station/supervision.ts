@@ -3,7 +3,7 @@ import type { Fault, Peer, Status } from '../contract/station.ts';
 import type { Binding } from '../contract/trigger.ts';
 import type { Finding } from '../core/fault/finding.ts';
 import { clockFindings, peerFindings, type KnownChannel } from '../core/fault/peerFindings.ts';
-import { channelFindings, diskFindings, hostFindings, ledgerFindings, networkFindings, problemFindings, windowFindings, type DiskFacts } from '../core/fault/stationFindings.ts';
+import { channelFindings, diskFindings, hostFindings, ledgerFindings, networkFindings, problemFindings, windowFindings, type DiskFacts, type LedgerFacts } from '../core/fault/stationFindings.ts';
 import { triggerFindings } from '../core/fault/triggerFindings.ts';
 import type { LinkState } from '../core/site/lan.ts';
 import type { Devices } from '../core/trigger/devices.ts';
@@ -27,6 +27,7 @@ export interface SupervisionDependencies {
   readonly listening: () => string | null;
   readonly channels: () => readonly KnownChannel[];
   readonly disk: () => DiskFacts;
+  readonly backups: { readonly findings: () => readonly Finding[]; readonly summary: () => Status['backup'] };
   readonly planProblems: () => readonly Pick<Problem, 'message' | 'remedy'>[];
   /** False for a command that only looks into the ledger: then neither devices nor peers can be judged. */
   readonly live: boolean;
@@ -78,11 +79,18 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
       .toSorted((a, b) => (a.station < b.station ? -1 : 1));
   };
 
+  /** With the names of those that are waited for. */
+  const restoring = (): LedgerFacts['restoring'] => {
+    const pending = ledger.condition().restoring;
+    const known = ledger.local.roster.list();
+    return pending === null ? null : { from: pending.from, waitsFor: pending.waitsFor.map((id) => fileOf(ledger, known.find((station) => station.id === id) ?? { id, name: id.slice(0, 8), place: '' }).name) };
+  };
+
   const find = (peers: readonly Peer[], links: readonly LinkState[], known: readonly KnownChannel[]): readonly Finding[] => [
-    ...ledgerFindings({ ...ledger.condition(), takesWrites: ledger.takesWrites() }),
+    ...ledgerFindings({ ...ledger.condition(), restoring: restoring(), takesWrites: ledger.takesWrites() }),
     ...diskFindings(disk()),
     ...triggerFindings({ devices: live ? devices.list() : [], bindings: bindings(), windows: live ? attendance.windows() : 1, capturing: capturing() }),
-    ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...deps.papers(), ...channelFindings(known), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
+    ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...deps.papers(), ...channelFindings(known), ...deps.backups.findings(), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
     ...clockFindings(clock.now(), peers, links),
     ...problemFindings('plan', planProblems()),
     ...problemFindings('procedure', deps.procedureProblems),
@@ -125,6 +133,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
         peers,
         devices: devices.list().filter((device) => device.bound).map(({ name, state }) => ({ name, state })),
         channels: known.map(({ id, name, state }) => ({ id, name, state })),
+        backup: deps.backups.summary(),
         faults: dated(),
       };
     },

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, failed, passphraseSchema, type Result } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { readInput } from '../readInput.ts';
+import { readPassphrase } from '../readPassphrase.ts';
 
 const move: StationCommand<{ readonly station: string }, { readonly holder: string }> = {
   needs: 'running',
@@ -17,8 +17,6 @@ const move: StationCommand<{ readonly station: string }, { readonly holder: stri
 };
 
 const fileArguments = z.object({ file: z.string().min(1) });
-/** A passphrase on a command line could be read by other accounts of the machine. */
-const readPassphrase = async (): Promise<string> => (await text(process.stdin)).replace(/\r?\n$/, '');
 
 const exportCopy: StationCommand<z.infer<typeof fileArguments>, { readonly file: string }> = {
   needs: 'ledger',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createSiteSchema, done, joinSiteSchema, personNameSchema, pinSchema } from '../../contract/index.ts';
 import type { Invitation, Status} from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
-import { formatMoment, formatTable } from '../table.ts';
+import { formatBytes, formatMoment, formatTable } from '../table.ts';
 import { readPin, typedPinSchema } from '../typedPin.ts';
 
 interface Membership {
@@ -75,6 +75,7 @@ function formatStatus(of: Status): string {
     ['listening', of.listening ?? 'no'],
     ['heard by', of.heardBy === 0 ? 'nobody' : `${of.heardBy} of ${of.peers.length} other stations, somebody at the screen of ${of.attendedBy}`],
     ['attended', of.attended ? 'yes' : 'no'],
+    ['backup', formatBackup(of.backup)],
   ].map(([name = '', value = '']) => `${name.padEnd(9)}  ${value}`);
   const peers = formatTable(['STATION', 'CONNECTED', 'ARMED', 'ATTENDED', 'LAST HEARD'], of.peers.map((peer) => [peer.station, peer.connected ? 'yes' : 'no', yesOrNo(peer.armed), yesOrNo(peer.attended), peer.lastHeardAt === null ? 'never' : formatMoment(peer.lastHeardAt)]));
   const devices = formatTable(['DEVICE', 'STATE'], of.devices.map(({ name, state }) => [name, state]));
@@ -82,6 +83,8 @@ function formatStatus(of: Status): string {
   const faults = of.faults.map(({ message, remedy }) => `! ${message}\n  ${remedy}`);
   return [facts.join('\n'), ...(of.peers.length > 0 ? [peers] : []), ...(of.devices.length > 0 ? [devices] : []), ...(of.channels.length > 0 ? [channels] : []), ...faults].join('\n\n');
 }
+
+const formatBackup = ({ scheduled, last }: Status['backup']): string => (last === null ? (scheduled ? 'scheduled, none made yet' : 'none') : `${formatMoment(last.at)}, ${formatBytes(last.bytes)}${scheduled ? '' : ', none scheduled'}`);
 
 const yesOrNo = (known: boolean | null): string => (known === null ? '?' : known ? 'yes' : 'no');
 

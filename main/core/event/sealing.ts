@@ -16,6 +16,7 @@ const sealing = {
   plan: 'never',
   fault: 'never',
   retention: 'never',
+  backup: 'never',
   staff: 'always',
   board: 'always',
   incident: 'always',

@@ -61,6 +61,11 @@ describe('wrong use of the command', () => {
     ['a secret that no channel has', ['channel', 'save', 'mail.yaml', '--secret', 'pin=env:PIN'], 'with NAME one of password, signingKey'],
     ['a channel that cannot be named so', ['channel', 'test', 'My Mail'], 'Id: Use lower-case letters, digits and hyphens.'],
     ['neither alone nor not', ['alone', 'maybe'], 'State must be on or off.'],
+    ['backups that go nowhere', ['backup', 'schedule', '--at', '02:00'], '--folder must be given, or else --off.'],
+    ['a time of day that is none', ['backup', 'schedule', '--folder', 'drive', '--at', '25:00'], '--at must be a time of day, 00:00 to 23:59.'],
+    ['no hours between backups', ['backup', 'schedule', '--folder', 'drive', '--every', '0'], '--every must be 1 to 168 hours.'],
+    ['too few numbers of what is kept', ['backup', 'schedule', '--folder', 'drive', '--keep', '7,4'], '--keep must be three numbers: days, weeks, months.'],
+    ['two ways to restore at once', ['restore', 'one.backup', '--events-only', '--others-are-gone'], "Option '--events-only' cannot be used with option '--others-are-gone'."],
     ['two triggers at once', ['bind', '--key', 'F13', '--spot'], "Option '--key <key>' cannot be used with option '--spot'."],
   ])('is told apart from a failure and says what to do: %s', async (_what, argv, message) => {
     const data = join(folder, 'none');

@@ -73,6 +73,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
     listening,
     channels: () => channels,
     disk: () => ({ free, hangs: false }),
+    backups: { findings: () => [], summary: () => ({ scheduled: false, last: null }) },
     planProblems: () => [],
     live: true,
     expectsWindow,
