@@ -5,6 +5,7 @@ import { PrivatePage } from '../shared/PrivatePage.tsx';
 import { useChannels } from '../shared/useChannels.ts';
 import { useFaults } from '../shared/useFaults.ts';
 import { useStatus } from '../shared/useStatus.ts';
+import { BackupStanding } from './BackupStanding.tsx';
 import { BoundDevices } from './BoundDevices.tsx';
 import { ChannelList } from './ChannelList.tsx';
 import { CheckRecords } from './CheckRecords.tsx';
@@ -40,6 +41,7 @@ const Readiness = () => {
       {faults !== undefined && <OpenFaults faults={faults} />}
       <DeskList rows={desks} />
       {channels !== undefined && <ChannelList channels={channels} faults={faults ?? []} />}
+      <BackupStanding backup={status.backup} />
       <Practise />
       <BoundDevices devices={status.devices} />
       {faults !== undefined && <FaultHistory faults={faults} />}

@@ -66,6 +66,13 @@ export const readiness = {
     never: 'Never looked at from here',
     elsewhere: 'Another desk looks after it',
   },
+  backup: {
+    title: 'Backups of this desk',
+    none: 'None is made by itself: what this desk alone has would be lost with it. Administrators set them up in the settings.',
+    first: 'Scheduled; none has been made yet.',
+    last: 'The last was made {{time}}.',
+    lastByHand: 'The last was made {{time}}, by hand. None is made by itself.',
+  },
   practise: {
     title: 'Practise',
     text: 'Both take the way of a real call, say so on every screen, and never reach a way out that is not for drills.',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, PlanDocument, Staff, StationSettings, Status } from '../../main/contract/index.ts';
+import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { ChannelSettings } from '../channels/ChannelSettings.tsx';
 import { CheckInSettings } from '../plans/CheckInSettings.tsx';
 import { FaultSettings } from '../plans/FaultSettings.tsx';
@@ -37,7 +38,7 @@ interface Present {
 
 /** Every setting there is, in its order; empty until the station told their values. */
 export const useSettingList = ({ settings, status, board, plans, staff }: Present): readonly ListedSetting[] => {
-  const { t } = useTranslation(['settings', 'plans', 'channels']);
+  const { t } = useTranslation(['settings', 'plans', 'channels', 'backups']);
   if (settings === undefined || status === undefined || board === undefined) return [];
 
   const listed = (id: Parameters<typeof words>[0], group: ListedSetting['group'], row: ReactNode, forAdministrators = false): ListedSetting => ({
@@ -80,5 +81,6 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('numbers', 'board', <NumbersSetting board={board} />, true),
     listed('people', 'site', <PeopleSettings />, true),
     listed('invite', 'site', <InviteSetting />, true),
+    way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'site'),
   ];
 };

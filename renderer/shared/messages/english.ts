@@ -1,3 +1,4 @@
+import { backups } from '../../backups/messages.en.ts';
 import { binding } from '../../binding/messages.en.ts';
 import { channels } from '../../channels/messages.en.ts';
 import { desk } from '../../desk/messages.en.ts';
@@ -12,4 +13,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans } as const;
+export const english = { shared, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans } as const;

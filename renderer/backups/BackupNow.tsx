@@ -1,0 +1,48 @@
+import { Button, Progress, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BackupState } from '../../main/contract/index.ts';
+import { SettingRow } from '../settings/SettingRow.tsx';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { absoluteTime } from '../shared/time.ts';
+import { formatBytes } from './formatBytes.ts';
+
+/** When the last was made, what went wrong with it, and another one at once. */
+export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
+  const { t } = useTranslation('backups');
+  const [made, setMade] = useState<string | null>(null);
+  const make = useCommand((client) => client.backup.make({ file: null, force: false }));
+  const { last, running, problem, passphraseSince, schedule } = backups;
+  const begin = async (): Promise<void> => {
+    setMade(null);
+    const outcome = await make.run();
+    if (outcome.ok) setMade(outcome.value.file);
+  };
+
+  return (
+    <SettingRow wide title={t('title')} hint={t('hint')}>
+      <Stack align="flex-start" gap="sm">
+        <Text>{last === null ? t('never') : t('last', { time: absoluteTime(last.at), size: formatBytes(last.bytes) })}</Text>
+        {problem !== null && <Text fw={600}>{t('failed', { time: absoluteTime(problem.at), message: problem.message, remedy: problem.remedy })}</Text>}
+        {passphraseSince === null ? (
+          <Text c="dimmed">{t('needsPassphrase')}</Text>
+        ) : schedule === null ? (
+          <Text c="dimmed">{t('needsFolder')}</Text>
+        ) : (
+          <Button variant="default" aria-disabled={running !== null} loading={make.busy} onClick={() => void begin()}>
+            {t('make')}
+          </Button>
+        )}
+        {running !== null && (
+          <>
+            <Text>{t('making')}</Text>
+            <Progress w="100%" aria-label={t('making')} value={running.expected === 0 ? 0 : (100 * running.written) / running.expected} />
+          </>
+        )}
+        <Text role="status">{made !== null && t('made', { file: made })}</Text>
+        {problem === null && <ProblemNote problem={make.problem} />}
+      </Stack>
+    </SettingRow>
+  );
+};
