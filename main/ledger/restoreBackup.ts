@@ -8,13 +8,15 @@ import type { OpenedBackup } from './backupFile.ts';
 import { createConnection } from './connection.ts';
 import { copyDatabase, readWhole } from './copyDatabase.ts';
 import { openForReading, readableEvents } from './damage.ts';
+import { eraseListed, readErasedList } from './erasedList.ts';
 import { createLocalStore } from './localStore.ts';
 import { openOrThrow } from './openDatabase.ts';
 import { forgetSetAside, wholeCommits } from './recovery.ts';
 import { noteRestoration } from './restoration.ts';
 
 /**
- * Makes a ledger of a backup, under the key of the folder that it is to live in; it has its name only when all of it is there.
+ * Makes a ledger of a backup, under the key of the folder that it is to live in; it has its name only when all of it is there. What was erased since is forgotten again:
+ * what the list beside the backup names at once, what other stations know of as soon as they say so.
  * `othersAreGone`: nobody else has events of this station from after the backup, so its chain goes on at once.
  *
  * Errors: `BackupUnreadable`, `LedgerUnwritable`, `LedgerDamaged` for one that a newer program made. The backup is not changed.
@@ -34,6 +36,7 @@ export const restoreLedger = (backup: OpenedBackup, into: string, key: Uint8Arra
     const database = openOrThrow(fresh, key);
     try {
       settleIn(database, backup.at, othersAreGone);
+      eraseListed(database, readErasedList(dirname(backup.file)));
     } finally {
       database.close();
     }
@@ -55,7 +58,6 @@ const settleIn = (database: Database, at: string, othersAreGone: boolean): void 
     // One that was used after the backup would be good once more.
     database.exec('DELETE FROM invitation');
     forgetSetAside(local);
-    // What was erased since is here again until the events of other stations that say so arrive, which erase it once more. What nobody else knows of would be applied here.
     if (!othersAreGone) noteRestoration(local, at);
   })();
 };

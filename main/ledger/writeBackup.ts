@@ -7,6 +7,7 @@ import { randomSecret } from '../platform/primitives.ts';
 import { readEnvelope, writeEnvelope } from './backupFile.ts';
 import { backupName, clearUnfinished, rotate } from './backupFolder.ts';
 import { copyDatabase, readWhole } from './copyDatabase.ts';
+import { erasedIn, writeErasedList } from './erasedList.ts';
 
 /** One backup to be made. It goes to a thread of its own as it is. */
 export const backupOrderSchema = z.object({
@@ -56,10 +57,11 @@ export const writeBackup = (order: BackupOrder, onBegun: (part: string, bytes: n
     });
     const databaseBytes = statSync(part).size;
     sync(part);
-    const events = readWhole(part, key, (database) => z.number().parse(database.prepare('SELECT count(*) FROM event').pluck().get()));
+    const { events, erased } = readWhole(part, key, (database) => ({ events: z.number().parse(database.prepare('SELECT count(*) FROM event').pluck().get()), erased: erasedIn(database) }));
     append(part, writeEnvelope(lock, { station, at: at.toISOString(), databaseBytes, key, site, name, events }));
     const written = readEnvelope(part);
     if (!written.ok) return written;
+    writeErasedList(folder, erased);
     renameSync(part, file);
     syncFolder(folder);
     if ('folder' in target && target.keep !== null) rotate(folder, station, target.keep, order.at);

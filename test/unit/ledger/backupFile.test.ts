@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, t
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { BackupLock } from '../../../main/core/backup/foldBackup.ts';
 import { lockOf, openBackup, readEnvelope } from '../../../main/ledger/backupFile.ts';
 import { backupName, rotate } from '../../../main/ledger/backupFolder.ts';
@@ -68,6 +69,27 @@ describe('a backup', () => {
     expect(process.platform === 'win32' || (statSync(file).mode & 0o777) === 0o600).toBe(true);
     const bytes = readFileSync(file).toString('latin1');
     for (const word of ['Notice', 'Elm', 'SQLite format', 'CREATE TABLE']) expect(bytes).not.toContain(word);
+  });
+
+  it('of before an erasure forgets again what the list beside it names, and what is added to the list stays on it', async () => {
+    const subject = (n: number): string => `incident/00000000-0000-7000-8000-00000000000${n}`;
+    const file = (n: number) => ({ kind: 'IncidentFiled' as const, subject: subject(n), body: { alarm: null, report: incidentReportSchema.parse({ title: `Record ${n}` }), station: 'Desk 1', staff: null } });
+    const erase = (n: number) => ({ kind: 'SubjectErased' as const, subject: subject(n), body: { reason: 'request', station: 'Desk 1', staff: null } });
+    open.ledger.append([file(1), file(2), file(3)]);
+    const before = join(folder, 'before.backup');
+    expect(write({ file: before, force: false }).ok).toBe(true);
+    for (const n of [1, 2]) {
+      open.ledger.append([erase(n)]);
+      expect(write({ file: join(folder, `after ${n}.backup`), force: false }).ok).toBe(true);
+    }
+    const into = join(folder, 'ledger.db');
+    expect(restoreLedger(await opened(before), into, otherKey, true).ok).toBe(true);
+    const database = openDatabase(into, otherKey);
+    if (!database.ok) throw new Error(database.error.message);
+    const ledger = createLedger({ connection: createConnection(database.value), clock: heldClock(), log: silentLog, stationId: desk.station.id, signingKey: desk.signingKey, siteKey: testSiteKey });
+    expect(ledger.states('incident').map(({ report }) => report.title)).toEqual(['Record 3']);
+    expect(await ledger.verify()).toMatchObject({ ok: true, erased: 2 });
+    database.value.close();
   });
 
   it('has a key of its own each time', async () => {
