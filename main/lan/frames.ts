@@ -14,7 +14,7 @@ export const protocolVersions: readonly number[] = [1, newestProtocol];
 export const subProtocol = 'quietbell.1';
 export const mostFrameBytes = 1024 * 1024;
 /** Their papers go along in one hello. */
-const mostStations = 1024;
+export const mostStations = 1024;
 const mostRecords = 4096;
 const mostAddressesEach = 8;
 /** Keys of subjects in one frame: so many are asked for, and folded anew, at once. */

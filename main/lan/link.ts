@@ -29,14 +29,17 @@ export interface LinkOptions {
   readonly remoteHost: string;
   readonly timing: Timing;
   readonly log: Log;
-  readonly onFrame: (link: Link, frame: Frame) => void;
+  /** A whole frame, and how many bytes it had. */
+  readonly onFrame: (link: Link, frame: Frame, bytes: number) => void;
   /** The peer sent what is no frame. */
   readonly onNonsense: (link: Link, reason: string) => void;
+  /** It sent nothing whole for too long; the link is about to be ended. */
+  readonly onSilence: (link: Link) => void;
   readonly onClosed: (link: Link) => void;
 }
 
 /** Wraps an open socket: frames in and out, and the watch over silence. */
-export const createLink = ({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onClosed }: LinkOptions): Link => {
+export const createLink = ({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onSilence, onClosed }: LinkOptions): Link => {
   let heard = true;
 
   const link: Link = {
@@ -65,6 +68,7 @@ export const createLink = ({ socket, peer, dialledByUs, remoteHost, timing, log,
   const endSilence = () => {
     if (heard) return;
     log.warn({ station: peer }, 'a station fell silent');
+    onSilence(link);
     socket.terminate();
   };
   // When it was this program that hung, the peer's frames are waiting in the socket: they are read before judging.
@@ -77,11 +81,14 @@ export const createLink = ({ socket, peer, dialledByUs, remoteHost, timing, log,
     heard = true;
     silence.refresh();
     const frame = isBinary && data instanceof Uint8Array ? decodeFrame(data) : null;
-    if (frame?.ok) onFrame(link, frame.value);
-    else onNonsense(link, frame?.error.message ?? 'A frame is not binary.');
+    if (frame?.ok && data instanceof Uint8Array) onFrame(link, frame.value, data.length);
+    else onNonsense(link, frame?.ok === false ? frame.error.message : 'A frame is not binary.');
   });
-  // ws closes after an error by itself; the close is what counts.
-  socket.on('error', (error) => log.debug({ station: peer, error: error.message }, 'a link failed'));
+  // ws closes after an error by itself. What breaks WebSocket (RFC 6455) itself, or is larger than any frame, is the peer's doing; all else the network's.
+  socket.on('error', (error) => {
+    log.debug({ station: peer, error: error.message }, 'a link failed');
+    if ('code' in error && String(error.code).startsWith('WS_ERR')) onNonsense(link, error.message);
+  });
   socket.once('close', (code) => {
     clearTimeout(silence);
     log.debug({ station: peer, code }, 'a link is closed');

@@ -1,14 +1,13 @@
-import { performance } from 'node:perf_hooks';
 import type { WebSocket } from 'ws';
-import type { Problem } from '../contract/problem.ts';
 import type { Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 import type { EventRecord, VersionVector } from '../core/event/replica.ts';
-import type { LanDependencies, LinkState } from '../core/site/lan.ts';
+import type { LanDependencies, LinkState, Misconduct } from '../core/site/lan.ts';
 import { isUnspecified } from './address.ts';
 import type { Address } from './address.ts';
 import { encodeFrame, protocolVersions } from './frames.ts';
 import type { Frame, HelloFrame } from './frames.ts';
+import { createConduct } from './conduct.ts';
 import { createFloodGate } from './floodGate.ts';
 import type { FloodGate } from './floodGate.ts';
 import { guard } from '../core/guard.ts';
@@ -63,6 +62,11 @@ interface Open {
 
 type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'attended' | 'clockOffset'>;
 
+/** Two are usual while both sides dial; a few more hang for a while where a network swallows packets. */
+const mostLinksEach = 16;
+/** Of a peer that reads nothing so much is kept for it, and no more. */
+const mostBacklogBytes = 4 * 1024 * 1024;
+
 const unheard: Heard = { lastHeardAt: null, armed: null, attended: null, clockOffset: null };
 
 export const createLinks = (deps: LinksDependencies): Links => {
@@ -72,24 +76,23 @@ export const createLinks = (deps: LinksDependencies): Links => {
   /** In the order in which they were opened. */
   const open = new Map<Link, Open>();
   const heardByStation = new Map<string, Heard>();
-  const shunnedUntilByStation = new Map<string, number>();
   const authorities = new Set<string>();
   const gateByStation = new Map<string, FloodGate>();
   const changes = createListeners<void>(log);
   const changed = () => changes.tell();
+  const conduct = createConduct({ timing, log, onChanged: changed });
+  const { isShunned } = conduct;
 
   const usableTo = (station: string) => [...open.values()].filter(({ usable, link }) => usable && link.peer === station);
   const isConnected = (station: string) => usableTo(station).length > 0;
-  const isShunned = (station: string) => (shunnedUntilByStation.get(station) ?? 0) > performance.now();
 
-  const cutOff = (link: Link, problem: Pick<Problem, 'message'>) => {
+  const cutOff = (link: Link, misconduct: Misconduct, detail: string) => {
     gateByStation.delete(link.peer);
-    log.warn({ station: link.peer, reason: problem.message }, 'a station does not keep to the protocol and is cut off for a while');
-    shunnedUntilByStation.set(link.peer, performance.now() + timing.quarantine);
+    conduct.shun(link.peer, misconduct, detail);
     for (const { link: other } of open.values()) if (other.peer === link.peer) end(other, 'cutOff');
   };
 
-  const replication = createReplication({ self, replica, stations: roster.list, timing, log, onDistrustChanged: changed });
+  const replication = createReplication({ self, replica, stations: roster.list, timing, log, conduct });
 
   const end = (link: Link, reason: CloseReason) => {
     link.close(reason);
@@ -131,14 +134,14 @@ export const createLinks = (deps: LinksDependencies): Links => {
 
   const takeHello = (entry: Open, hello: HelloFrame) => {
     const { link } = entry;
-    if (hello.station !== link.peer) return cutOff(link, { message: 'Its hello names another station than its certificate.' });
+    if (hello.station !== link.peer) return cutOff(link, 'falseName', 'Its hello names another station than its certificate.');
     const version = Math.max(...hello.versions.filter((known) => protocolVersions.includes(known)));
     if (!Number.isFinite(version)) {
-      log.warn({ station: link.peer, versions: hello.versions }, 'a station speaks another version of the protocol');
+      conduct.note(link.peer, 'version', `It speaks ${hello.versions.join(', ')}.`);
       return end(link, 'noCommonVersion');
     }
     introductions.meet(hello.stations);
-    if (!introductions.knows(link.peer)) return cutOff(link, { message: 'Its hello does not bring its own papers.' });
+    if (!introductions.knows(link.peer)) return cutOff(link, 'falseName', 'Its hello does not bring its own papers.');
     guard(log, 'the addresses that a station knows could not be kept', () => introductions.learnFrom(hello, link.peer, link.remoteHost));
     const isFirst = !isConnected(link.peer);
     entry.usable = true;
@@ -156,15 +159,17 @@ export const createLinks = (deps: LinksDependencies): Links => {
     for (const link of surplusLinks(usableTo(peer).map(({ link }) => link), self)) end(link, 'duplicate');
   };
 
+  const judge = (link: Link, misconduct: Misconduct | null, detail: string) => (misconduct === null ? undefined : cutOff(link, misconduct, detail));
+
   const gateOf = (station: string): FloodGate => {
     const known = gateByStation.get(station) ?? createFloodGate();
     gateByStation.set(station, known);
     return known;
   };
 
-  const takeFrame = (link: Link, frame: Frame) => {
+  const takeFrame = (link: Link, frame: Frame, bytes: number) => {
     if (isShunned(link.peer)) return;
-    if (!gateOf(link.peer).lets(frame.type)) return cutOff(link, { message: 'It sends far more than a station has to say.' });
+    if (!gateOf(link.peer).lets(frame.type, bytes)) return cutOff(link, 'flood', 'It sends far more than a station has to say.');
     const entry = open.get(link);
     if (entry === undefined) {
       if (frame.type === 'alarm') replication.takeAlarm(link, frame.records);
@@ -172,15 +177,15 @@ export const createLinks = (deps: LinksDependencies): Links => {
     }
     const before = heardByStation.get(link.peer) ?? unheard;
     heardByStation.set(link.peer, { ...before, lastHeardAt: clock.now() });
-    if (frame.type === 'hello') return entry.usable ? cutOff(link, { message: 'It says hello twice.' }) : takeHello(entry, frame);
-    if (!entry.usable) return cutOff(link, { message: 'It does not say hello first.' });
+    if (frame.type === 'hello') return entry.usable ? cutOff(link, 'outOfTurn', 'It says hello twice.') : takeHello(entry, frame);
+    if (!entry.usable) return cutOff(link, 'outOfTurn', 'It does not say hello first.');
     switch (frame.type) {
       case 'alarm':
         return replication.takeAlarm(link, frame.records);
       case 'events':
-        return replication.takeEvents(link, frame.records) ? undefined : cutOff(link, { message: 'It sends events without waiting for its acknowledgements.' });
+        return judge(link, replication.takeEvents(link, frame.records), 'It sends events without waiting for its acknowledgements.');
       case 'have':
-        return replication.takeHave(link, frame);
+        return judge(link, replication.takeHave(link, frame), 'It acknowledges what was never sent, or holds events of more stations than a site has.');
       case 'keysWanted':
         return replication.takeKeysWanted(link, frame);
       case 'keys':
@@ -216,7 +221,13 @@ export const createLinks = (deps: LinksDependencies): Links => {
   const pulse = setInterval(() => {
     guard(log, 'the heartbeat could not be sent', () => {
       const encoded = encodeFrame(heartbeat());
-      for (const { link } of open.values()) link.write(encoded);
+      for (const { link } of [...open.values()]) {
+        if (link.backlog() <= mostBacklogBytes) link.write(encoded);
+        else {
+          conduct.note(link.peer, 'stall', 'It reads nothing of what is sent to it.');
+          end(link, 'silent');
+        }
+      }
     });
     guard(log, 'replication could not be tried again', replication.retry);
   }, timing.heartbeat);
@@ -233,9 +244,14 @@ export const createLinks = (deps: LinksDependencies): Links => {
     isShunned,
     add: (socket, peer, dialledByUs, remoteHost) => {
       if (isShunned(peer)) return socket.terminate();
-      const onFrame = (link: Link, frame: Frame) => guard(log, 'a frame could not be dealt with', () => takeFrame(link, frame));
-      const onNonsense = (link: Link, reason: string) => cutOff(link, { message: reason });
-      const link = createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onClosed: forget });
+      const onFrame = (link: Link, frame: Frame, bytes: number) => guard(log, 'a frame could not be dealt with', () => takeFrame(link, frame, bytes));
+      const onNonsense = (link: Link, reason: string) => (isShunned(peer) ? undefined : cutOff(link, 'nonsense', reason));
+      const onSilence = () => conduct.note(peer, 'silence', 'It sent nothing whole.');
+      const link = createLink({ socket, peer, dialledByUs, remoteHost, timing, log, onFrame, onNonsense, onSilence, onClosed: forget });
+      if ([...open.keys()].filter((other) => other.peer === peer).length >= mostLinksEach) {
+        link.close('cutOff');
+        return cutOff(link, 'flood', 'It opens connection after connection.');
+      }
       if (guard(log, 'hello could not be said', () => (sayHello(link), true)) !== true) socket.terminate();
     },
     sendAlarm: (records) => writeAlarm([...open.keys()], records),
@@ -246,8 +262,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
     },
     authorities: () => [...authorities].filter(isConnected),
     states: () => {
-      const others = roster.list().map(({ id }) => id).filter((id) => id !== self);
-      return others.map((station) => ({ ...unheard, ...heardByStation.get(station), station, connected: isConnected(station), distrusted: replication.distrusts(station) }));
+      const others = new Set([...roster.list().map(({ id }) => id), ...conduct.stations()]);
+      return [...others].filter((id) => id !== self).map((station) => ({ ...unheard, ...heardByStation.get(station), station, connected: isConnected(station), misconduct: conduct.of(station) }));
     },
     shutOut: (station) => {
       for (const link of [...open.keys()].filter(({ peer }) => peer === station)) end(link, 'retired');

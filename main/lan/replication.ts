@@ -1,11 +1,16 @@
+import { performance } from 'node:perf_hooks';
 import type { Problem } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import { sealsSince } from '../core/site/protocol.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
+import type { Misconduct } from '../core/site/lan.ts';
+import { createAcknowledgements } from './acknowledgements.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { batchBytes, createBatches } from './batches.ts';
+import type { Conduct } from './conduct.ts';
 import { createDistrust } from './distrust.ts';
-import { mostKeys, type Frame } from './frames.ts';
+import { mostKeys, mostStations, type Frame } from './frames.ts';
 import { guard } from '../core/guard.ts';
 import type { Link } from './link.ts';
 import type { Timing } from './timing.ts';
@@ -22,8 +27,7 @@ export interface ReplicationDependencies {
   readonly stations: () => readonly EnrolledStation[];
   readonly timing: Timing;
   readonly log: Log;
-  /** Whom nothing is taken from for a while begins or ceases to be so. */
-  readonly onDistrustChanged: () => void;
+  readonly conduct: Pick<Conduct, 'note'>;
 }
 
 /** What the two hellos said. */
@@ -40,15 +44,13 @@ export interface Replication {
   /** Begins with a peer whose hello says what it has and whom it knows. */
   readonly attach: (link: Link, peer: AttachedPeer) => void;
   readonly detach: (link: Link) => void;
-  /** False when the peer sends more than it may without an acknowledgement. */
-  readonly takeEvents: (link: Link, records: readonly EventRecord[]) => boolean;
-  readonly takeHave: (link: Link, frame: Extract<Frame, { type: 'have' }>) => void;
+  /** Null, or how the peer breaks the protocol with it. */
+  readonly takeEvents: (link: Link, records: readonly EventRecord[]) => Misconduct | null;
+  readonly takeHave: (link: Link, frame: Extract<Frame, { type: 'have' }>) => Misconduct | null;
   readonly takeKeysWanted: (link: Link, frame: Extract<Frame, { type: 'keysWanted' }>) => void;
   readonly takeKeys: (link: Link, frame: Extract<Frame, { type: 'keys' }>) => void;
   readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
-  /** What the station sent a moment ago does not verify, so nothing of it is taken at present. */
-  readonly distrusts: (station: string) => boolean;
-  /** At each heartbeat: offers again what was sent but never taken, and says what was lost. */
+  /** At each heartbeat: offers again what was sent but never taken, says what was lost, and looks who takes nothing or sends nothing of what it holds. */
   readonly retry: () => void;
   readonly stop: () => void;
 }
@@ -62,7 +64,7 @@ interface Exchange {
   /** Sent to the peer, taken or not. */
   readonly sent: Map<string, number>;
   /** What the peer was last told that we hold. */
-  readonly told: Map<string, number>;
+  readonly acknowledgements: Acknowledgements;
   readonly stationsTold: Set<string>;
   framesSent: number;
   framesAcknowledged: number;
@@ -71,9 +73,13 @@ interface Exchange {
   framesUnderWay: number;
   /** Arrived and left aside. Until they are acknowledged with the others the peer sends no more. */
   framesLeft: number;
+  /** Since when (`performance.now`) it has acknowledged nothing of what is under way to it; null while nothing is. */
+  stalledSince: number | null;
+  /** Since when it has sent nothing of what it says that it holds; null while it does, or holds nothing new. */
+  claimsSince: number | null;
 }
 
-export const createReplication = ({ self, replica, stations, timing, log, onDistrustChanged }: ReplicationDependencies): Replication => {
+export const createReplication = ({ self, replica, stations, timing, log, conduct }: ReplicationDependencies): Replication => {
   const exchanges = new Map<Link, Exchange>();
   /** Others' events up to here have been held for a while; whoever lacks them still will not get them from their writer. */
   let settled = replica.have();
@@ -87,6 +93,7 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
       const records = batches.next(exchange, new Map([[self, held.get(self) ?? 0], ...[...settled].filter(([origin]) => origin !== self)]));
       if (records.length === 0) return;
       exchange.framesSent += 1;
+      exchange.stalledSince ??= performance.now();
       exchange.link.send({ type: 'events', records: [...records] });
     }
   };
@@ -106,10 +113,10 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
   };
 
   /** Says what changed since the peer was last told; with an acknowledgement even when nothing did. */
-  const tell = ({ link, told, framesReceived }: Exchange, held: VersionVector, acknowledge: boolean) => {
-    const news = new Map([...held].filter(([origin, seq]) => told.get(origin) !== seq));
+  const tell = ({ link, acknowledgements, framesReceived }: Exchange, held: VersionVector, acknowledge: boolean) => {
+    const news = new Map([...held].filter(([origin, seq]) => acknowledgements.told.get(origin) !== seq));
     if (news.size === 0 && !acknowledge) return;
-    for (const [origin, seq] of news) told.set(origin, seq);
+    acknowledgements.tell(news, framesReceived);
     link.send({ type: 'have', received: framesReceived, have: news });
   };
 
@@ -148,13 +155,36 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
 
   const distrust = createDistrust({
     timing,
-    log,
-    onBegun: onDistrustChanged,
     onOver: (station) => {
       for (const exchange of exchanges.values()) if (exchange.link.peer === station) guard(log, 'a peer could not be told to go on', () => takeAgain(exchange));
-      onDistrustChanged();
     },
   });
+
+  const take = (exchange: Exchange, records: readonly EventRecord[]) => {
+    const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
+    if (!(accepted instanceof Promise)) return settle(exchange, accepted);
+    accepted.then(
+      (later) => guard(log, 'events of a peer could not be acknowledged', () => settle(exchange, later)),
+      (error: unknown) => {
+        exchange.framesUnderWay -= 1;
+        log.error({ error: String(error) }, 'events of a peer could not be kept');
+      },
+    );
+  };
+
+  /** None of it is cut off: its alarms may still be true, and ours may still reach it. */
+  const watchPromises = () => {
+    const now = performance.now();
+    const held = replica.have();
+    const roster = new Set(stations().map(({ id }) => id));
+    for (const exchange of exchanges.values()) {
+      const { link, theirs, stalledSince } = exchange;
+      if (stalledSince !== null && now - stalledSince > timing.stall) conduct.note(link.peer, 'stall', 'It acknowledges no events.');
+      const holdsMore = !distrust.isOf(link.peer) && [...theirs].some(([origin, seq]) => roster.has(origin) && seq > (held.get(origin) ?? 0));
+      exchange.claimsSince = holdsMore ? (exchange.claimsSince ?? now) : null;
+      if (exchange.claimsSince !== null && now - exchange.claimsSince > timing.stall) conduct.note(link.peer, 'claims', 'It says that it holds events which it does not send.');
+    }
+  };
 
   const takeAgain = (exchange: Exchange) => {
     exchange.framesReceived += exchange.framesLeft;
@@ -163,29 +193,39 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
   };
 
   /** Behind a frame of events: acknowledges it, unless what came in it, or before it, did not hold. */
-  const settle = (exchange: Exchange, accepted: Awaited<ReturnType<Replica['accept']>> | undefined): true => {
+  const settle = (exchange: Exchange, accepted: Awaited<ReturnType<Replica['accept']>> | undefined): void => {
     const { link } = exchange;
     exchange.framesUnderWay -= 1;
-    if (exchanges.get(link) !== exchange) return true;
+    if (exchanges.get(link) !== exchange) return;
     if (accepted?.ok === false) refuse(link, accepted.error);
+    else for (const writer of accepted?.value.forked ?? []) accuse(writer, link.peer);
     if (distrust.isOf(link.peer)) {
       exchange.framesLeft += 1;
-      return true;
+      return;
     }
     exchange.framesReceived += 1;
     tell(exchange, replica.have(), true);
-    return true;
   };
 
+  const distrustFor = (station: string, misconduct: Misconduct, detail: string) => {
+    distrust.begin(station);
+    conduct.note(station, misconduct, detail);
+  };
+
+  const accuse = (writer: string, carrier: string) =>
+    writer === self
+      ? conduct.note(carrier, 'ownFork', 'It holds other events of this station than this station does.')
+      : conduct.note(writer, 'fork', `It signed other events than those that are held here; they came from ${carrier}.`);
+
   const refuse = (link: Link, problem: Problem) => {
-    if (problem.type === 'PeerNotTrusted') distrust.begin(link.peer, problem);
+    if (problem.type === 'PeerNotTrusted') distrustFor(link.peer, 'forgery', problem.message);
     else log.error({ station: link.peer, problem }, 'events of a peer could not be kept');
   };
 
   return {
     attach: (link, { version, have, told, stationsTold }) => {
       if (exchanges.size === 0) settled = replica.have();
-      const exchange: Exchange = { link, version, theirs: new Map(have), sent: new Map(), told: new Map(told), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0 };
+      const exchange: Exchange = { link, version, theirs: new Map(have), sent: new Map(), acknowledgements: createAcknowledgements(told, mostUnderWay), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0, stalledSince: null, claimsSince: null };
       exchanges.set(link, exchange);
       tell(exchange, replica.have(), false);
       pump(exchange, stations(), replica.have());
@@ -196,27 +236,25 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
     },
     takeEvents: (link, records) => {
       const exchange = exchanges.get(link);
-      if (exchange === undefined) return true;
-      if (exchange.framesUnderWay >= mostTaken) return false;
+      if (exchange === undefined) return null;
+      if (exchange.framesUnderWay + exchange.framesLeft >= mostTaken) return 'unasked';
       exchange.framesUnderWay += 1;
-      if (distrust.isOf(link.peer)) return settle(exchange, undefined);
-      const accepted = guard(log, 'events of a peer could not be kept', () => replica.accept(checkable(records)));
-      if (!(accepted instanceof Promise)) return settle(exchange, accepted);
-      accepted.then(
-        (later) => guard(log, 'events of a peer could not be acknowledged', () => settle(exchange, later)),
-        (error: unknown) => {
-          exchange.framesUnderWay -= 1;
-          log.error({ error: String(error) }, 'events of a peer could not be kept');
-        },
-      );
-      return true;
+      exchange.claimsSince = null;
+      if (exchange.acknowledgements.isReplay(records)) distrustFor(link.peer, 'replay', 'It sends events again that it was told are held here.');
+      if (distrust.isOf(link.peer)) settle(exchange, undefined);
+      else take(exchange, records);
+      return null;
     },
     takeHave: (link, { received, have }) => {
       const exchange = exchanges.get(link);
-      if (exchange === undefined) return;
+      if (exchange === undefined) return null;
+      if (received > exchange.framesSent) return 'numbers';
       for (const [origin, seq] of have) exchange.theirs.set(origin, seq);
-      exchange.framesAcknowledged = Math.max(exchange.framesAcknowledged, Math.min(received, exchange.framesSent));
+      if (exchange.theirs.size > mostStations) return 'nonsense';
+      if (received > exchange.framesAcknowledged) exchange.stalledSince = received < exchange.framesSent ? performance.now() : null;
+      exchange.framesAcknowledged = Math.max(exchange.framesAcknowledged, received);
       pump(exchange, stations(), replica.have());
+      return null;
     },
     takeKeysWanted: (link, { keys }) => {
       const found = replica.findKeys(keys);
@@ -233,11 +271,11 @@ export const createReplication = ({ self, replica, stations, timing, log, onDist
       const shown = replica.preview(known);
       if (!shown.ok) refuse(link, shown.error);
     },
-    distrusts: distrust.isOf,
     retry: () => {
       for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();
       // Not with the hello already: by now a peer has introduced whom it knows, and they have a say too.
       for (const { link, theirs } of exchanges.values()) guard(log, 'what a peer has could not be noted', () => replica.hear?.(link.peer, theirs));
+      watchPromises();
       // Whoever lost its ledger says so: what it had before is sent to it once more.
       tellAll();
       pumpAll();

@@ -13,6 +13,8 @@ export interface Timing {
   readonly relay: number;
   /** How long a peer that sent what does not verify is left alone. */
   readonly quarantine: number;
+  /** Longer than a peer can be left alone: what is not taken, or promised and not sent, for so long is a fault. */
+  readonly stall: number;
   /** For a whole enrolment on an open socket. */
   readonly enrolment: number;
   /** How often a station looks whether its certificate is to be renewed. */
@@ -34,6 +36,7 @@ export const defaultTiming: Timing = {
   tell: 100,
   relay: 250,
   quarantine: 60_000,
+  stall: 90_000,
   enrolment: 15_000,
   renewalLook: 60_000,
   renewalPause: 3_600_000,

@@ -1,6 +1,6 @@
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
-import type { EventRecord } from '../core/event/replica.ts';
+import type { Acceptance as Accepted, EventRecord } from '../core/event/replica.ts';
 import { equalBytes, openVerifyingKey, sha256, stationIdOf, verifyBytes } from '../platform/primitives.ts';
 import { decodeEvent, noPredecessor, type EncodedEvent } from './encoding.ts';
 import type { CheckedEvent, EventTable } from './eventTable.ts';
@@ -15,7 +15,7 @@ export interface AcceptanceDependencies {
 
 /** What another station sends is believed only as far as its writer's signature reaches. */
 export interface Acceptance {
-  readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }>;
+  readonly accept: (records: readonly EventRecord[]) => Result<Accepted>;
   /** Checks hashes, links and the last signature of a stretch of one origin, wherever it stands in the chain. */
   readonly checkLoose: (records: readonly EventRecord[]) => Result<readonly CheckedEvent[]>;
 }
@@ -25,7 +25,8 @@ export const createAcceptance = ({ table, signingKeyOf, log, commit }: Acceptanc
     const events: CheckedEvent[] = [];
     for (const record of records) {
       const encoded = decodeEvent(record.bytes);
-      if (encoded === null || encoded.origin !== record.origin || encoded.seq !== record.seq) return untrusted(record, 'is not well formed');
+      if (encoded === null) return untrusted(record, 'is not well formed');
+      if (encoded.origin !== record.origin || encoded.seq !== record.seq) return untrusted(record, 'has another writer or number than was signed');
       const before = events.at(-1);
       if (before !== undefined && !follows(encoded, before)) return untrusted(record, 'does not follow its predecessor');
       events.push({ record, encoded, hash: sha256(record.bytes) });
@@ -52,20 +53,17 @@ export const createAcceptance = ({ table, signingKeyOf, log, commit }: Acceptanc
     return fresh[0]?.seq === held + 1 ? fresh.slice(0, signed + 1) : [];
   };
 
-  const continuing = (records: readonly EventRecord[]): Result<readonly CheckedEvent[]> => {
-    const checked = checkLoose(records);
-    const first = checked.ok ? checked.value[0] : undefined;
-    if (first === undefined) return checked;
-    const previous = table.head(first.record.origin)?.hash ?? noPredecessor;
-    return equalBytes(first.encoded.previous, previous) ? checked : untrusted(first.record, 'does not continue the chain that is held of its station');
-  };
+  /** What verifies, and follows on something else than what is held: its writer signed both. Whoever only carries it is not to blame. */
+  const isForked = ([first]: readonly CheckedEvent[]): boolean => first !== undefined && !equalBytes(first.encoded.previous, table.head(first.record.origin)?.hash ?? noPredecessor);
 
   return {
     checkLoose,
     accept: (records) => {
       // One writer's stretch that does not hold is no reason to lose what the others wrote.
-      const results = byOrigin(records).map((stretch) => continuing(joining(stretch)));
-      const checked = results.flatMap((result) => (result.ok ? result.value : []));
+      const results = byOrigin(records).map((stretch) => checkLoose(joining(stretch)));
+      const stretches = results.flatMap((result) => (result.ok ? [result.value] : []));
+      const forked = stretches.filter(isForked).flatMap(([first]) => (first === undefined ? [] : [first.record.origin]));
+      const checked = stretches.filter((stretch) => !isForked(stretch)).flat();
       if (checked.length > 0) {
         try {
           commit(checked);
@@ -74,7 +72,7 @@ export const createAcceptance = ({ table, signingKeyOf, log, commit }: Acceptanc
           return failed('LedgerUnwritable', 'The ledger takes no writes at the moment.', 'Check the space on the disk and the rights of the data folder.');
         }
       }
-      return results.find((result) => !result.ok) ?? done({ accepted: checked.length });
+      return results.find((result) => !result.ok) ?? done({ accepted: checked.length, ...(forked.length > 0 && { forked }) });
     },
   };
 };

@@ -1,22 +1,23 @@
 import { performance } from 'node:perf_hooks';
 import { done, type Result } from '../contract/problem.ts';
-import type { EventRecord } from '../core/event/replica.ts';
+import type { Acceptance, EventRecord } from '../core/event/replica.ts';
 import { turn, type Pace } from './pace.ts';
 
-type Accept = (records: readonly EventRecord[]) => Result<{ readonly accepted: number }>;
+type Accept = (records: readonly EventRecord[]) => Result<Acceptance>;
 
 /**
  * Takes many events of others a few at a time, one call after the other. Each commit of theirs stays whole. The first problem is returned, and
  * what holds is taken all the same.
  */
-export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: readonly EventRecord[]) => Promise<Result<{ readonly accepted: number }>>) => {
+export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: readonly EventRecord[]) => Promise<Result<Acceptance>>) => {
   let before: Promise<unknown> = Promise.resolve();
   /** So many events fit into one turn, as far as was seen. */
   let atOnce = 8;
 
-  const take = async (records: readonly EventRecord[]): Promise<Result<{ readonly accepted: number }>> => {
-    let problem: Result<{ readonly accepted: number }> | null = null;
+  const take = async (records: readonly EventRecord[]): Promise<Result<Acceptance>> => {
+    let problem: Result<Acceptance> | null = null;
     let accepted = 0;
+    const forked = new Set<string>();
     const commits = commitsOf(records);
     for (let next = 0; next < commits.length; ) {
       const few: EventRecord[] = [];
@@ -25,11 +26,13 @@ export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: 
       const taken = accept(few);
       const spent = performance.now() - began;
       atOnce = Math.max(1, Math.min(256, Math.round(few.length * (turn / Math.max(spent, 0.01)))));
-      if (taken.ok) accepted += taken.value.accepted;
-      else problem ??= taken;
+      if (taken.ok) {
+        accepted += taken.value.accepted;
+        for (const writer of taken.value.forked ?? []) forked.add(writer);
+      } else problem ??= taken;
       await pace.rest(spent);
     }
-    return problem ?? done({ accepted });
+    return problem ?? done({ accepted, ...(forked.size > 0 && { forked: [...forked] }) });
   };
 
   return (records) => {

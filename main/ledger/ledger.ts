@@ -6,7 +6,7 @@ import type { Clock, Log, Stop } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import { createListeners } from '../core/listeners.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
-import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
+import type { Acceptance, EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import { sealsSince } from '../core/site/protocol.ts';
 import { isSealed } from '../core/event/sealing.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
@@ -72,9 +72,9 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
    */
   readonly appendUrgently: (drafts: readonly Draft[], send: (records: readonly EventRecord[]) => void) => readonly Event[];
   /** Takes over events of others at once. */
-  readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }>;
+  readonly accept: (records: readonly EventRecord[]) => Result<Acceptance>;
   /** The same for many: a few at a time, so that no alarm waits for them. */
-  readonly acceptGradually: (records: readonly EventRecord[]) => Promise<Result<{ readonly accepted: number }>>;
+  readonly acceptGradually: (records: readonly EventRecord[]) => Promise<Result<Acceptance>>;
   /** Tries to commit what `appendUrgently` could not. True when nothing waits any more. It is tried again by itself, too. */
   readonly flush: () => boolean;
   /** Measured: a write went well within the last seconds, and nothing waits that is kept in memory alone. */
@@ -223,7 +223,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   });
 
   // What waits here has its number already: no other event may take that. What is missing before it may come.
-  const accept = (records: readonly EventRecord[]): Result<{ readonly accepted: number }> => {
+  const accept = (records: readonly EventRecord[]): Result<Acceptance> => {
     const taken = queue.first() ?? Number.POSITIVE_INFINITY;
     return acceptance.accept(records.filter((record) => record.origin !== stationId || record.seq < taken));
   };

@@ -110,7 +110,7 @@ describe('admission', () => {
     const station = await host();
     const third = await makeIdentity(site.authority, 'Desk 3');
     const liar = await start({ ...third, station: { ...third.station, id: guest().station.id } }, { fixedAddresses: [station.address()], roster: [] });
-    await until('it is cut off', () => station.log.lines.some((line) => line.level === 'warn' && /cut off/.test(line.message)));
+    await until('it is cut off', () => station.lan.links().some(({ misconduct }) => misconduct.includes('falseName')));
     expect(station.lan.links().filter((link) => link.connected)).toEqual([]);
     // The liar's own end hears of it a moment later.
     await until('the liar has no link either', () => liar.lan.links().every((link) => !link.connected));

@@ -83,7 +83,7 @@ describe('a mesh of stations', () => {
     await until('its alarm is shown', () => a.replica.previewed()[0] === 'help');
     a.lan.sendAlarm(a.replica.draft('help here too'));
     await until('it shows an alarm', () => b.replica.previewed()[0] === 'help here too');
-    expect(b.log.lines.some((line) => /cut off/.test(line.message))).toBe(false);
+    expect(b.log.lines.some((line) => /keep to the protocol/.test(line.message))).toBe(false);
   });
 
   test('a station that finds its own address in the list of fixed addresses leaves itself alone', async () => {

@@ -119,7 +119,7 @@ describe('replication', () => {
     await until('both are connected', () => a.connectedTo(b) && b.connectedTo(a));
     let changes = 0;
     a.lan.onLinksChanged(() => (changes += 1));
-    const distrusted = () => a.lan.links().find((link) => link.station === b.id)?.distrusted === true;
+    const distrusted = () => a.lan.links().find((link) => link.station === b.id)?.misconduct.includes('forgery') === true;
     b.replica.commit('forged');
     await until('it is distrusted', distrusted);
     expect(changes).toBe(1);

@@ -31,6 +31,13 @@ export const wrappedKeyLength = 60;
 /** Highest sequence number held, by origin. */
 export type VersionVector = ReadonlyMap<string, number>;
 
+/** What became of events of others. */
+export interface Acceptance {
+  readonly accepted: number;
+  /** Station ids of writers that signed two different events of one number. */
+  readonly forked?: readonly string[];
+}
+
 /** The ledger as the LAN sees it. */
 export interface Replica {
   readonly have: () => VersionVector;
@@ -42,10 +49,11 @@ export interface Replica {
   /**
    * Verifies chain and signature and commits. Known events are passed over. Events after a gap are left out
    * without error: the version vector says what is still missing. `PeerNotTrusted` when any origin's part does not verify;
-   * the parts that do are committed all the same. Many are taken a few at a time, so that alarms need not wait: then there is
+   * the parts that do are committed all the same. Of a writer that contradicts what it signed before nothing more is taken, which is not the carrier's fault:
+   * such writers are named in `forked`. Many are taken a few at a time, so that alarms need not wait: then there is
    * an answer later.
    */
-  readonly accept: (records: readonly EventRecord[]) => Result<{ readonly accepted: number }> | Promise<Result<{ readonly accepted: number }>>;
+  readonly accept: (records: readonly EventRecord[]) => Result<Acceptance> | Promise<Result<Acceptance>>;
   /** Shows alarm events at once, ahead of their place in the chain; the signature must be on the last of them. They come again through `accept`. */
   readonly preview: (records: readonly EventRecord[]) => Result<void>;
   /** Keys whose bodies are here and that are not: what to ask others for. Each call goes on behind the one before. */

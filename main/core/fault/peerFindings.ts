@@ -1,6 +1,7 @@
 import type { ChannelState } from '../../contract/channel.ts';
 import type { Peer } from '../../contract/station.ts';
 import type { LinkState } from '../site/lan.ts';
+import { conductFindings, whyNotConnected } from './conductFindings.ts';
 import type { Finding } from './finding.ts';
 
 /** A clock that differs from a colleague's by more than this is a fault. Milliseconds. */
@@ -21,18 +22,11 @@ export const peerFindings = (peers: readonly Peer[], links: readonly LinkState[]
     key: `peer/${id}`,
     kind: 'peer' as const,
     subject: station,
-    message: `${station} is not connected.`,
+    message: `${station} is not connected${whyNotConnected(links.find((link) => link.station === id))}`,
     remedy: 'See that it is switched on and on the network, and that Quietbell runs on it.',
     disarms: false,
   })),
-  ...links.filter((link) => link.distrusted).map(({ station }) => ({
-    key: `distrust/${station}`,
-    kind: 'peer' as const,
-    subject: nameIn(peers, station),
-    message: `What ${nameIn(peers, station)} sent does not fit the records held here; its calls are heard, its records wait.`,
-    remedy: 'Type quietbell verify on both stations. One that was put back from a backup joins the site again in a new data folder.',
-    disarms: false,
-  })),
+  ...conductFindings(peers, links),
 ];
 
 /** A site of one station with a way out of the building is meant like that. */

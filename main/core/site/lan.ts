@@ -4,6 +4,40 @@ import type { Clock, Log, Stop } from '../environment.ts';
 import type { EventRecord, Replica } from '../event/replica.ts';
 import type { EnrolledStation, InvitationStore, Papers, StationIdentity } from './identity.ts';
 
+/**
+ * What a station of the site can do that none does that keeps to the protocol (main/lan/README.md). It may be broken, restored from a copy, of another version, or
+ * in foreign hands; which of these, only people can find out.
+ */
+export type Misconduct =
+  /** Sent what is no message. */
+  | 'nonsense'
+  /** Spoke before it said who it is, or said so twice. */
+  | 'outOfTurn'
+  /** Its hello names another station than its certificate. */
+  | 'falseName'
+  /** Sent or opened far more than a station needs. */
+  | 'flood'
+  /** Sent events without waiting for their acknowledgement. */
+  | 'unasked'
+  /** Acknowledged what was never sent to it. */
+  | 'numbers'
+  /** Says that it holds events which it does not send. */
+  | 'claims'
+  /** Sent events anew after it was told that they are held here. */
+  | 'replay'
+  /** Sent events that were not signed as they stand. */
+  | 'forgery'
+  /** Signed two different events of one number. */
+  | 'fork'
+  /** Holds other events of this very station than this station does: one of the two was put back from a copy. */
+  | 'ownFork'
+  /** Kept its connection open and sent no whole message for too long. */
+  | 'silence'
+  /** Takes nothing of what is sent to it. */
+  | 'stall'
+  /** Speaks no version of the protocol that is spoken here. */
+  | 'version';
+
 /** The state of one link to another station of the site. Times are milliseconds since the epoch. */
 export interface LinkState {
   readonly station: string;
@@ -15,8 +49,8 @@ export interface LinkState {
   readonly attended: boolean | null;
   /** Peer's clock minus ours in milliseconds, at last heartbeat; null before the first. */
   readonly clockOffset: number | null;
-  /** Something that it sent did not verify: for a while its alarms are heard, but none of its events are taken. */
-  readonly distrusted: boolean;
+  /** How it broke the protocol lately. */
+  readonly misconduct: readonly Misconduct[];
 }
 
 /** Who belongs to the site. The ledger keeps it; the LAN reads it and hands on what peers present. */

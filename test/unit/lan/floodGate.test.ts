@@ -11,25 +11,32 @@ describe('the gate against floods', () => {
   test('lets a burst pass, then what a second allows', () => {
     let now = 0;
     const gate = createFloodGate(() => now);
-    expect(count(() => gate.lets('alarm'))).toBe(1_000);
+    expect(count(() => gate.lets('alarm', 100))).toBe(1_000);
     now += 500;
-    expect(count(() => gate.lets('alarm'))).toBe(50);
+    expect(count(() => gate.lets('alarm', 100))).toBe(50);
     now += 3_600_000;
-    expect(count(() => gate.lets('alarm'))).toBe(1_000);
+    expect(count(() => gate.lets('alarm', 100))).toBe(1_000);
   });
 
   test('counts alarms apart: a station that replicates much may call for help all the same', () => {
     const gate = createFloodGate(() => 0);
-    expect(count(() => gate.lets('events'))).toBe(20_000);
-    expect(gate.lets('alarm')).toBe(true);
+    expect(count(() => gate.lets('events', 100))).toBe(20_000);
+    expect(gate.lets('alarm', 100)).toBe(true);
   });
 
   test('lets few frames about certificates and the authority pass: each costs a signature', () => {
     let now = 0;
     const gate = createFloodGate(() => now);
-    expect(count(() => gate.lets('renewal'))).toBe(30);
-    expect(gate.lets('authority')).toBe(false);
+    expect(count(() => gate.lets('renewal', 100))).toBe(30);
+    expect(gate.lets('authority', 100)).toBe(false);
     now += 2_000;
-    expect(count(() => gate.lets('renewal'))).toBe(2);
+    expect(count(() => gate.lets('renewal', 100))).toBe(2);
+  });
+
+  test('lets few introductions of a whole site pass, and counts bytes', () => {
+    const gate = createFloodGate(() => 0);
+    expect(count(() => gate.lets('stations', 100))).toBe(200);
+    expect(count(() => gate.lets('heartbeat', 1024 * 1024))).toBe(7);
+    expect(gate.lets('events', 1024 * 1024)).toBe(true);
   });
 });

@@ -30,7 +30,7 @@ const pedalBinding = (purpose: Binding['purpose'] = 'assist'): Binding => ({
   purpose,
 });
 const channel = (state: 'ok' | 'fault', message = ''): KnownChannel => ({ id: 'mail', name: 'E-mail to IT', state: { state, message, checkedAt: null } });
-const link: LinkState = { station: office.station.id, connected: true, lastHeardAt: 0, armed: true, attended: true, clockOffset: 0, distrusted: false };
+const link: LinkState = { station: office.station.id, connected: true, lastHeardAt: 0, armed: true, attended: true, clockOffset: 0, misconduct: [] };
 
 let open: TestLedger | undefined;
 afterEach(() => open?.close());
@@ -197,7 +197,7 @@ describe('supervision', () => {
   });
 
   it('names a station whose events it does not take at the moment, and is armed and heard by it all the same', () => {
-    expect(supervise({ links: [{ ...link, distrusted: true }] }).status()).toMatchObject({ armed: true, heardBy: 1, faults: [{ kind: 'peer', subject: 'Back office', message: expect.stringContaining('its calls are heard') }] });
+    expect(supervise({ links: [{ ...link, misconduct: ['forgery'] }] }).status()).toMatchObject({ armed: true, heardBy: 1, faults: [{ kind: 'peer', subject: 'Back office', message: expect.stringContaining('Its calls are heard') }] });
   });
 
   it('names the clock that is far off: its own, or one that differs from a colleague’s', () => {
