@@ -10,6 +10,7 @@ import { createNoDevices } from '../../native/noDevices.ts';
 import type { Relays } from '../core/channel/relays.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { createLan } from '../lan/lan.ts';
+import type { Timing } from '../lan/timing.ts';
 import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
 import type { Attendance } from './attendance.ts';
@@ -88,6 +89,8 @@ export interface StationPartsOptions {
   readonly keepIdentity: (identity: StationIdentity) => void;
   readonly search: Incidents['search'];
   readonly copies: Storage['backups'];
+  /** Pauses and time limits of the LAN; tests shorten them. */
+  readonly timing?: Timing;
 }
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
@@ -104,7 +107,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const papers = createPapers(context, options.keepIdentity);
   const authority = createAuthorityHolding({ context, papers, handOver: (station, number) => lan?.handOver(station, number) ?? Promise.resolve(notRunning()) });
   const retirements = createRetirements(context, authority);
-  const lan = live ? createLan({ ...lanDependencies(options, siteName), papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }) : null;
+  const lan = live ? createLan({ ...lanDependencies(options, siteName), papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }, options.timing) : null;
   retirements.onRetired((station) => {
     ledger.excuse(station);
     lan?.shutOut(station);

@@ -1,9 +1,9 @@
 /** Real processes, a real kill -9 at a random moment around a press: whoever was told that the press was taken finds it in the ledger. */
-import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StationClient } from '../../main/contract/index.ts';
 import { connectControl } from '../../main/control/connectControl.ts';
+import { createDice, seedOf } from '../support/random/seed.ts';
 import { createRealSite, type RealDesk, type RealSite } from '../support/realSite.ts';
 import { startStation } from '../support/stationProcess.ts';
 
@@ -24,14 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Deterministic from its seed (mulberry32). */
-const dice = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-};
-
 /** One life of the station at the front desk; what ends it ends its keeper too, which would wait a little longer after every death. */
 const live = async (use: (client: StationClient, kill: () => Promise<unknown>) => Promise<void>): Promise<void> => {
   const station = await startStation({ data });
@@ -47,9 +39,7 @@ const live = async (use: (client: StationClient, kill: () => Promise<unknown>) =
 
 describe('a station that is killed at any moment around a press', () => {
   it('has every press of which it said that it was taken, and its chain holds', async () => {
-    const seed = Number(process.env['QUIETBELL_SEED'] ?? randomInt(2 ** 31));
-    console.info(`seed ${seed} (QUIETBELL_SEED)`);
-    const roll = dice(seed);
+    const roll = createDice(seedOf('killed at a press'));
     const acknowledged: string[] = [];
     for (let run = 0; run < runs; run += 1) {
       await live(async (client, kill) => {

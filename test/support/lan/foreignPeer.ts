@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect as connectPlainly } from 'node:net';
 import { connect, createSecureContext } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import type { StationIdentity } from '../../../main/core/site/identity.ts';
 import { parseAddress } from '../../../main/lan/address.ts';
@@ -26,18 +27,26 @@ export const throwBytes = (address: string, bytes: Uint8Array, within: 'TCP' | '
     socket.once('end', finish);
   });
 
+/** A link and the TLS socket below it, for whoever wants to break WebSocket itself. */
+export interface OpenLink {
+  readonly link: WebSocket;
+  readonly socket: TLSSocket;
+}
+
 /** A link with a station's true certificate, in hands that do not keep to the protocol. */
-export const linkAs = async (identity: StationIdentity, address: string): Promise<WebSocket> => {
+export const linkAs = async (identity: StationIdentity, address: string): Promise<WebSocket> => (await openLinkAs(identity, address)).link;
+
+export const openLinkAs = async (identity: StationIdentity, address: string): Promise<OpenLink> => {
   const socket = connect({ ...target(address), rejectUnauthorized: false, secureContext: createSecureContext(tlsOptions(identity)) });
   const link = new WebSocket('ws://quietbell/link', 'quietbell.1', { createConnection: () => socket, perMessageDeflate: false });
   link.on('error', () => {});
   await once(link, 'open');
-  return link;
+  return { link, socket };
 };
 
 /** The hello that a well-behaved station with nothing to offer says. */
-export const politeHello = (identity: StationIdentity): Uint8Array =>
-  encodeFrame({ type: 'hello', versions: [1], site: 'Central Library', station: identity.station.id, have: new Map(), stations: [identity.station], addresses: new Map(), listening: null });
+export const politeHello = (identity: StationIdentity, have: ReadonlyMap<string, number> = new Map()): Uint8Array =>
+  encodeFrame({ type: 'hello', versions: [1], site: 'Central Library', station: identity.station.id, have, stations: [identity.station], addresses: new Map(), listening: null });
 
 export const closed = async (link: WebSocket): Promise<void> => {
   if (link.readyState !== WebSocket.CLOSED) await once(link, 'close');

@@ -1,0 +1,61 @@
+import { dirname } from 'node:path';
+import { v7 as newId } from 'uuid';
+import type { StationIdentity } from '../../../main/core/site/identity.ts';
+import type { Timing } from '../../../main/lan/timing.ts';
+import { createAttendance } from '../../../main/station/attendance.ts';
+import { createChanges } from '../../../main/station/changes.ts';
+import type { StationContext } from '../../../main/station/context.ts';
+import { startStationParts, type StationParts } from '../../../main/station/enrolledStation.ts';
+import { failed } from '../../../main/contract/problem.ts';
+import { createNoDevices } from '../../../native/noDevices.ts';
+import { createNoRelays } from '../../../native/noRelays.ts';
+import { openTestLedger, silentLog } from '../ledger/testLedger.ts';
+
+/** A whole station but for its devices and windows: a real ledger, real TLS, supervision that writes its faults down. Only its pauses are short, and its clock can be put on. */
+export interface SupervisedStation {
+  readonly id: string;
+  readonly parts: StationParts;
+  readonly address: string;
+  /** Lets so many milliseconds go by on its clock. */
+  readonly pass: (milliseconds: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+export const startSupervisedStation = async (identity: StationIdentity, site: readonly StationIdentity[], timing: Timing, fixedAddresses: readonly string[] = []): Promise<SupervisedStation> => {
+  let ahead = 0;
+  const clock = { now: () => Date.now() + ahead };
+  const { ledger, file, close } = openTestLedger(identity, site, clock);
+  const changes = createChanges(silentLog);
+  const context: StationContext = { ledger, identity, clock, ids: { next: () => newId() }, log: silentLog, changes, procedures: [] };
+  const started = await startStationParts({
+    context,
+    siteNameAtEnrolment: 'Elm Library',
+    dataFolder: dirname(file),
+    devices: createNoDevices(),
+    relays: createNoRelays(),
+    live: true,
+    listen: '127.0.0.1:0',
+    fixedAddresses,
+    discover: false,
+    procedureProblems: [],
+    hostFindings: [],
+    capturing: () => false,
+    attendance: createAttendance(clock, changes),
+    expectsWindow: false,
+    keepIdentity: () => {},
+    search: () => Promise.resolve(failed('SearchUnavailable', 'Nothing is searched for here.', 'Search at a station.')),
+    timing,
+  });
+  if (!started.ok) throw new Error(started.error.message);
+  const parts = started.value;
+  return {
+    id: identity.station.id,
+    parts,
+    address: parts.lan?.listening() ?? '',
+    pass: (milliseconds) => void (ahead += milliseconds),
+    close: async () => {
+      await parts.stop();
+      close();
+    },
+  };
+};
