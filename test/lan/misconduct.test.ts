@@ -96,11 +96,16 @@ const keepAlive = ({ link, say }: Far): (() => void) => {
   link.once('close', () => clearInterval(pulse));
   return () => clearInterval(pulse);
 };
-/** Takes what it is sent, as it should. */
-const acknowledge = ({ link, say, heard }: Far): void => {
-  const answer = (): void => say({ type: 'have', received: heard('events').length, have: new Map(heard('events').flatMap(({ records }) => records.map(({ origin, seq }) => [origin, seq]))) });
-  link.on('message', answer);
+/** The same, and takes what it is sent, as it should. */
+const behave = (far: Far): (() => void) => {
+  const fallSilent = keepAlive(far);
+  const answer = (): void => far.say({ type: 'have', received: far.heard('events').length, have: new Map(far.heard('events').flatMap(({ records }) => records.map(({ origin, seq }) => [origin, seq]))) });
+  far.link.on('message', answer);
   answer();
+  return () => {
+    fallSilent();
+    far.link.off('message', answer);
+  };
 };
 /** Until the office has written down that it is missed no more. */
 const isWell = (laptop: StationIdentity): Promise<void> =>
@@ -289,7 +294,7 @@ describe('a station of the site that', () => {
   test('stalls with its connection open is cut off, and the ledger says why it is missing', async () => {
     const laptop = await newLaptop();
     const far = await meet(laptop);
-    const fallSilent = keepAlive(far);
+    const fallSilent = behave(far);
     await isWell(laptop);
     fallSilent();
     await closed(far.link);
@@ -300,7 +305,7 @@ describe('a station of the site that', () => {
   test('sends half a message and never the rest is cut off just so', async () => {
     const laptop = await newLaptop();
     const far = await meet(laptop);
-    const fallSilent = keepAlive(far);
+    const fallSilent = behave(far);
     await isWell(laptop);
     fallSilent();
     // A masked binary message of 100,000 bytes (RFC 6455), and ten of them.
@@ -351,8 +356,7 @@ describe('a station of the site that', () => {
     await faultAbout(laptop, /confirmed more records/);
     await until('it is let in again', () => office.parts.lan?.links().find(({ station }) => station === laptop.station.id)?.misconduct.length === 0);
     const again = await meet(laptop);
-    keepAlive(again);
-    acknowledge(again);
+    behave(again);
     const looked = office.parts.supervision.status;
     await until('it is well', () => looked().faults.every(({ subject }) => subject !== laptop.station.name));
     await isWell(laptop);

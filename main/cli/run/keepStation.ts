@@ -31,6 +31,9 @@ const readingPatience = 1_000;
 /** Longest wait for an orderly end. Milliseconds. */
 const closingPatience = 12_000;
 
+/** A crash dump would hold records and keys in plain: the system is told to make none, by the shell, for Node cannot. The process stays the same one. */
+const withoutCrashDumps = process.platform === 'win32' ? {} : { execPath: '/bin/sh', execArgv: ['-c', 'ulimit -c 0; exec "$0" "$@"', process.execPath, ...process.execArgv] };
+
 /** Runs until it is told to stop, or the station ends in order by itself. Fails with what kept the station from its first start. */
 export const keepStation = ({ dataFolder, listen, host, log, stopped, onUp }: KeeperOptions): Promise<Result<null>> =>
   new Promise((resolve) => {
@@ -43,7 +46,7 @@ export const keepStation = ({ dataFolder, listen, host, log, stopped, onUp }: Ke
     const begin = (): void => {
       // Compiled code is kept, in a folder of the owner's: the next start takes half the time.
       const env = { NODE_COMPILE_CACHE: join(dataFolder, 'cache'), ...process.env };
-      const station = fork(process.argv[1] ?? '', ['station'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const station = fork(process.argv[1] ?? '', ['station'], { env, ...withoutCrashDumps, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const startedAt = performance.now();
       let problem: Problem | null = null;
       child = station;

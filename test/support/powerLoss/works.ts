@@ -1,0 +1,182 @@
+import { copyFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { incidentReportSchema } from '../../../main/contract/incident.ts';
+import type { Draft } from '../../../main/core/event/catalogue.ts';
+import { subjectOf } from '../../../main/core/event/subject.ts';
+import { createConnection } from '../../../main/ledger/connection.ts';
+import { createLedger, type Ledger } from '../../../main/ledger/ledger.ts';
+import { migrate } from '../../../main/ledger/migrations/migrate.ts';
+import { toHex } from '../../../main/platform/primitives.ts';
+import { databaseKeyFromFile, openDataFolder } from '../../../main/station/dataFolder.ts';
+import { openStorage } from '../../../main/station/storage.ts';
+import type { StoredIdentity } from '../../../main/station/identityStore.ts';
+import type { Result } from '../../../main/contract/problem.ts';
+import { silentLog } from '../ledger/testLedger.ts';
+
+/** How far a work is. */
+export interface Progress {
+  /** @param subject of an event */
+  readonly acknowledged: (subject: string) => void;
+  readonly roundDone: () => void;
+}
+
+/**
+ * What a station may be at when the power goes. Each work runs in a process of its own on a real data folder, over and over, until it is killed; it says `acknowledged`
+ * for whatever from then on must never be lost, and `roundDone` behind each round. A further work (`backup`, `key destruction`) is one more entry in `works`: what it needs of the folder beforehand
+ * goes into `prepare`, and what must hold after every kill into `check` (see `powerLoss.ts`, which checks the ledger itself after each).
+ */
+export interface Work {
+  /** Once, before the first kill. */
+  readonly prepare: (folder: string) => Promise<void>;
+  /** Never ends. */
+  readonly run: (folder: string, progress: Progress) => Promise<never>;
+  /** After each kill, with the folder as it was left: what is wrong, in words. */
+  readonly check: (folder: string) => Promise<readonly string[]>;
+}
+
+const clock = { now: Date.now };
+const must = <Value>(result: Result<Value>): Value => {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+export interface OpenFolder {
+  readonly ledger: Ledger;
+  readonly stored: StoredIdentity;
+  readonly key: Uint8Array;
+  readonly ledgerFile: string;
+  readonly close: () => Promise<void>;
+}
+
+/** As a station opens it. `live`: with everything that goes on beside it, as while it runs. */
+export const openFolder = (folder: string, live: boolean): OpenFolder => {
+  const data = must(openDataFolder(folder));
+  const key = must(databaseKeyFromFile(data));
+  const storage = must(openStorage({ folder: data, key, clock, log: silentLog, live }));
+  const stored = storage.identity();
+  if (stored === undefined) throw new Error(`${folder} holds no station`);
+  return {
+    ledger: storage.openLedger(stored),
+    stored,
+    key,
+    ledgerFile: data.ledgerFile,
+    close: async () => {
+      await storage.close();
+      data.release();
+    },
+  };
+};
+
+export const makeSite = async (folder: string): Promise<void> => {
+  // Not at the top: the processes that are killed have no need of it.
+  const { beginSite } = await import('../../../main/station/setUp.ts');
+  const data = must(openDataFolder(folder));
+  const storage = must(openStorage({ folder: data, key: must(databaseKeyFromFile(data)), clock, log: silentLog, live: false }));
+  must(storage.keepBeginning(must(await beginSite({ site: 'Elm Library', station: 'Front desk' }, { clock, ids: { next: () => newId() }, log: silentLog }))));
+  await storage.close();
+  data.release();
+};
+
+const filed = (title: string): Draft => ({ kind: 'IncidentFiled', subject: subjectOf('incident', newId()), body: { report: incidentReportSchema.parse({ title, account: 'He said that he would wait outside. '.repeat(10) }), alarm: null, station: 'Front desk', staff: null } });
+const amended = (subject: string): Draft => ({ kind: 'IncidentAmended', subject, body: { text: 'He came back.', station: 'Front desk', staff: null } });
+
+const commit: Work = {
+  prepare: makeSite,
+  run: async (folder, { acknowledged, roundDone }) => {
+    const { ledger } = openFolder(folder, true);
+    for (let round = 0; ; round += 1) {
+      const record = filed(`Round ${round}`);
+      must(ledger.append([record, amended(record.subject)]));
+      acknowledged(record.subject);
+      const alarm = subjectOf('alarm', newId());
+      // On its way out before it is written; when the call returns it is in the ledger or in the journal.
+      ledger.appendUrgently([{ kind: 'AlarmRaised', subject: alarm, body: { level: 'assist', kind: 'test', source: 'command', place: 'Front desk', press: newId(), alone: false, station: 'Front desk', staff: null } }], () => {});
+      acknowledged(alarm);
+      roundDone();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  },
+  check: () => Promise.resolve([]),
+};
+
+const records = 300;
+const oldLedger = (folder: string): string => join(folder, 'first-version.db');
+
+/** Opened with the schema of the first version, as the program of that time did. */
+const openOld = (file: string, key: Uint8Array): Database => {
+  const database = new BetterSqlite3(file);
+  for (const pragma of [`cipher='sqlcipher'`, `legacy=4`, `key="x'${toHex(key)}'"`, 'journal_mode = WAL', 'synchronous = FULL']) database.pragma(pragma);
+  migrate(database, 1);
+  return database;
+};
+
+const migration: Work = {
+  prepare: async (folder) => {
+    await makeSite(folder);
+    const { stored, key, ledgerFile, ledger: first, close } = openFolder(folder, false);
+    const own = stored.identity.station.id;
+    const begun = first.read(own, 0, 10_000_000);
+    await close();
+    const database = openOld(oldLedger(folder), key);
+    const ledger = createLedger({ connection: createConnection(database), clock, log: silentLog, stationId: own, signingKey: stored.identity.signingKey });
+    ledger.local.roster.add(stored.identity.station);
+    ledger.accept(begun);
+    for (let record = 0; record < records; record += 50) must(ledger.append(Array.from({ length: 50 }, (_, index) => filed(`Record ${record + index}`))));
+    // The tables that are this station's alone are as they were left by the set-up.
+    database.exec(`ATTACH '${ledgerFile}' AS begun KEY "x'${toHex(key)}'"`);
+    database.exec('INSERT OR REPLACE INTO secret SELECT * FROM begun.secret');
+    database.exec('DETACH begun');
+    database.close();
+    copyFileSync(oldLedger(folder), ledgerFile);
+  },
+  run: (folder, { roundDone }) => {
+    const { ledgerFile, key } = ((): OpenFolder => {
+      const opened = openFolder(folder, false);
+      void opened.close();
+      return opened;
+    })();
+    for (;;) {
+      // At its place at once, or not at all: what is tested is the migration. The one before was closed and left no WAL.
+      copyFileSync(oldLedger(folder), `${ledgerFile}.next`);
+      renameSync(`${ledgerFile}.next`, ledgerFile);
+      const database = new BetterSqlite3(ledgerFile);
+      for (const pragma of [`cipher='sqlcipher'`, `legacy=4`, `key="x'${toHex(key)}'"`, 'journal_mode = WAL', 'synchronous = FULL']) database.pragma(pragma);
+      migrate(database);
+      database.close();
+      roundDone();
+    }
+  },
+  check: (folder) => {
+    const { ledger, close } = openFolder(folder, false);
+    const held = ledger.states('incident').length;
+    return close().then(() => (held === records ? [] : [`${held} of ${records} records are there after the migration`]));
+  },
+};
+
+const rebuild: Work = {
+  prepare: async (folder) => {
+    await makeSite(folder);
+    const { ledger, close } = openFolder(folder, false);
+    for (let record = 0; record < records; record += 50) must(ledger.append(Array.from({ length: 50 }, (_, index) => filed(`Record ${record + index}`)).flatMap((draft) => [draft, amended(draft.subject)])));
+    await close();
+  },
+  run: async (folder, { roundDone }) => {
+    const { ledger } = openFolder(folder, false);
+    for (;;) {
+      await ledger.rebuild();
+      roundDone();
+    }
+  },
+  check: (folder) => {
+    const { ledger, close } = openFolder(folder, false);
+    const held = ledger.states('incident');
+    return close().then(() => (held.length === records && held.every(({ amendments }) => amendments.length === 1) ? [] : ['not every record can be seen after a rebuild that was broken off']));
+  },
+};
+
+/** By name. `backup` and `key destruction` have their place here. */
+export const works = { commit, migration, rebuild } as const satisfies Record<string, Work>;
+export type WorkName = keyof typeof works;
+export const workNames: readonly WorkName[] = ['commit', 'migration', 'rebuild'];
