@@ -7,7 +7,8 @@ export interface Address {
   readonly port: number;
 }
 
-const shape = /^(?:\[([0-9a-fA-F:.%a-z]+)\]|([^\s:[\]]+)):(\d{1,5})$/;
+/** The zone behind `%` names an interface of this machine: a link-local address is none without it. */
+const shape = /^(?:\[([0-9a-fA-F:.]+(?:%[\w.-]+)?)\]|([^\s:[\]]+)):(\d{1,5})$/;
 
 /** Reads `host:port` or `[IPv6]:port`; null when it is neither. */
 export const parseAddress = (text: string): Address | null => {
@@ -27,12 +28,16 @@ export const isLoopback = (host: string): boolean => host === '::1' || host === 
 
 export const isUnspecified = (host: string): boolean => host === '0.0.0.0' || host === '::';
 
-/** Where others may find a station that listens at `listening`: there, or at the machine's external IPv4 addresses, or (alone in the world) on loopback. */
+/** An IPv6 address that means something only together with an interface of the machine that dials it. */
+export const isLinkLocal = (host: string): boolean => /^fe[89ab][0-9a-f]:/i.test(host);
+
+/** Where others may find a station that listens at `listening`: there, or at the machine's external addresses (IPv6 ones where it listens at these too), or (alone in the world) on loopback. */
 export const reachableAddresses = (listening: Address): readonly Address[] => {
   if (!isUnspecified(listening.host)) return [listening];
   const external = Object.values(networkInterfaces())
     .flatMap((entries) => entries ?? [])
-    .filter((entry) => entry.family === 'IPv4' && !entry.internal)
+    .filter((entry) => !entry.internal && (entry.family === 'IPv4' || listening.host === '::') && !isLinkLocal(entry.address))
+    .toSorted((a, b) => a.family.localeCompare(b.family))
     .map((entry) => entry.address);
   return (external.length > 0 ? external : ['127.0.0.1']).map((host) => ({ host, port: listening.port }));
 };

@@ -3,7 +3,7 @@ import makeMulticastDns from 'multicast-dns';
 import type { MulticastDNS } from 'multicast-dns';
 import type { Log } from '../core/environment.ts';
 import { sha256, toHex } from '../platform/primitives.ts';
-import { isUnspecified } from './address.ts';
+import { isLinkLocal, isUnspecified } from './address.ts';
 import type { Address } from './address.ts';
 import { answersFor, readAnswers, serviceName } from './serviceRecords.ts';
 
@@ -36,7 +36,7 @@ export const siteTag = (authorityCertificate: Uint8Array): string => toHex(sha25
 const hostsOf = (host: string): readonly string[] => {
   if (!isUnspecified(host)) return [host];
   const entries = Object.values(networkInterfaces()).flatMap((interfaces) => interfaces ?? []);
-  const reachable = entries.filter((entry) => !entry.internal && (entry.family === 'IPv4' || (host === '::' && entry.scopeid === 0)));
+  const reachable = entries.filter((entry) => !entry.internal && !isLinkLocal(entry.address) && (entry.family === 'IPv4' || host === '::'));
   return reachable.map((entry) => entry.address);
 };
 

@@ -3,6 +3,7 @@ import { done, failed } from '../contract/problem.ts';
 import type { Result } from '../contract/problem.ts';
 import type { InvitationSecret } from '../core/site/identity.ts';
 import { randomSecret, sha256, toHex } from '../platform/primitives.ts';
+import { isLinkLocal } from './address.ts';
 import type { Address } from './address.ts';
 import { decodeBase32, encodeBase32 } from './base32.ts';
 
@@ -35,8 +36,17 @@ export const makeInvitation = (authorityCertificate: Uint8Array, addresses: read
   const secret = randomSecret(secretBytes);
   return {
     kept: { id: invitationIdOf(secret), secret, expires, failures: 0, used: false },
-    code: encodeInvitationCode({ expires, fingerprint: fingerprintOf(authorityCertificate), secret, addresses: addresses.slice(0, mostAddresses) }),
+    code: encodeInvitationCode({ expires, fingerprint: fingerprintOf(authorityCertificate), secret, addresses: chooseAddresses(addresses) }),
   };
+};
+
+/** A machine with many addresses gives of each kind what it has room for: the guest may have only one of the two. Link-local ones would need an interface of the guest's. */
+const chooseAddresses = (all: readonly Address[]): readonly Address[] => {
+  const usable = all.filter(({ host }) => !isLinkLocal(host));
+  const six = usable.filter(({ host }) => host.includes(':'));
+  const four = usable.filter(({ host }) => !host.includes(':'));
+  const chosen = [...four.slice(0, Math.max(mostAddresses - 1, mostAddresses - six.length)), ...six];
+  return chosen.slice(0, mostAddresses);
 };
 
 export const encodeInvitationCode = (code: InvitationCode): string => {

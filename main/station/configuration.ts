@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { done, failed, type Result } from '../contract/problem.ts';
 
-const addressSchema = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^\s:[\]]+):\d{1,5}$/, 'an address is written host:port');
+const addressSchema = z.string().regex(/^(\[[0-9a-fA-F:.]+(%[\w.-]+)?\]|[^\s:[\]]+):\d{1,5}$/, 'an address is written host:port');
 
 /** `station.yaml` in the data folder: what IT sets from outside. Everything has a default; the file may be missing. */
 export const configurationSchema = z.strictObject({

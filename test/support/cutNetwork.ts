@@ -10,10 +10,13 @@ export interface CutNetwork {
   readonly rooms: readonly [Room, Room];
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
+  /** The room's machine has these addresses from now on, with the length of their prefixes, and none of those before. */
+  readonly readdress: (room: 0 | 1, ...addresses: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export interface Room {
+  /** IPv4. */
   readonly address: string;
   readonly under: readonly string[];
 }
@@ -55,6 +58,11 @@ export const createCutNetwork = async (): Promise<CutNetwork> => {
     mend: async () => {
       await ip('-n', second, 'link', 'set', second, 'up');
       await ip('-n', second, 'route', 'replace', '224.0.0.0/4', 'dev', second);
+    },
+    readdress: async (room, ...addresses) => {
+      const name = [first, second][room] ?? first;
+      await ip('-n', name, 'address', 'flush', 'dev', name, 'scope', 'global');
+      for (const address of addresses) await ip('-n', name, 'address', 'add', address, 'dev', name, ...(address.includes(':') ? ['nodad'] : []));
     },
     close: async () => {
       for (const name of [first, second]) await ip('netns', 'delete', name);

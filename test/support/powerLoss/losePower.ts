@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
-import { openFolder, works, type WorkName } from './works.ts';
+import { openFolder } from '../openFolder.ts';
+import { works, type WorkName } from './works.ts';
 
 const child = fileURLToPath(new URL('workChild.ts', import.meta.url));
 

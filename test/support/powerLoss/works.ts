@@ -6,14 +6,11 @@ import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { subjectOf } from '../../../main/core/event/subject.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
-import { createLedger, type Ledger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/ledger.ts';
 import { migrate } from '../../../main/ledger/migrations/migrate.ts';
 import { toHex } from '../../../main/platform/primitives.ts';
-import { databaseKeyFromFile, openDataFolder } from '../../../main/station/dataFolder.ts';
-import { openStorage } from '../../../main/station/storage.ts';
-import type { StoredIdentity } from '../../../main/station/identityStore.ts';
-import type { Result } from '../../../main/contract/problem.ts';
 import { silentLog } from '../ledger/testLedger.ts';
+import { beginFirst, keepBeginning, must, openFolder, type OpenFolder } from '../openFolder.ts';
 
 /** How far a work is. */
 export interface Progress {
@@ -37,47 +34,7 @@ export interface Work {
 }
 
 const clock = { now: Date.now };
-const must = <Value>(result: Result<Value>): Value => {
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-};
-
-export interface OpenFolder {
-  readonly ledger: Ledger;
-  readonly stored: StoredIdentity;
-  readonly key: Uint8Array;
-  readonly ledgerFile: string;
-  readonly close: () => Promise<void>;
-}
-
-/** As a station opens it. `live`: with everything that goes on beside it, as while it runs. */
-export const openFolder = (folder: string, live: boolean): OpenFolder => {
-  const data = must(openDataFolder(folder));
-  const key = must(databaseKeyFromFile(data));
-  const storage = must(openStorage({ folder: data, key, clock, log: silentLog, live }));
-  const stored = storage.identity();
-  if (stored === undefined) throw new Error(`${folder} holds no station`);
-  return {
-    ledger: storage.openLedger(stored),
-    stored,
-    key,
-    ledgerFile: data.ledgerFile,
-    close: async () => {
-      await storage.close();
-      data.release();
-    },
-  };
-};
-
-export const makeSite = async (folder: string): Promise<void> => {
-  // Not at the top: the processes that are killed have no need of it.
-  const { beginSite } = await import('../../../main/station/setUp.ts');
-  const data = must(openDataFolder(folder));
-  const storage = must(openStorage({ folder: data, key: must(databaseKeyFromFile(data)), clock, log: silentLog, live: false }));
-  must(storage.keepBeginning(must(await beginSite({ site: 'Elm Library', station: 'Front desk' }, { clock, ids: { next: () => newId() }, log: silentLog }))));
-  await storage.close();
-  data.release();
-};
+const makeSite = async (folder: string): Promise<void> => keepBeginning(folder, await beginFirst());
 
 const filed = (title: string): Draft => ({ kind: 'IncidentFiled', subject: subjectOf('incident', newId()), body: { report: incidentReportSchema.parse({ title, account: 'He said that he would wait outside. '.repeat(10) }), alarm: null, station: 'Front desk', staff: null } });
 const amended = (subject: string): Draft => ({ kind: 'IncidentAmended', subject, body: { text: 'He came back.', station: 'Front desk', staff: null } });

@@ -55,6 +55,24 @@ describe('an invitation code', () => {
   });
 });
 
+describe('the addresses in a code', () => {
+  const of = (...hosts: readonly string[]) => {
+    const made = makeInvitation(new Uint8Array(100), hosts.map((each) => ({ host: each, port: 7411 })), 1_800_000_000_000);
+    const read = decodeInvitationCode(made.code);
+    return read.ok ? read.value.addresses.map((address) => address.host) : read.error.message;
+  };
+
+  test('are of both kinds where the station has both', () => {
+    expect(of('10.0.0.1', '10.0.0.2', '10.0.0.3', '2001:db8::1', '2001:db8::2')).toEqual(['10.0.0.1', '10.0.0.2', '2001:db8::1']);
+    expect(of('10.0.0.1', '2001:db8::1', '2001:db8::2')).toEqual(['10.0.0.1', '2001:db8::1', '2001:db8::2']);
+    expect(of('2001:db8::1')).toEqual(['2001:db8::1']);
+  });
+
+  test('are none that need an interface of the guest’s own', () => {
+    expect(of('fe80::1%eth0', 'fd00::1')).toEqual(['fd00::1']);
+  });
+});
+
 describe('base32', () => {
   test('gives back the bytes it was made of', () => {
     fc.assert(
