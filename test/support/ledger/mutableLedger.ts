@@ -2,9 +2,6 @@ import { z } from 'zod';
 import type { Verification } from '../../../main/contract/station.ts';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
-import { createConnection } from '../../../main/ledger/connection.ts';
-import { withoutPauses } from '../../../main/ledger/pace.ts';
-import { verifyLedger } from '../../../main/ledger/verifyLedger.ts';
 import { makeTestStation, openTestLedger } from './testLedger.ts';
 
 /** One byte of one field of one event, or of the head of one chain. */
@@ -47,8 +44,6 @@ export const openMutableLedger = (): MutableLedger => {
   other.close();
   const { database } = held;
   for (const { name } of z.array(z.object({ name: z.string() })).parse(database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'event'").all())) database.exec(`DROP TRIGGER "${name}"`);
-  const roster = [desk, office].map(({ station }) => station);
-  const connection = createConnection(database);
   return {
     places: () =>
       (['event', 'head'] as const).flatMap((table) =>
@@ -64,7 +59,7 @@ export const openMutableLedger = (): MutableLedger => {
       changed[at] = (changed[at] ?? 0) ^ mask;
       database.prepare(`UPDATE ${table} SET ${field} = ? WHERE origin = ? AND seq = ?`).run(changed, origin, seq);
     },
-    verify: () => verifyLedger(connection, roster, withoutPauses),
+    verify: held.ledger.verify,
     close: held.close,
   };
 };

@@ -5,11 +5,13 @@ import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { subjectOf } from '../../../main/core/event/subject.ts';
-import { createConnection } from '../../../main/ledger/connection.ts';
-import { createLedger } from '../../../main/ledger/ledger.ts';
+import { projections } from '../../../main/core/event/projections.ts';
+import type { EventRecord } from '../../../main/core/event/replica.ts';
+import type { StationIdentity } from '../../../main/core/site/identity.ts';
+import { decodeEvent, encodeEvent, noPredecessor } from '../../../main/ledger/encoding.ts';
+import { readEvent } from '../../../main/ledger/readEvent.ts';
 import { migrate } from '../../../main/ledger/migrations/migrate.ts';
-import { toHex } from '../../../main/platform/primitives.ts';
-import { silentLog } from '../ledger/testLedger.ts';
+import { openSigningKey, sha256, signBytes, toHex } from '../../../main/platform/primitives.ts';
 import { beginFirst, keepBeginning, must, openFolder, type OpenFolder } from '../openFolder.ts';
 
 /** How far a work is. */
@@ -33,7 +35,6 @@ export interface Work {
   readonly check: (folder: string) => Promise<readonly string[]>;
 }
 
-const clock = { now: Date.now };
 const makeSite = async (folder: string): Promise<void> => keepBeginning(folder, await beginFirst());
 
 const filed = (title: string): Draft => ({ kind: 'IncidentFiled', subject: subjectOf('incident', newId()), body: { report: incidentReportSchema.parse({ title, account: 'He said that he would wait outside. '.repeat(10) }), alarm: null, station: 'Front desk', staff: null } });
@@ -69,21 +70,45 @@ const openOld = (file: string, key: Uint8Array): Database => {
   return database;
 };
 
+/** Plain bodies, signed one by one, as long as there were no seals. */
+const writeRecords = ({ station, signingKey }: Pick<StationIdentity, 'station' | 'signingKey'>, count: number): readonly EventRecord[] => {
+  const written: EventRecord[] = [];
+  for (let number = 1; number <= count; number += 1) {
+    const { kind, subject, body } = filed(`Record ${number}`);
+    const last = written.at(-1);
+    const seq = written.length + 1;
+    const bytes = encodeEvent({ origin: station.id, seq, wall: Date.now(), counter: number, previous: last === undefined ? noPredecessor : sha256(last.bytes), kind, subject, seal: 0, body: Buffer.from(JSON.stringify(body)) });
+    written.push({ origin: station.id, seq, bytes, signature: signBytes(openSigningKey(signingKey), sha256(bytes)) });
+  }
+  return written;
+};
+
+const writeAsOld = (database: Database, all: readonly EventRecord[]): void => {
+  const insert = database.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const head = database.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
+  const show = database.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
+  for (const { origin, seq, bytes, signature } of all) {
+    const event = decodeEvent(bytes);
+    if (event === null) throw new Error(`Event ${seq} cannot be decoded`);
+    const { wall, counter, kind, subject } = event;
+    insert.run(origin, seq, wall, counter, kind, subject, bytes, sha256(bytes), signature);
+    if (signature !== null) head.run(origin, seq, sha256(bytes), signature, wall, counter);
+    const read = readEvent(event, ({ body }) => body);
+    const projected = read?.kind === 'IncidentFiled' ? projections.incident([read]) : null;
+    if (projected !== null) show.run(subject, 'incident', projected.open ? 1 : 0, projected.sort, projected.link, JSON.stringify(projected.state));
+  }
+};
+
 const migration: Work = {
   prepare: async (folder) => {
     await makeSite(folder);
-    const { stored, key, ledgerFile, ledger: first, close } = openFolder(folder, false);
-    const own = stored.identity.station.id;
-    const begun = first.read(own, 0, 10_000_000);
+    const { stored, key, ledgerFile, close } = openFolder(folder, false);
     await close();
     const database = openOld(oldLedger(folder), key);
-    const ledger = createLedger({ connection: createConnection(database), clock, log: silentLog, stationId: own, signingKey: stored.identity.signingKey });
-    ledger.local.roster.add(stored.identity.station);
-    ledger.accept(begun);
-    for (let record = 0; record < records; record += 50) must(ledger.append(Array.from({ length: 50 }, (_, index) => filed(`Record ${record + index}`))));
+    writeAsOld(database, writeRecords(stored.identity, records));
     // The tables that are this station's alone are as they were left by the set-up.
     database.exec(`ATTACH '${ledgerFile}' AS begun KEY "x'${toHex(key)}'"`);
-    database.exec('INSERT OR REPLACE INTO secret SELECT * FROM begun.secret');
+    for (const table of ['secret', 'roster']) database.exec(`INSERT OR REPLACE INTO ${table} SELECT * FROM begun.${table}`);
     database.exec('DETACH begun');
     database.close();
     copyFileSync(oldLedger(folder), ledgerFile);
