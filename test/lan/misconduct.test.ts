@@ -39,7 +39,7 @@ const newLaptop = async (): Promise<StationIdentity> => {
 };
 
 /** The fault that the office wrote down about it, once it stands in the ledger as an event, with what people can do. */
-const faultAbout = async (laptop: StationIdentity, message: RegExp): Promise<void> => {
+const expectFaultAbout = async (laptop: StationIdentity, message: RegExp): Promise<void> => {
   const { ledger } = office.parts.context;
   const written = () =>
     ledger.states('fault', { open: true }).filter((fault) => fault.stationId === office.id && message.test(fault.message) && fault.message.startsWith(laptop.station.name));
@@ -51,7 +51,7 @@ const faultAbout = async (laptop: StationIdentity, message: RegExp): Promise<voi
 };
 
 /** Alarms go either way over the link that was there before, and so do records. */
-const nothingIsLost = async (): Promise<void> => {
+const expectNothingLost = async (): Promise<void> => {
   expect(connected(office, front) && connected(front, office)).toBe(true);
   for (const [from, to] of [[office, front], [front, office]] as const) {
     const alarm = from.parts.alarms.press({ id: newId(), level: 'assist', kind: 'test', source: 'command' }, null);
@@ -140,8 +140,8 @@ describe('a station of the site that', () => {
     const far = await meet(laptop);
     far.link.send(Buffer.from('GET / HTTP/1.1'));
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /sent what is no message/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /sent what is no message/);
+    await expectNothingLost();
   });
 
   test('sends a message longer than any is cut off before it is read', async () => {
@@ -149,7 +149,7 @@ describe('a station of the site that', () => {
     const far = await meet(laptop);
     far.link.send(new Uint8Array(1024 * 1024 + 1));
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /sent what is no message/);
+    await expectFaultAbout(laptop, /sent what is no message/);
   });
 
   test('speaks before it says who it is, or says so twice, is cut off', async () => {
@@ -157,12 +157,12 @@ describe('a station of the site that', () => {
     const first = await meet(early, null);
     first.say(heartbeat());
     await isCutOff(first, early);
-    await faultAbout(early, /did not say once, and first, who it is/);
+    await expectFaultAbout(early, /did not say once, and first, who it is/);
     const twice = await newLaptop();
     const second = await meet(twice);
     second.link.send(politeHello(twice));
     await isCutOff(second, twice);
-    await faultAbout(twice, /did not say once, and first, who it is/);
+    await expectFaultAbout(twice, /did not say once, and first, who it is/);
   });
 
   test('greets in the name of another is cut off, and the other is not blamed', async () => {
@@ -170,9 +170,9 @@ describe('a station of the site that', () => {
     const far = await meet(laptop, null);
     far.link.send(politeHello({ ...laptop, station: { ...laptop.station, id: front.id } }));
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /gave another name than its certificate/);
+    await expectFaultAbout(laptop, /gave another name than its certificate/);
     expect(faultsOf(office, 'Front desk')).toEqual([]);
-    await nothingIsLost();
+    await expectNothingLost();
   });
 
   test('floods is cut off, and others are heard meanwhile', async () => {
@@ -184,8 +184,8 @@ describe('a station of the site that', () => {
       if (sent % 1_000 === 0) await turn();
     }
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /far more than a station has to say/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /far more than a station has to say/);
+    await expectNothingLost();
   });
 
   test('floods with few but large messages is cut off as well', async () => {
@@ -197,7 +197,7 @@ describe('a station of the site that', () => {
       await turn();
     }
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /far more than a station has to say/);
+    await expectFaultAbout(laptop, /far more than a station has to say/);
   });
 
   test('opens connection after connection is cut off', async () => {
@@ -206,7 +206,7 @@ describe('a station of the site that', () => {
     for (let index = 0; index < 17; index += 1) links.push(await openLinkAs(laptop, office.address));
     opened.push(...links);
     await Promise.all(links.map(({ link }) => closed(link)));
-    await faultAbout(laptop, /far more than a station has to say/);
+    await expectFaultAbout(laptop, /far more than a station has to say/);
   });
 
   test('sends events without waiting for acknowledgements is cut off', async () => {
@@ -216,8 +216,8 @@ describe('a station of the site that', () => {
     if (gap === undefined) throw new Error('one');
     for (let sent = 0; sent < 200; sent += 1) far.say(events(gap));
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /without waiting/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /without waiting/);
+    await expectNothingLost();
   });
 
   test('acknowledges what was never sent to it is cut off', async () => {
@@ -225,7 +225,7 @@ describe('a station of the site that', () => {
     const far = await meet(laptop);
     far.say({ type: 'have', received: 1_000_000, have: new Map() });
     await isCutOff(far, laptop);
-    await faultAbout(laptop, /confirmed more records than were sent/);
+    await expectFaultAbout(laptop, /confirmed more records than were sent/);
   });
 
   test('numbers its records otherwise than it signed them has its records left aside, and its calls heard', async () => {
@@ -234,10 +234,10 @@ describe('a station of the site that', () => {
     const [first, second] = writeChain(laptop, ['first', 'second']);
     if (first === undefined || second === undefined) throw new Error('two');
     far.say(events({ ...first, seq: 2 }, { ...second, seq: 1 }));
-    await faultAbout(laptop, /not signed as they stand/);
+    await expectFaultAbout(laptop, /not signed as they stand/);
     expect(office.parts.context.ledger.have().get(laptop.station.id) ?? 0).toBe(0);
     expect(connected(office, laptop.station)).toBe(true);
-    await nothingIsLost();
+    await expectNothingLost();
   });
 
   test('sends records of a colleague that it changed has them left aside', async () => {
@@ -247,17 +247,17 @@ describe('a station of the site that', () => {
     const [forged] = writeChain({ station: { ...laptop.station, id: front.id }, signingKey: laptop.signingKey }, ['never written'], Array.from({ length: held }, () => ({ origin: front.id, seq: 1, bytes: new Uint8Array(1), signature: null })));
     if (forged === undefined) throw new Error('one');
     far.say(events(forged));
-    await faultAbout(laptop, /not signed as they stand/);
+    await expectFaultAbout(laptop, /not signed as they stand/);
     expect(faultsOf(office, 'Front desk')).toEqual([]);
-    await nothingIsLost();
+    await expectNothingLost();
   });
 
   test('says that it holds records which it never sends is told of, and nothing waits for it', async () => {
     const laptop = await newLaptop();
     const far = await meet(laptop, politeHello(laptop, new Map([[laptop.station.id, 1_000_000], [office.id, 9_999_999]])));
     keepAlive(far);
-    await faultAbout(laptop, /holds records which it does not send/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /holds records which it does not send/);
+    await expectNothingLost();
     const held = office.parts.context.ledger.have().get(office.id);
     expect(front.parts.context.ledger.have().get(office.id)).toBe(held);
   });
@@ -271,9 +271,9 @@ describe('a station of the site that', () => {
       far.say(events(...chain));
       if (time < 3) await until('it is acknowledged', () => far.heard('have').some(({ received }) => received >= time));
     }
-    await faultAbout(laptop, /sent old records again/);
+    await expectFaultAbout(laptop, /sent old records again/);
     expect(office.parts.context.ledger.have().get(laptop.station.id)).toBe(2);
-    await nothingIsLost();
+    await expectNothingLost();
   });
 
   test('signs two different records of one number is told of, and whoever only carries them is not', async () => {
@@ -284,9 +284,9 @@ describe('a station of the site that', () => {
     for (const record of [...common, ...told]) office.parts.context.ledger.accept([record]);
     // It reaches the office by the hands of the front desk alone.
     for (const record of [...common, ...other]) front.parts.context.ledger.accept([record]);
-    await faultAbout(laptop, /signed two different records under one number/);
+    await expectFaultAbout(laptop, /signed two different records under one number/);
     await until('the front desk is brought what the office has', () => front.parts.context.ledger.have().get(office.id) === office.parts.context.ledger.have().get(office.id));
-    await nothingIsLost();
+    await expectNothingLost();
     expect([...faultsOf(office, 'Front desk'), ...faultsOf(front, 'Back office')]).toEqual([]);
     expect(await office.parts.context.ledger.verify()).toMatchObject({ ok: true });
   });
@@ -298,8 +298,8 @@ describe('a station of the site that', () => {
     await isWell(laptop);
     fallSilent();
     await closed(far.link);
-    await faultAbout(laptop, /kept its connection open and sent no whole message/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /kept its connection open and sent no whole message/);
+    await expectNothingLost();
   });
 
   test('sends half a message and never the rest is cut off just so', async () => {
@@ -311,8 +311,8 @@ describe('a station of the site that', () => {
     // A masked binary message of 100,000 bytes (RFC 6455), and ten of them.
     far.socket.write(Buffer.concat([Buffer.of(0x82, 0xff, 0, 0, 0, 0, 0, 1, 0x86, 0xa0, 1, 2, 3, 4), Buffer.alloc(10)]));
     await closed(far.link);
-    await faultAbout(laptop, /kept its connection open and sent no whole message/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /kept its connection open and sent no whole message/);
+    await expectNothingLost();
   });
 
   test('hangs up in the middle of a message harms nobody', async () => {
@@ -321,7 +321,7 @@ describe('a station of the site that', () => {
     far.socket.end(Buffer.concat([Buffer.of(0x82, 0xff, 0, 0, 0, 0, 0, 1, 0x86, 0xa0, 1, 2, 3, 4), Buffer.alloc(10)]));
     await closed(far.link);
     await until('it is missed', () => !connected(office, laptop.station));
-    await nothingIsLost();
+    await expectNothingLost();
   });
 
   test('takes nothing of what is sent to it is told of, and catches up from where it was', async () => {
@@ -329,8 +329,8 @@ describe('a station of the site that', () => {
     const far = await meet(laptop);
     keepAlive(far);
     await until('it is sent events', () => far.heard('events').length > 0);
-    await faultAbout(laptop, /takes nothing of what is sent to it/);
-    await nothingIsLost();
+    await expectFaultAbout(laptop, /takes nothing of what is sent to it/);
+    await expectNothingLost();
     expect(far.heard('events').length).toBe(2);
     far.link.terminate();
     const again = await meet(laptop);
@@ -341,11 +341,11 @@ describe('a station of the site that', () => {
   test('speaks another version only is told of', async () => {
     const laptop = await newLaptop();
     const far = await meet(laptop, null);
-    far.say({ type: 'hello', versions: [2, 3], site: 'Elm Library', station: laptop.station.id, have: new Map(), stations: [laptop.station], addresses: new Map(), listening: null });
+    far.say({ type: 'hello', versions: [98, 99], site: 'Elm Library', station: laptop.station.id, have: new Map(), stations: [laptop.station], addresses: new Map(), listening: null });
     await closed(far.link);
-    await faultAbout(laptop, /speaks another version/);
+    await expectFaultAbout(laptop, /speaks another version/);
     const both = await meet(laptop, null);
-    both.say({ type: 'hello', versions: [1, 2], site: 'Elm Library', station: laptop.station.id, have: new Map(), stations: [laptop.station], addresses: new Map(), listening: null });
+    both.say({ type: 'hello', versions: [1, 99], site: 'Elm Library', station: laptop.station.id, have: new Map(), stations: [laptop.station], addresses: new Map(), listening: null });
     await until('the common version counts', () => connected(office, laptop.station));
   });
 
@@ -353,7 +353,7 @@ describe('a station of the site that', () => {
     const laptop = await newLaptop();
     const far = await meet(laptop);
     far.say({ type: 'have', received: 7, have: new Map() });
-    await faultAbout(laptop, /confirmed more records/);
+    await expectFaultAbout(laptop, /confirmed more records/);
     await until('it is let in again', () => office.parts.lan?.links().find(({ station }) => station === laptop.station.id)?.misconduct.length === 0);
     const again = await meet(laptop);
     behave(again);

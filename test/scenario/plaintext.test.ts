@@ -42,7 +42,7 @@ const end = async (signal: NodeJS.Signals): Promise<void> => {
   await expect.poll(async () => (desk.process.pid() === before ? null : ((await (await desk.client().catch(() => null))?.site.status())?.stationId ?? null)), { timeout: 20_000, interval: 50 }).not.toBeNull();
   client = await desk.client();
 };
-const isFound = () => expect.poll(async () => (await client.incident.search({ text: marker })).hits.length, { timeout: 10_000, interval: 100 }).toBeGreaterThan(0);
+const expectFound = () => expect.poll(async () => (await client.incident.search({ text: marker })).hits.length, { timeout: 10_000, interval: 100 }).toBeGreaterThan(0);
 
 beforeAll(async () => {
   site = await createRealSite();
@@ -64,7 +64,7 @@ describe('what was written at a desk', () => {
     await client.incident.amend({ id, text: `${marker} came back.` });
     const draft = await client.incident.openDraft({ alarm: null });
     await client.incident.saveDraft({ ...draft, report });
-    await isFound();
+    await expectFound();
   });
 
   it('is nowhere in its files while it runs, nor after it was killed and had to start from what it had left', async () => {
@@ -73,7 +73,7 @@ describe('what was written at a desk', () => {
     expect(holding(filesUnder(site.folder))).toEqual([join(temporary, 'planted')]);
     writeFileSync(join(temporary, 'planted'), '');
     await end('SIGKILL');
-    await isFound();
+    await expectFound();
     expect(filesUnder(desk.data).some((file) => file.endsWith('ledger.db-wal'))).toBe(true);
     expect(holding(filesUnder(site.folder))).toEqual([]);
     expect(desk.process.stderr()).not.toContain(marker);
@@ -82,7 +82,7 @@ describe('what was written at a desk', () => {
   it.runIf(unable === null)('is in no crash dump: a station that crashes leaves none', async () => {
     for (const signal of ['SIGABRT', 'SIGSEGV'] as const) {
       await end(signal);
-      await isFound();
+      await expectFound();
     }
     expect(filesUnder(working)).toEqual([]);
     expect(holding(filesUnder(site.folder))).toEqual([]);

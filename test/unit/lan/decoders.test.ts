@@ -39,7 +39,7 @@ const mutated = (real: readonly Uint8Array[]): fc.Arbitrary<Uint8Array> => {
   );
 };
 
-const check = (real: readonly Uint8Array[], decode: (bytes: Uint8Array) => void, numRuns = 1_000): void => {
+const expectNoThrow = (real: readonly Uint8Array[], decode: (bytes: Uint8Array) => void, numRuns = 1_000): void => {
   fc.assert(fc.property(noise, decode), { seed, numRuns: numRuns / 2 });
   fc.assert(fc.property(mutated(real), decode), { seed, numRuns });
 };
@@ -70,7 +70,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
       { type: 'authorityAnswer', number: 1, taken: true },
     ];
     for (const frame of frames) expect(decodeFrame(encodeFrame(frame))).toMatchObject({ ok: true });
-    check(frames.map(encodeFrame), (bytes) => {
+    expectNoThrow(frames.map(encodeFrame), (bytes) => {
       const read = decodeFrame(bytes);
       // What was read is a frame: it can be said again.
       if (read.ok) encodeFrame(read.value);
@@ -78,7 +78,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
   });
 
   test('events', () => {
-    check(writeChain(identity, ['one', 'two', 'ä€🔔']).map(({ bytes }) => bytes), (bytes) => {
+    expectNoThrow(writeChain(identity, ['one', 'two', 'ä€🔔']).map(({ bytes }) => bytes), (bytes) => {
       const event = decodeEvent(bytes);
       if (event !== null) readEvent(event, ({ body }) => body);
     }, 3_000);
@@ -88,9 +88,10 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
     const { certificate } = identity.station;
     const issued = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request });
     const real = [certificate, authority.certificate, issued.ok ? issued.value : certificate];
-    check(real, (bytes) => {
+    expectNoThrow(real, (bytes) => {
       const checked = checkStationCertificate(authority.certificate, bytes);
-      if (checked.ok) expect(real.some((each) => Buffer.from(each).equals(Buffer.from(bytes.subarray(0, each.length))))).toBe(true);
+      // Behind a whole certificate anything may stand: OpenSSL does not look at it.
+      expect(!checked.ok || real.some((each) => Buffer.from(each).equals(Buffer.from(bytes.subarray(0, each.length))))).toBe(true);
       checkStationCertificate(bytes, certificate);
       checkStation(authority.certificate, { ...identity.station, certificate: bytes });
       expiryOf(bytes);
@@ -113,8 +114,8 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
       encodeAnswer({ ok: false, error: { type: 'CodeRefused', message: 'No.', remedy: 'Ask.' } }),
     ];
     expect(enrolmentRequestSchema.safeParse(readMessage(request)).success && answers.every((answer) => enrolmentAnswerSchema.safeParse(readMessage(answer)).success)).toBe(true);
-    check([request], (bytes) => void enrolmentRequestSchema.safeParse(readMessage(bytes)));
-    check(answers, (bytes) => void enrolmentAnswerSchema.safeParse(readMessage(bytes)));
+    expectNoThrow([request], (bytes) => void enrolmentRequestSchema.safeParse(readMessage(bytes)));
+    expectNoThrow(answers, (bytes) => void enrolmentAnswerSchema.safeParse(readMessage(bytes)));
   });
 
   test('invitation codes, typed or not', () => {
@@ -127,13 +128,13 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
     const payload = decodeBase32(code);
     if (payload === null) throw new Error('It is base 32');
     fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => void decodeInvitationCode(text)), { seed, numRuns: 500 });
-    check([payload], (bytes) => {
+    expectNoThrow([payload], (bytes) => {
       const read = decodeInvitationCode(encodeBase32(bytes));
       if (read.ok) encodeInvitationCode(read.value);
     });
     // A typing error is found.
     fc.assert(
-      fc.property(fc.nat(), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), (at, letter) => {
+      fc.property(fc.nat(), fc.constantFrom(...Array.from('0123456789ABCDEFGHJKMNPQRSTVWXYZ')), (at, letter) => {
         const place = at % code.length;
         if (code[place] === letter || code[place] === '-') return;
         expect(decodeInvitationCode(code.slice(0, place) + letter + code.slice(place + 1)).ok).toBe(false);
@@ -144,7 +145,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
 
   test('answers of multicast DNS', () => {
     const packets = [false, true].map((leaving) => new Uint8Array(encodePacket({ type: 'response', answers: answersFor({ station: identity.station.id, site: 'feedfeedfeedfeed', port: 7411, hosts: ['10.0.0.7', '2001:db8::7'] }, leaving) })));
-    check(packets, (bytes) => {
+    expectNoThrow(packets, (bytes) => {
       let answers: readonly unknown[];
       try {
         answers = decodePacket(Buffer.from(bytes)).answers ?? [];
@@ -162,7 +163,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
     const handover = createHandover({ papers: { ...papers, takeAuthority: (key, number) => (taken.push(key), papers.takeAuthority(key, number)) }, log: silentLog, timing: quickTiming, send: () => true });
     const sealed = seal(identity.siteKey, `quietbell authority 1 ${identity.station.id} 1`, authority.key);
     const wrong = seal(identity.siteKey, `quietbell authority 1 ${identity.station.id} 1`, identity.tlsKey);
-    check([sealed, wrong], (bytes) => {
+    expectNoThrow([sealed, wrong], (bytes) => {
       if (!Buffer.from(bytes).equals(Buffer.from(sealed))) handover.take('f'.repeat(32), { type: 'authority', number: 1, sealed: bytes });
     });
     handover.take('f'.repeat(32), { type: 'authority', number: 2, sealed });
@@ -175,7 +176,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
     const page = new TextEncoder().encode(await writeAuthorityCopy(authority.key, 'a long passphrase'));
     const decode = async (bytes: Uint8Array): Promise<void> => {
       const opened = await openAuthorityCopy(Buffer.from(bytes).toString('utf8'), 'a long passphrase', authority.certificate);
-      if (opened.ok) expect(Buffer.from(opened.value).equals(Buffer.from(authority.key))).toBe(true);
+      expect(!opened.ok || Buffer.from(opened.value).equals(Buffer.from(authority.key))).toBe(true);
     };
     await fc.assert(fc.asyncProperty(noise, decode), { seed, numRuns: 50 });
     // Those of which the code is whole cost a scrypt each.
