@@ -7,10 +7,10 @@ const limits = {
   // Each is a signature or a key; a station says them once in months.
   papers: { burst: 30, perSecond: 1 },
   // Each can bring the papers of a whole site, which are checked one by one.
-  introductions: { burst: 200, perSecond: 2 },
+  introductions: { burst: 60, perSecond: 1 },
   other: { burst: 20_000, perSecond: 3_000 },
   // Bytes of all frames but those of events, of which only so many are under way before they are acknowledged.
-  bytes: { burst: 8 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
+  bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
 } as const;
 
 /** One peer's share of this station's time. */

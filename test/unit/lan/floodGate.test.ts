@@ -35,7 +35,7 @@ describe('the gate against floods', () => {
 
   test('lets few introductions of a whole site pass, and counts bytes', () => {
     const gate = createFloodGate(() => 0);
-    expect(count(() => gate.lets('stations', 100))).toBe(200);
+    expect(count(() => gate.lets('stations', 100))).toBe(60);
     expect(count(() => gate.lets('heartbeat', 1024 * 1024))).toBe(7);
     expect(gate.lets('events', 1024 * 1024)).toBe(true);
   });
