@@ -29,7 +29,7 @@ describe.runIf(unable === null)(name, () => {
     site = await createRealSite();
     office = await site.add('Back office', { under: here.under, args: ['--listen', '[::]:7411'] });
     laptop = await site.add('Laptop', { under: there.under, args: ['--listen', '[::]:7411'] });
-  });
+  }, 120_000);
   afterAll(async () => {
     await site.close();
     await network.close();
