@@ -3,7 +3,7 @@ import { workNames, type WorkName } from './works.ts';
 
 /** About how long opening a folder and one round take: a kill falls anywhere within. Milliseconds. */
 const opening = 150;
-const round: Readonly<Record<WorkName, number>> = { commit: 10, migration: 60, rebuild: 100 };
+const round: Readonly<Record<WorkName, number>> = { commit: 10, migration: 60, rebuild: 100, erasure: 15, backup: 150 };
 /** So many kills in a hundred while the folder is being opened. */
 const early = 0.25;
 const mostRounds = 5;

@@ -1,13 +1,19 @@
-import { copyFileSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { z } from 'zod';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { subjectOf } from '../../../main/core/event/subject.ts';
 import { projections } from '../../../main/core/event/projections.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
 import type { StationIdentity } from '../../../main/core/site/identity.ts';
+import { lockOf, openBackup } from '../../../main/ledger/backupFile.ts';
+import { readWhole } from '../../../main/ledger/copyDatabase.ts';
+import { erasedIn } from '../../../main/ledger/erasedList.ts';
+import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
+import { writeBackup } from '../../../main/ledger/writeBackup.ts';
 import { decodeEvent, encodeEvent, noPredecessor } from '../../../main/ledger/encoding.ts';
 import { readEvent } from '../../../main/ledger/readEvent.ts';
 import { migrate } from '../../../main/ledger/migrations/migrate.ts';
@@ -23,7 +29,7 @@ export interface Progress {
 
 /**
  * What a station may be at when the power goes. Each work runs in a process of its own on a real data folder, over and over, until it is killed; it says `acknowledged`
- * for whatever from then on must never be lost, and `roundDone` behind each round. A further work (`backup`, `key destruction`) is one more entry in `works`: what it needs of the folder beforehand
+ * for whatever from then on must never be lost, and `roundDone` behind each round. A further work is one more entry in `works`: what it needs of the folder beforehand
  * goes into `prepare`, and what must hold after every kill into `check` (see `powerLoss.ts`, which checks the ledger itself after each).
  */
 export interface Work {
@@ -158,7 +164,68 @@ const rebuild: Work = {
   },
 };
 
-/** By name. `backup` and `key destruction` have their place here. */
-export const works = { commit, migration, rebuild } as const satisfies Record<string, Work>;
+const erased = (subject: string): Draft => ({ kind: 'SubjectErased', subject, body: { reason: 'retention', station: 'Front desk', staff: null } });
+
+const erasure: Work = {
+  prepare: makeSite,
+  run: async (folder, { acknowledged, roundDone }) => {
+    const { ledger } = openFolder(folder, true);
+    for (let round = 0; ; round += 1) {
+      const [stays, goes] = [filed(`Stays ${round}`), filed(`Goes ${round}`)];
+      must(ledger.append([stays, goes, amended(goes.subject)]));
+      must(ledger.append([erased(goes.subject)]));
+      acknowledged(stays.subject);
+      acknowledged(goes.subject);
+      ledger.settleErasures();
+      roundDone();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  },
+  check: async (folder) => {
+    const { ledger, ledgerFile, key, close } = openFolder(folder, false);
+    const gone = new Set(ledger.erasures().map(({ subject }) => subject));
+    const shown = ledger.states('incident').filter(({ summary }) => gone.has(subjectOf('incident', summary.id)));
+    await close();
+    const database = openOrThrow(ledgerFile, key);
+    const noted = new Set(erasedIn(database));
+    const kept = z.string().array().parse(database.prepare('SELECT subject FROM subject_key').pluck().all()).filter((subject) => gone.has(subject));
+    database.close();
+    return [
+      ...(shown.length > 0 ? [`${shown.length} erased records are shown`] : []),
+      ...(kept.length > 0 ? [`${kept.length} keys of erased records are still there`] : []),
+      ...([...gone].every((subject) => noted.has(subject)) ? [] : ['not every erasure is noted']),
+    ];
+  },
+};
+
+const passphrase = 'a passphrase of a test';
+/** One file, written over again and again: at each moment it is a whole backup. */
+const backupFile = (folder: string): string => join(folder, 'copies', 'one.backup');
+
+const backup: Work = {
+  prepare: async (folder) => {
+    await rebuild.prepare(folder);
+    mkdirSync(join(folder, 'copies'));
+  },
+  run: async (folder, { roundDone }) => {
+    const { stored, key, ledgerFile, close } = openFolder(folder, false);
+    await close();
+    const lock = await lockOf(passphrase);
+    for (;;) {
+      must(writeBackup({ ledgerFile, ledgerKey: Buffer.from(key), lock, station: stored.identity.station.id, name: 'Front desk', site: 'Elm', at: Date.now(), target: { file: backupFile(folder), force: true } }, () => {}));
+      roundDone();
+    }
+  },
+  check: async (folder) => {
+    if (!existsSync(backupFile(folder))) return [];
+    const opened = await openBackup(backupFile(folder), passphrase);
+    if (!opened.ok) return [`the backup does not open: ${opened.error.message}`];
+    const held = readWhole(opened.value.file, opened.value.key, (database) => Number(database.prepare('SELECT count(*) FROM event').pluck().get()));
+    return held === opened.value.events ? [] : [`the backup has ${held} of ${opened.value.events} events`];
+  },
+};
+
+/** By name. */
+export const works = { commit, migration, rebuild, erasure, backup } as const satisfies Record<string, Work>;
 export type WorkName = keyof typeof works;
-export const workNames: readonly WorkName[] = ['commit', 'migration', 'rebuild'];
+export const workNames: readonly WorkName[] = ['commit', 'migration', 'rebuild', 'erasure', 'backup'];
