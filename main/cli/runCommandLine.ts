@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import type { Problem, Result } from '../contract/index.ts';
 import { addAlarmCommands } from './commands/alarm.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addAuthorityCommands } from './commands/authority.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addChannelCommands } from './commands/channel.ts';
@@ -96,6 +97,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addIncidentCommands(program, perform);
   addStaffCommands(program, perform);
   addBackupCommands(program, perform, context);
+  addAuditCommand(program, perform);
   addDoctorCommand(program, context);
   addDemoCommand(program, context);
 

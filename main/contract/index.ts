@@ -12,6 +12,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
 import { backupPassphraseSchema, backupScheduleSchema, backupStateSchema, madeBackupSchema, makeBackupSchema } from './backup.ts';
+import { auditPageSchema, auditQuerySchema } from './audit.ts';
 import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
 import { passphraseSchema, placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSearchResultSchema, incidentSearchSchema, incidentSummarySchema } from './incident.ts';
@@ -23,7 +24,9 @@ import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { procedureSchema, runSchema } from './procedure.ts';
 import { retentionPreviewSchema, retentionSchema, retentionStateSchema } from './retention.ts';
-import { newStaffSchema, sessionSchema, staffSchema } from './staff.ts';
+import { rotaDaySchema, rotaLineSchema, rotaSchema, rotaWeekSchema, dateSchema } from './rota.ts';
+import { siteSettingsChangeSchema, siteSettingsSchema } from './siteSettings.ts';
+import { badgeAnswerSchema, badgeNumberSchema, newStaffSchema, personRecordSchema, roleSchema, sessionSchema, staffSchema } from './staff.ts';
 import {
   boardSchema,
   boardSettingsSchema,
@@ -53,17 +56,32 @@ export const contract = {
   },
   session: {
     watch: base.output(eventIterator(sessionSchema)),
+    /** Who may sign in, in the order of the tiles: those on today's rota here first, then those who were here last, then by name. */
+    people: base.output(z.array(staffSchema)),
     /** Wrong PINs slow down and then lock for a while: `PinWrong`, `SignInLocked`. */
-    signIn: base.input(z.strictObject({ staff: subjectIdSchema, pin: z.string() })).output(sessionSchema),
+    signIn: base.input(z.strictObject({ staff: subjectIdSchema, pin: z.string().max(64) })).output(sessionSchema),
+    /** `BadgeUnknown`, which counts like a wrong PIN; `SignInLocked`. */
+    signInWithBadge: base.input(z.strictObject({ number: badgeNumberSchema })).output(badgeAnswerSchema),
     signOut: base.output(nothing),
+    /** One's own PIN: the present one first. `PinWrong`, `SignInLocked`. */
+    changePin: base.input(z.strictObject({ pin: z.string().max(64), newPin: newStaffSchema.shape.pin })).output(nothing),
   },
   staff: {
-    /** Names and roles only, for the sign-in tiles. */
+    /** Names and roles only, of those who can sign in. */
     list: base.output(z.array(staffSchema)),
+    /** The same with what is set for each, and those who have left. */
+    records: base.output(z.array(personRecordSchema)),
     add: base.input(newStaffSchema).output(staffSchema),
+    /** Somebody cannot sign in any more; the name stays in what was written. `InputInvalid` for the last administrator. */
+    remove: base.input(z.strictObject({ staff: subjectIdSchema })).output(nothing),
+    /** `InputInvalid` for the last administrator. */
+    setRole: base.input(z.strictObject({ staff: subjectIdSchema, role: roleSchema })).output(nothing),
+    /** For a PIN that was forgotten: good for one sign-in, at which the person chooses another one. */
     setPin: base.input(z.strictObject({ staff: subjectIdSchema, pin: newStaffSchema.shape.pin })).output(nothing),
-    /** One's own, or anybody's for an administrator. It must not be the PIN. Null takes it away. */
+    /** One's own, or anybody's for whoever may change people. It must not be the PIN. Null takes it away. */
     setDuressCode: base.input(z.strictObject({ staff: subjectIdSchema, code: newStaffSchema.shape.pin.nullable() })).output(nothing),
+    /** One badge a person: another one takes its place, null takes it away. `BadgeTaken` when somebody else has it. */
+    setBadge: base.input(z.strictObject({ staff: subjectIdSchema, number: badgeNumberSchema.nullable() })).output(nothing),
   },
   site: {
     /** Only the station that holds the authority can invite. `hours`: how long the code holds. */
@@ -91,6 +109,10 @@ export const contract = {
     /** Faults of every station, the open ones first, then the newest that ended. Needs a sign-in. */
     faults: base.output(z.array(faultRecordSchema)),
     watchFaults: base.output(eventIterator(z.array(faultRecordSchema))),
+    settings: base.output(siteSettingsSchema),
+    changeSettings: base.input(siteSettingsChangeSchema).output(siteSettingsSchema),
+    /** Who changed what, and where, newest first. */
+    audit: base.input(auditQuerySchema).output(auditPageSchema),
   },
   station: {
     watchSettings: base.output(eventIterator(stationSettingsSchema)),
@@ -102,6 +124,17 @@ export const contract = {
     change: base.input(boardSettingsSchema).output(nothing),
     addNotice: base.input(z.strictObject({ text: textSchema(500).min(1) })).output(nothing),
     removeNotice: base.input(byId).output(nothing),
+  },
+  rota: {
+    /** Today's, as the noticeboard shows it. Needs no sign-in. */
+    watchToday: base.output(eventIterator(z.array(rotaLineSchema))),
+    watch: base.output(eventIterator(rotaSchema)),
+    /** The ordinary week, as a whole. `InputInvalid` names a shift that does not fit: somebody at two desks at once, somebody who left. */
+    saveWeek: base.input(z.strictObject({ shifts: rotaWeekSchema })).output(nothing),
+    /** One day that is unlike its weekday. */
+    saveDay: base.input(rotaDaySchema).output(nothing),
+    /** That day is like its weekday again. */
+    forgetDay: base.input(z.strictObject({ date: dateSchema })).output(nothing),
   },
   trigger: {
     devices: base.output(z.array(deviceSchema)),
@@ -134,7 +167,7 @@ export const contract = {
     followUp: base.input(z.strictObject({ alarm: subjectIdSchema, note: textSchema(2000).default('') })).output(nothing),
     /** Open ones first, then the newest closed ones. Needs a sign-in: it goes back for months. */
     list: base.output(z.array(alarmSchema)),
-    /** Open alarms, and those closed within the last few minutes. */
+    /** Open alarms, and those closed within the last few minutes. What staff wrote about a closed one is there for whoever is signed in only. */
     watch: base.output(eventIterator(z.array(alarmSchema))),
   },
   desk: {
@@ -197,6 +230,7 @@ export const contract = {
     start: base.input(z.strictObject({ procedure: z.string(), alarm: subjectIdSchema.nullable() })).output(runSchema),
     tick: base.input(z.strictObject({ run: subjectIdSchema, step: z.string(), ticked: z.boolean() })).output(nothing),
     answer: base.input(z.strictObject({ run: subjectIdSchema, question: z.string(), answer: z.string() })).output(nothing),
+    /** A walk of another station is changed, like this, only by somebody who is signed in. */
     end: base.input(z.strictObject({ run: subjectIdSchema })).output(nothing),
   },
   incident: {
@@ -227,6 +261,7 @@ export type StationClient = ContractRouterClient<Contract>;
 
 export * from './alarm.ts';
 export * from './backup.ts';
+export * from './audit.ts';
 export * from './channel.ts';
 export * from './common.ts';
 export * from './delivery.ts';
@@ -240,6 +275,8 @@ export * from './problem.ts';
 export * from './procedure.ts';
 export * from './proposedGesture.ts';
 export * from './retention.ts';
+export * from './rota.ts';
+export * from './siteSettings.ts';
 export * from './staff.ts';
 export * from './station.ts';
 export * from './trigger.ts';

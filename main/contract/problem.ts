@@ -12,6 +12,8 @@ export const problemTypes = [
   'BackupFailed',
   'BackupRunning',
   'BackupUnreadable',
+  'BadgeTaken',
+  'BadgeUnknown',
   'BindingUnknown',
   'ChannelUnknown',
   'ChannelUnusable',

@@ -8,7 +8,7 @@ import { deviceStateSchema } from './trigger.ts';
 /** A fault found by supervision. `subject` names the device, station, file or setting it is about. */
 export const faultSchema = z.object({
   id: z.string(),
-  kind: z.enum(['device', 'peer', 'channel', 'ledger', 'disk', 'clock', 'procedure', 'plan', 'configuration', 'network', 'trigger', 'window', 'backup']),
+  kind: z.enum(['device', 'peer', 'channel', 'ledger', 'disk', 'clock', 'procedure', 'plan', 'configuration', 'network', 'trigger', 'window', 'backup', 'sign-in']),
   subject: z.string(),
   message: z.string(),
   remedy: z.string(),

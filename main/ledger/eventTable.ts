@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import { decodeEvent, type EncodedEvent } from './encoding.ts';
 import type { Tick } from './hybridClock.ts';
 import type { Keyring } from './keyring.ts';
+import { ofPapersOnly } from './migrations/0005_audit.ts';
 import { readEvent } from './readEvent.ts';
 import { keyIdIn, sealedSeal } from './sealedBody.ts';
 
@@ -17,6 +18,7 @@ const headRow = z.object({ origin: z.string(), seq: z.number(), hash: bytes, sig
 const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signature: bytes.nullable(), key: bytes.nullable() });
 const placedRow = z.object({ sort: z.string(), subject: z.string(), state: z.string() });
 const countRow = z.object({ before: z.number(), all: z.number() });
+const paperRow = z.object({ wall: z.number(), counter: z.number(), origin: z.string(), seq: z.number(), bytes });
 const tickRow = z.object({ wall: z.number(), counter: z.number() });
 const projectionRow = z.object({ subject: z.string(), open: z.number(), sort: z.string(), link: z.string().nullable(), state: z.string() });
 
@@ -38,6 +40,8 @@ export interface EventTable {
   readonly latestTick: () => Tick;
   readonly after: (origin: string, seq: number, limitBytes: number) => readonly EventRecord[];
   readonly eventsOf: (subject: string) => readonly Event[];
+  /** Events of papers and people, newest first, before a moment: so many as are read at once, and those of them that this program can read. */
+  readonly papersBefore: (before: EventPosition | null, count: number) => { readonly events: readonly Event[]; readonly last: EventPosition | null };
   /**
    * In one transaction, synced or not: the events, the keys that came with them, their heads and the projections of their subjects. Returns these by subject; null
    * for what was erased.
@@ -59,6 +63,9 @@ export interface EventTable {
   /** Every row of a type, for those that are kept in memory. */
   readonly rows: (type: SubjectType) => ReadonlyMap<string, Projection<SubjectType>>;
 }
+
+/** Where an event stands in the one order of all. */
+export type EventPosition = Pick<Event, 'wall' | 'counter' | 'origin' | 'seq'>;
 
 /** Which states of a type: open ones or others, those that belong to an alarm, only so many of the newest. */
 export interface StateFilter {
@@ -103,15 +110,21 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
     connection.prepare(`SELECT state FROM projection WHERE type = @type ${conditions} ORDER BY sort DESC, subject DESC LIMIT @newest`).pluck(),
   );
 
+  const selectPapers = connection.prepare(
+    `SELECT wall, counter, origin, seq, bytes FROM event WHERE ${ofPapersOnly} AND (wall, counter, origin, seq) < (?, ?, ?, ?) ORDER BY wall DESC, counter DESC, origin DESC, seq DESC LIMIT ?`,
+  );
+
+  const readBytes = (encoded: Uint8Array): readonly Event[] => {
+    const decoded = decodeEvent(encoded);
+    const event = decoded === null ? null : readEvent(decoded, keyring.open);
+    return event === null ? [] : [event];
+  };
+
   const eventsOf = (subject: string): readonly Event[] =>
     bytes
       .array()
       .parse(selectSubject.all(subject))
-      .flatMap((encoded) => {
-        const decoded = decodeEvent(encoded);
-        const event = decoded === null ? null : readEvent(decoded, keyring.open);
-        return event === null ? [] : [event];
-      })
+      .flatMap(readBytes)
       .toSorted(compareEvents);
 
   const fold = (subject: string): Projection<SubjectType> | null => {
@@ -158,6 +171,11 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
     have: () => new Map(z.tuple([z.string(), z.number()]).array().parse(selectHave.all())),
     after: (origin, seq, limitBytes) => signedStretch(selectAfter.iterate(origin, seq), limitBytes),
     eventsOf,
+    papersBefore: (before, count) => {
+      const rows = paperRow.array().parse(selectPapers.all(before?.wall ?? Number.MAX_SAFE_INTEGER, before?.counter ?? 0, before?.origin ?? '', before?.seq ?? 0, count));
+      const { bytes: _bytes, ...last } = rows.at(-1) ?? { bytes: null, wall: 0, counter: 0, origin: '', seq: 0 };
+      return { events: rows.flatMap((row) => readBytes(row.bytes)), last: rows.length < count ? null : last };
+    },
     commit,
     refoldThese: (subjects) => {
       const projected = new Map<string, Projection<SubjectType> | null>();

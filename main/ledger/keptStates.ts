@@ -7,7 +7,7 @@ import type { EventTable, StateFilter } from './eventTable.ts';
  * Few rows each, and all that an alarm needs to know of its site: who and where this station is, what is bound to it, whom the plans name, which
  * channels there are. They are read once and then kept in memory, so that a press never waits for a database.
  */
-const keptTypes = ['site', 'station', 'staff', 'board', 'channel', 'plan', 'retention', 'backup'] as const satisfies readonly SubjectType[];
+const keptTypes = ['site', 'station', 'staff', 'board', 'channel', 'plan', 'retention', 'backup', 'settings', 'rota'] as const satisfies readonly SubjectType[];
 
 const isKept = (type: SubjectType): boolean => keptTypes.some((kept) => kept === type);
 

@@ -63,7 +63,7 @@ export interface LedgerCondition {
 }
 
 /** The append-only log of this site on this station. One transaction a commit; listeners hear only of what is durable. */
-export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'state' | 'states'> {
+export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'papersBefore' | 'state' | 'states'> {
   /** Stamps, signs and commits. Nothing was written when it fails with `LedgerUnwritable`. */
   readonly append: (drafts: readonly Draft[]) => Result<readonly Event[]>;
   /**
@@ -379,6 +379,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     oldest: table.oldest,
     head: table.head,
     trace: createTracing(connection, keyring),
+    papersBefore: table.papersBefore,
     state: states.state,
     states: states.states,
     erasures: () =>

@@ -1,46 +1,43 @@
 import type { StaffReference } from '../contract/alarm.ts';
 import { failed } from '../contract/problem.ts';
-import type { Role } from '../contract/staff.ts';
+import type { Capability } from '../contract/staff.ts';
 import { give } from './answers.ts';
 import { siteMissing, type StationParts } from './enrolledStation.ts';
 import type { Door } from './station.ts';
 
 /** Each contract call says which of these it needs, and gets the station's parts only through it. */
 export interface Access {
-  /** Anybody at the terminal: the noticeboard, calls for help and answers to them. */
+  /** Anybody at the terminal, whoever is signed in: the noticeboard, calls for help and answers to them. */
   readonly anybody: (door: Door) => StationParts;
-  /** Somebody signed in, or the command line. Counts as a sign of life of whoever is signed in. */
-  readonly staff: (door: Door) => StationParts;
+  /** Somebody signed in who may do that (see `main/core/staff/permissions.ts`), or the command line. Counts as a sign of life of whoever is signed in. */
+  readonly whoMay: (capability: Capability, door: Door) => StationParts;
   /** The same for what a window asks for by itself, whether or not anybody sits there: the later items of a subscription. */
-  readonly watching: (door: Door) => StationParts;
-  /** An administrator, or the command line. */
-  readonly administrator: (door: Door) => StationParts;
+  readonly watching: (capability: Capability, door: Door) => StationParts;
 }
 
 export const createAccess = (parts: () => StationParts | null): Access => {
   const anybody = (): StationParts => parts() ?? give(siteMissing());
-  const withRole = (door: Door, roles: readonly Role[]): StationParts => {
+  const watching: Access['watching'] = (capability, door) => {
     const station = anybody();
-    if (door === 'command') return station;
-    const { staff } = station.staff.session();
+    if (isAllowed(station, capability, door)) return station;
+    const { staff, choosesPin } = station.staff.session();
     if (staff === null) return give(failed('SignInRequired', 'This needs somebody who is signed in.', 'Choose your name and type your PIN.'));
-    if (!roles.includes(staff.role)) return give(failed('RoleInsufficient', `This needs ${roles.length === 1 ? `the role ${roles[0]}` : 'another role'}.`, 'Ask an administrator of this site.'));
-    return station;
-  };
-  const active = (door: Door, roles: readonly Role[]): StationParts => {
-    const station = withRole(door, roles);
-    if (door === 'window') station.staff.noteActivity();
-    return station;
+    if (choosesPin) return give(failed('RoleInsufficient', 'Your PIN was chosen by somebody else.', 'Choose one of your own first.'));
+    return give(failed('RoleInsufficient', 'This is not among what your role may do.', 'Ask an administrator of this site.'));
   };
   return {
     anybody,
-    staff: (door) => active(door, anyRole),
-    watching: (door) => withRole(door, anyRole),
-    administrator: (door) => active(door, ['administrator']),
+    watching,
+    whoMay: (capability, door) => {
+      const station = watching(capability, door);
+      if (door === 'window') station.staff.noteActivity();
+      return station;
+    },
   };
 };
 
-const anyRole: readonly Role[] = ['desk', 'supervisor', 'administrator'];
+/** For what anybody may do in part. The command line belongs to IT and may do everything. */
+export const isAllowed = ({ staff }: StationParts, capability: Capability, door: Door): boolean => door === 'command' || staff.session().capabilities.includes(capability);
 
 /** Who acts: the person signed in at the window; the command line acts for the station itself. */
 export const actor = (station: StationParts, door: Door): StaffReference | null => (door === 'window' ? station.staff.reference() : null);

@@ -70,7 +70,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     });
     if (!started.ok) return started;
     parts = started.value;
-    changes.announce('alarms', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'runs', 'session', 'settings', 'status');
+    changes.announce('alarms', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'rota', 'runs', 'session', 'settings', 'status');
     return done(undefined);
   };
 

@@ -1,7 +1,7 @@
 import { v5 as uuidFrom } from 'uuid';
 import type { Press, StaffReference } from '../contract/alarm.ts';
 import type { Desk } from '../contract/desk.ts';
-import type { PlanDocument } from '../contract/plan.ts';
+import type { PlanDocument, WeeklySpan } from '../contract/plan.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { checkInTimes, rotaSwitch } from '../core/alone/checkIns.ts';
 import { foldAlone, type AloneFile } from '../core/alone/foldAlone.ts';
@@ -27,6 +27,8 @@ export interface DeskState {
 }
 
 export interface DeskDependencies {
+  /** When the rota has somebody alone at this desk, beside the times in its own settings. */
+  readonly aloneByRota?: () => readonly WeeklySpan[];
   readonly document: () => PlanDocument;
   readonly press: (press: Press) => void;
 }
@@ -40,7 +42,7 @@ const pressNames = '5b1f7a52-6a0e-4d0b-9c0a-0b6c3f0f6f5e';
  * Working alone is held in memory and written as events that wait for the database if they must: a missed check-in raises its alarm also while
  * that takes no writes.
  */
-export const createDeskState = (context: StationContext, { document, press }: DeskDependencies): DeskState => {
+export const createDeskState = (context: StationContext, { document, press, aloneByRota = () => [] }: DeskDependencies): DeskState => {
   const { ledger, identity, clock, ids, changes, log } = context;
   const askableSince = clock.now();
   let current: AloneFile | null = null;
@@ -142,7 +144,7 @@ export const createDeskState = (context: StationContext, { document, press }: De
         if (missedAt !== null) missedAt -= lookedAt - now;
       }
       lookedAt = now;
-      const turn = rotaSwitch(ownFile(context).settings.aloneTimes, current !== null, switchedAt, now);
+      const turn = rotaSwitch([...ownFile(context).settings.aloneTimes, ...aloneByRota()], current !== null, switchedAt, now);
       if (turn !== null) setAlone(turn === 'begin', 'rota', null);
       if (current === null) return;
       // Whoever does not answer after an alarm either is called for again, one interval later: the first may be over by then, and nobody there.

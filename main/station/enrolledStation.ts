@@ -1,3 +1,4 @@
+import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import { authorityFindings, certificateFindings } from '../core/fault/paperFindings.ts';
 import { guard } from '../core/guard.ts';
@@ -14,6 +15,7 @@ import type { Timing } from '../lan/timing.ts';
 import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
 import type { Attendance } from './attendance.ts';
+import { createAuditList, type AuditList } from './auditList.ts';
 import { createAuthorityHolding, type Authority } from './authority.ts';
 import type { StationContext } from './context.ts';
 import { createBackups, type Backups } from './backups.ts';
@@ -31,6 +33,8 @@ import { createPlans, type Plans } from './plans.ts';
 import { createRetention, type RetentionDesk } from './retention.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
+import { createRotas, type Rotas } from './rotas.ts';
+import { createSiteRules, type SiteRules } from './siteRules.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import { createSiteStations } from './siteStations.ts';
 import type { HostFinding } from './station.ts';
@@ -58,6 +62,9 @@ export interface StationParts {
   readonly desk: DeskState;
   readonly office: Office;
   readonly staff: StaffDesk;
+  readonly rules: SiteRules;
+  readonly rotas: Rotas;
+  readonly audit: AuditList;
   readonly triggers: Triggers;
   readonly supervision: Supervision;
   readonly attendance: Attendance;
@@ -118,8 +125,11 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const plans = createPlans(context, waysOut.channels.files);
   const channelName = (id: string): string => waysOut.channels.files().find((channel) => channel.id === id)?.name ?? id;
   const alarms = createAlarms(context, (records) => lan?.sendAlarm(records) ?? [], { document: plans.document, isAlone: () => desk.isAlone(), channelName, underWay: () => escalation?.underWay() ?? new Set(), connected, sendTo: (stations, records) => lan?.sendAlarmTo(stations, records) ?? [] });
-  const staff = createStaffDesk(context, (person) => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person));
-  const desk = createDeskState(context, { document: plans.document, press: (press) => void alarms.press(press, staff.reference()) });
+  const rules = createSiteRules(context);
+  const rotas = createRotas(context, rules.settings);
+  const callForced = (person: StaffReference): void => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person);
+  const staff = createStaffDesk(context, { onDuress: callForced, siteSettings: rules.settings, onRota: rotas.onRota });
+  const desk = createDeskState(context, { document: plans.document, aloneByRota: rotas.aloneHere, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
@@ -153,6 +163,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     isRetired: retirements.isRetired,
     retention: retention.findings,
     papers: () => [...certificateFindings(context.clock.now(), papers.expires()), ...authorityFindings(authority.unfinished())],
+    signIns: staff.findings,
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
@@ -174,7 +185,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stops = [announceEvents(context), devices.onChanged(() => guard(log, partFailed, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
     // Each by itself: one part that fails takes none of the others along.
-    for (const look of [ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
+    for (const look of [ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, rotas.tick, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -193,7 +204,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -239,7 +250,10 @@ const announceEvents = ({ ledger, changes }: StationContext) => {
       if (type === 'backup') changes.announce('backups', 'status');
       if (type === 'board') changes.announce('board');
       if (type === 'plan') changes.announce('plans', 'alarms');
-      if (type === 'station') changes.announce('bindings', 'settings', 'status');
+      if (type === 'station') changes.announce('bindings', 'settings', 'status', 'rota');
+      if (type === 'staff') changes.announce('session', 'rota');
+      if (type === 'settings') changes.announce('session', 'rota');
+      if (type === 'rota') changes.announce('rota');
     }
   });
 };

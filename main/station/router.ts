@@ -1,8 +1,9 @@
 import { implement, type Router } from '@orpc/server';
-import { contract, done, failed, type Contract, type CreateSite, type JoinSite, type Result, type SetupState } from '../contract/index.ts';
+import { contract, done, failed, type Alarm, type Contract, type CreateSite, type JoinSite, type Result, type Session, type SetupState } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
+import { standardSiteSettings } from '../core/site/foldSiteSettings.ts';
 import type { Devices } from '../core/trigger/devices.ts';
-import { actor, createAccess } from './access.ts';
+import { actor, createAccess, isAllowed } from './access.ts';
 import type { AlarmLists } from './alarmLists.ts';
 import { explain, give } from './answers.ts';
 import type { Captures } from './captures.ts';
@@ -10,6 +11,7 @@ import type { Changes } from './changes.ts';
 import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
 import { removeChannel } from './removeChannel.ts';
+import type { Runs } from './runs.ts';
 import type { Door } from './station.ts';
 
 /** What the router needs of a station that may not be set up yet. */
@@ -27,6 +29,8 @@ export interface RouterDependencies {
 
 /** A window asks again if somebody still waits for the press. Milliseconds. */
 const longestCapture = 5 * 60_000;
+/** Before set-up. */
+const nobodyThere: Session = { staff: null, capabilities: [], choosesPin: false, signOutAfter: standardSiteSettings.signOutAfter };
 
 export interface CallContext {
   readonly door: Door;
@@ -35,9 +39,18 @@ export interface CallContext {
 /** Somebody who must not know may look at a window; the command line belongs to IT. */
 const alarmsFor = ({ alarms }: StationParts, door: Door): AlarmLists => (door === 'window' ? alarms.shownHere : alarms);
 
+/** What staff wrote about a call that is over is private; that it is over, and how, is not. */
+const withoutNotes = (alarm: Alarm): Alarm => ({ ...alarm, closeNote: '', timeline: alarm.timeline.map((moment) => (moment.what === 'followed-up' ? { ...moment, detail: '' } : moment)) });
+
+/** A walk of this station is anybody's who stands there; one of another station only a colleague's who is signed in (see decision 17). */
+const walkOf = (station: StationParts, run: string, door: Door): Runs => {
+  if (station.runs.isElsewhere(run) && !isAllowed(station, 'help-elsewhere', door)) return give(failed('SignInRequired', 'That checklist belongs to another desk.', 'Sign in to help with it, or tick it at that desk.', 'run'));
+  return station.runs;
+};
+
 /** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
 export const createRouter = ({ parts, devices, captures, changes, log, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
-  const { anybody, staff, watching, administrator } = createAccess(parts);
+  const { anybody, whoMay, watching } = createAccess(parts);
   const it = implement(contract)
     .$context<CallContext>()
     .use(async ({ next }) => {
@@ -55,89 +68,179 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       joinSite: it.setup.joinSite.handler(async ({ input }) => give(await joinSite(input))),
     },
     session: {
-      watch: it.session.watch.handler(({ signal }) => changes.watch(['session'], () => parts()?.staff.session() ?? { staff: null }, signal)),
+      watch: it.session.watch.handler(({ signal }) => changes.watch(['session'], () => parts()?.staff.session() ?? nobodyThere, signal)),
       signIn: it.session.signIn.handler(async ({ input, context }) => give(await anybody(context.door).staff.signIn(input.staff, input.pin))),
+      people: it.session.people.handler(({ context }) => [...anybody(context.door).staff.tiles()]),
+      signInWithBadge: it.session.signInWithBadge.handler(async ({ input, context }) => give(await anybody(context.door).staff.signInWithBadge(input.number))),
+      changePin: it.session.changePin.handler(async ({ input, context }) => give(await whoMay('change-own-codes', context.door).staff.changePin(input.pin, input.newPin))),
       signOut: it.session.signOut.handler(({ context }) => anybody(context.door).staff.signOut()),
     },
     staff: {
       list: it.staff.list.handler(({ context }) => [...anybody(context.door).staff.list()]),
-      add: it.staff.add.handler(async ({ input, context }) => give(await administrator(context.door).staff.add(input.name, input.role, input.pin))),
-      setPin: it.staff.setPin.handler(async ({ input, context }) => give(await administrator(context.door).staff.setPin(input.staff, input.pin))),
+      records: it.staff.records.handler(({ context }) => [...whoMay('read-setup', context.door).staff.records()]),
+      add: it.staff.add.handler(async ({ input, context }) => {
+        const station = whoMay('change-people', context.door);
+        return give(await station.staff.add(input, actor(station, context.door)));
+      }),
+      remove: it.staff.remove.handler(({ input, context }) => {
+        const station = whoMay('change-people', context.door);
+        return give(station.staff.remove(input.staff, actor(station, context.door)));
+      }),
+      setRole: it.staff.setRole.handler(({ input, context }) => {
+        const station = whoMay('change-people', context.door);
+        return give(station.staff.setRole(input.staff, input.role, actor(station, context.door)));
+      }),
+      setPin: it.staff.setPin.handler(async ({ input, context }) => {
+        const station = whoMay('change-people', context.door);
+        return give(await station.staff.setPin(input.staff, input.pin, actor(station, context.door)));
+      }),
       setDuressCode: it.staff.setDuressCode.handler(async ({ input, context }) => {
-        const isOwn = staff(context.door).staff.reference()?.id === input.staff;
-        const station = isOwn ? staff(context.door) : administrator(context.door);
-        return give(await station.staff.setDuressCode(input.staff, input.code));
+        const isOwn = anybody(context.door).staff.reference()?.id === input.staff;
+        const station = whoMay(isOwn ? 'change-own-codes' : 'change-people', context.door);
+        return give(await station.staff.setDuressCode(input.staff, input.code, actor(station, context.door)));
+      }),
+      setBadge: it.staff.setBadge.handler(async ({ input, context }) => {
+        const station = whoMay('change-people', context.door);
+        return give(await station.staff.setBadge(input.staff, input.number, actor(station, context.door)));
       }),
     },
     site: {
       invite: it.site.invite.handler(async ({ input, context }) => {
-        const { lan, authority } = administrator(context.door);
+        const station = whoMay('change-site', context.door);
+        const { lan, authority, audit } = station;
         if (authority.key() === null) return give(authority.elsewhere());
-        return give(lan === null ? failed('StationNotRunning', 'An invitation is only good while the station runs.', 'Start it with quietbell run, then invite.') : await lan.invite(input.hours));
+        if (lan === null) return give(failed('StationNotRunning', 'An invitation is only good while the station runs.', 'Start it with quietbell run, then invite.'));
+        give(audit.note('invited', '', actor(station, context.door)));
+        return give(await lan.invite(input.hours));
       }),
       retire: it.site.retire.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-site', context.door);
         return give(station.retirements.retire(input.station, actor(station, context.door)));
       }),
-      moveAuthority: it.site.moveAuthority.handler(async ({ input, context }) => give(await administrator(context.door).authority.move(input.station))),
+      moveAuthority: it.site.moveAuthority.handler(async ({ input, context }) => {
+        const station = whoMay('change-site', context.door);
+        const moved = await station.authority.move(input.station);
+        if (moved.ok) station.audit.noteIfPossible('authority-given', input.station, actor(station, context.door));
+        return give(moved);
+      }),
       exportAuthority: it.site.exportAuthority.handler(async ({ input, context }) => {
-        const exported = await administrator(context.door).authority.exportCopy(input.passphrase);
-        return { copy: give(exported) };
+        const station = whoMay('change-site', context.door);
+        const copy = give(await station.authority.exportCopy(input.passphrase));
+        // No copy without a word of it.
+        give(station.audit.note('authority-exported', '', actor(station, context.door)));
+        return { copy };
       }),
       importAuthority: it.site.importAuthority.handler(async ({ input, context }) => {
-        const station = administrator(context.door);
-        return give(await station.authority.importCopy(input.copy, input.passphrase, actor(station, context.door)));
+        const station = whoMay('change-site', context.door);
+        const imported = await station.authority.importCopy(input.copy, input.passphrase, actor(station, context.door));
+        if (imported.ok) station.audit.noteIfPossible('authority-imported', '', actor(station, context.door));
+        return give(imported);
       }),
       status: it.site.status.handler(({ context }) => anybody(context.door).supervision.status()),
       watchStatus: it.site.watchStatus.handler(({ context, signal }) => {
         const { supervision } = anybody(context.door);
         return changes.watch(['status'], supervision.status, signal);
       }),
-      faults: it.site.faults.handler(({ context }) => [...staff(context.door).faults.list()]),
-      watchFaults: it.site.watchFaults.handler(({ context, signal }) => changes.watch(['faults', 'session'], () => [...watching(context.door).faults.list()], signal)),
-      verify: it.site.verify.handler(({ context }) => staff(context.door).context.ledger.verify()),
-      evidence: it.site.evidence.handler(({ context }) => administrator(context.door).evidence.evidence()),
-      trace: it.site.trace.handler(({ input, context }) => [...give(administrator(context.door).evidence.trace(input))]),
-      rebuild: it.site.rebuild.handler(async ({ context }) => ({ subjects: await administrator(context.door).context.ledger.rebuild() })),
+      faults: it.site.faults.handler(({ context }) => [...whoMay('read-site', context.door).faults.list()]),
+      watchFaults: it.site.watchFaults.handler(({ context, signal }) => changes.watch(['faults', 'session'], () => [...watching('read-site', context.door).faults.list()], signal)),
+      verify: it.site.verify.handler(async ({ context }) => {
+        const station = whoMay('read-site', context.door);
+        const verification = await station.context.ledger.verify();
+        // IT lets it run by the clock: that somebody looked is only worth an event where it was a person.
+        if (context.door === 'window') station.audit.noteIfPossible('records-checked', '', actor(station, context.door));
+        return verification;
+      }),
+      evidence: it.site.evidence.handler(({ context }) => whoMay('read-audit', context.door).evidence.evidence()),
+      trace: it.site.trace.handler(({ input, context }) => [...give(whoMay('read-audit', context.door).evidence.trace(input))]),
+      rebuild: it.site.rebuild.handler(async ({ context }) => {
+        const station = whoMay('change-site', context.door);
+        const subjects = await station.context.ledger.rebuild();
+        station.audit.noteIfPossible('records-rebuilt', '', actor(station, context.door));
+        return { subjects };
+      }),
+      settings: it.site.settings.handler(({ context }) => whoMay('read-setup', context.door).rules.settings()),
+      changeSettings: it.site.changeSettings.handler(({ input, context }) => {
+        const station = whoMay('change-site', context.door);
+        return give(station.rules.change(input, actor(station, context.door)));
+      }),
+      audit: it.site.audit.handler(({ input, context }) => whoMay('read-audit', context.door).audit.page(input)),
     },
     station: {
       watchSettings: it.station.watchSettings.handler(({ context, signal }) => {
         const { office } = anybody(context.door);
         return changes.watch(['settings'], office.settings, signal);
       }),
-      changeSettings: it.station.changeSettings.handler(({ input, context }) => give(staff(context.door).office.changeSettings(input))),
-      rename: it.station.rename.handler(({ input, context }) => give(administrator(context.door).office.rename(input.station, input.place))),
+      changeSettings: it.station.changeSettings.handler(({ input, context }) => {
+        const station = whoMay('change-desk', context.door);
+        return give(station.office.changeSettings(input, actor(station, context.door)));
+      }),
+      rename: it.station.rename.handler(({ input, context }) => {
+        const station = whoMay('change-site', context.door);
+        return give(station.office.rename(input.station, input.place, actor(station, context.door)));
+      }),
     },
     board: {
       watch: it.board.watch.handler(({ context, signal }) => {
         const { office } = anybody(context.door);
         return changes.watch(['board'], office.board, signal);
       }),
-      change: it.board.change.handler(({ input, context }) => give(administrator(context.door).office.changeBoard(input))),
+      change: it.board.change.handler(({ input, context }) => {
+        const station = whoMay('change-board', context.door);
+        return give(station.office.changeBoard(input, actor(station, context.door)));
+      }),
       addNotice: it.board.addNotice.handler(({ input, context }) => {
-        const station = staff(context.door);
+        const station = whoMay('post-notices', context.door);
         return give(station.office.addNotice(input.text, actor(station, context.door)));
       }),
-      removeNotice: it.board.removeNotice.handler(({ input, context }) => give(staff(context.door).office.removeNotice(input.id))),
+      removeNotice: it.board.removeNotice.handler(({ input, context }) => {
+        const station = whoMay('post-notices', context.door);
+        return give(station.office.removeNotice(input.id, actor(station, context.door)));
+      }),
+    },
+    rota: {
+      watchToday: it.rota.watchToday.handler(({ context, signal }) => {
+        const { rotas } = anybody(context.door);
+        return changes.watch(['rota'], () => [...rotas.today()], signal);
+      }),
+      watch: it.rota.watch.handler(({ context, signal }) => changes.watch(['rota', 'session'], () => watching('read-site', context.door).rotas.rota(), signal)),
+      saveWeek: it.rota.saveWeek.handler(({ input, context }) => {
+        const station = whoMay('plan-rota', context.door);
+        return give(station.rotas.saveWeek(input.shifts, actor(station, context.door)));
+      }),
+      saveDay: it.rota.saveDay.handler(({ input, context }) => {
+        const station = whoMay('plan-rota', context.door);
+        return give(station.rotas.saveDay(input, actor(station, context.door)));
+      }),
+      forgetDay: it.rota.forgetDay.handler(({ input, context }) => {
+        const station = whoMay('plan-rota', context.door);
+        return give(station.rotas.forgetDay(input.date, actor(station, context.door)));
+      }),
     },
     trigger: {
       devices: it.trigger.devices.handler(() => [...devices.list()]),
       watchDevices: it.trigger.watchDevices.handler(({ signal }) => changes.watch(['devices'], () => [...devices.list()], signal)),
       capture: it.trigger.capture.handler(({ context, signal }) => {
         // While it runs the pedals are mute, so nobody may leave it running who is not known.
-        if (parts() !== null) watching(context.door);
+        if (parts() !== null) watching('change-desk', context.door);
         return captures.steps(context.door === 'window' ? AbortSignal.any([...(signal === undefined ? [] : [signal]), AbortSignal.timeout(longestCapture)]) : signal);
       }),
       bindings: it.trigger.bindings.handler(({ context }) => [...anybody(context.door).triggers.list()]),
       // Answers before set-up too: the Electron host listens from its start on.
       watchBindings: it.trigger.watchBindings.handler(({ signal }) => changes.watch(['bindings'], () => [...(parts()?.triggers.list() ?? [])], signal)),
-      addBinding: it.trigger.addBinding.handler(({ input, context }) => give(staff(context.door).triggers.bind(input))),
-      removeBinding: it.trigger.removeBinding.handler(({ input, context }) => give(staff(context.door).triggers.unbind(input.id))),
+      addBinding: it.trigger.addBinding.handler(({ input, context }) => {
+        const station = whoMay('change-desk', context.door);
+        return give(station.triggers.bind(input, actor(station, context.door)));
+      }),
+      removeBinding: it.trigger.removeBinding.handler(({ input, context }) => {
+        const station = whoMay('change-desk', context.door);
+        return give(station.triggers.unbind(input.id, actor(station, context.door)));
+      }),
       edge: it.trigger.edge.handler(({ input, context }) => give(anybody(context.door).triggers.edge(input))),
     },
     alarm: {
       press: it.alarm.press.handler(({ input, context }) => {
-        const station = anybody(context.door);
+        // A real call needs nobody's leave, ever.
+        const station = input.kind === 'real' ? anybody(context.door) : whoMay('practise', context.door);
         return { alarm: station.alarms.press(input, actor(station, context.door)) };
       }),
       acknowledge: it.alarm.acknowledge.handler(({ input, context }) => {
@@ -154,10 +257,12 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = anybody(context.door);
         return give(station.alarms.followUp(input.alarm, input.note, actor(station, context.door)));
       }),
-      list: it.alarm.list.handler(({ context }) => [...alarmsFor(staff(context.door), context.door).list()]),
+      list: it.alarm.list.handler(({ context }) => [...alarmsFor(whoMay('read-site', context.door), context.door).list()]),
       watch: it.alarm.watch.handler(({ context, signal }) => {
-        const alarms = alarmsFor(anybody(context.door), context.door);
-        return changes.watch(['alarms', 'status'], () => [...alarms.current()], signal);
+        const station = anybody(context.door);
+        const alarms = alarmsFor(station, context.door);
+        const shown = (): readonly Alarm[] => (isAllowed(station, 'read-records', context.door) ? alarms.current() : alarms.current().map(withoutNotes));
+        return changes.watch(['alarms', 'status', 'session'], () => [...shown()], signal);
       }),
     },
     desk: {
@@ -173,33 +278,42 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = anybody(context.door);
         return give(station.desk.checkIn(actor(station, context.door)));
       }),
-      noteActivity: it.desk.noteActivity.handler(({ context }) => anybody(context.door).attendance.noteActivity()),
+      noteActivity: it.desk.noteActivity.handler(({ context }) => {
+        const { attendance, staff } = anybody(context.door);
+        attendance.noteActivity();
+        if (context.door === 'window') staff.noteActivity();
+      }),
     },
     channel: {
-      list: it.channel.list.handler(({ context }) => [...staff(context.door).waysOut.channels.list()]),
-      watch: it.channel.watch.handler(({ context, signal }) => changes.watch(['channels', 'session'], () => [...watching(context.door).waysOut.channels.list()], signal)),
+      list: it.channel.list.handler(({ context }) => [...whoMay('read-site', context.door).waysOut.channels.list()]),
+      watch: it.channel.watch.handler(({ context, signal }) => changes.watch(['channels', 'session'], () => [...watching('read-site', context.door).waysOut.channels.list()], signal)),
       save: it.channel.save.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-channels', context.door);
         return give(station.waysOut.channels.save(input, actor(station, context.door)));
       }),
-      remove: it.channel.remove.handler(({ input, context }) => give(removeChannel(administrator(context.door), input.id, context.door))),
-      test: it.channel.test.handler(async ({ input, context }) => give(await administrator(context.door).waysOut.channels.test(input.id))),
+      remove: it.channel.remove.handler(({ input, context }) => give(removeChannel(whoMay('change-channels', context.door), input.id, context.door))),
+      test: it.channel.test.handler(async ({ input, context }) => {
+        const station = whoMay('change-channels', context.door);
+        const tested = await station.waysOut.channels.test(input.id);
+        if (tested.ok) station.audit.noteIfPossible('channel-tested', input.id, actor(station, context.door));
+        return give(tested);
+      }),
       attempts: it.channel.attempts.handler(({ input, context }) => {
-        const { alarms, waysOut } = staff(context.door);
+        const { alarms, waysOut } = whoMay('read-site', context.door);
         const attempts = waysOut.channels.attempts(input.id);
         return context.door === 'window' ? [...alarms.attemptsShownHere(attempts)] : [...attempts];
       }),
     },
     plan: {
-      get: it.plan.get.handler(({ context }) => staff(context.door).plans.document()),
-      watch: it.plan.watch.handler(({ context, signal }) => changes.watch(['plans', 'session'], () => watching(context.door).plans.document(), signal)),
+      get: it.plan.get.handler(({ context }) => whoMay('read-site', context.door).plans.document()),
+      watch: it.plan.watch.handler(({ context, signal }) => changes.watch(['plans', 'session'], () => watching('read-site', context.door).plans.document(), signal)),
       save: it.plan.save.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-plans', context.door);
         return give(station.plans.save(input, actor(station, context.door)));
       }),
-      toYaml: it.plan.toYaml.handler(({ context }) => staff(context.door).plans.toYaml()),
+      toYaml: it.plan.toYaml.handler(({ context }) => whoMay('read-site', context.door).plans.toYaml()),
       fromYaml: it.plan.fromYaml.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-plans', context.door);
         return give(station.plans.fromYaml(input.text, actor(station, context.door)));
       }),
     },
@@ -241,33 +355,33 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = anybody(context.door);
         return give(station.runs.start(input.procedure, input.alarm, actor(station, context.door)));
       }),
-      tick: it.procedure.tick.handler(({ input, context }) => give(anybody(context.door).runs.tick(input.run, input.step, input.ticked))),
-      answer: it.procedure.answer.handler(({ input, context }) => give(anybody(context.door).runs.answer(input.run, input.question, input.answer))),
-      end: it.procedure.end.handler(({ input, context }) => give(anybody(context.door).runs.end(input.run))),
+      tick: it.procedure.tick.handler(({ input, context }) => give(walkOf(anybody(context.door), input.run, context.door).tick(input.run, input.step, input.ticked))),
+      answer: it.procedure.answer.handler(({ input, context }) => give(walkOf(anybody(context.door), input.run, context.door).answer(input.run, input.question, input.answer))),
+      end: it.procedure.end.handler(({ input, context }) => give(walkOf(anybody(context.door), input.run, context.door).end(input.run))),
     },
     incident: {
-      list: it.incident.list.handler(({ context }) => [...staff(context.door).incidents.list()]),
-      watchList: it.incident.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...watching(context.door).incidents.list()], signal)),
-      get: it.incident.get.handler(({ input, context }) => give(staff(context.door).incidents.get(input.id))),
-      search: it.incident.search.handler(async ({ input, context }) => give(await staff(context.door).incidents.search(input))),
-      drafts: it.incident.drafts.handler(({ context }) => [...staff(context.door).incidents.drafts()]),
-      watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching(context.door).incidents.drafts()], signal)),
-      openDraft: it.incident.openDraft.handler(({ input, context }) => give(staff(context.door).incidents.openDraft(input.alarm))),
-      saveDraft: it.incident.saveDraft.handler(({ input, context }) => give(done(staff(context.door).incidents.saveDraft(input)))),
-      discardDraft: it.incident.discardDraft.handler(({ input, context }) => staff(context.door).incidents.discardDraft(input.id)),
+      list: it.incident.list.handler(({ context }) => [...whoMay('read-records', context.door).incidents.list()]),
+      watchList: it.incident.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...watching('read-records', context.door).incidents.list()], signal)),
+      get: it.incident.get.handler(({ input, context }) => give(whoMay('read-records', context.door).incidents.get(input.id))),
+      search: it.incident.search.handler(async ({ input, context }) => give(await whoMay('read-records', context.door).incidents.search(input))),
+      drafts: it.incident.drafts.handler(({ context }) => [...whoMay('read-records', context.door).incidents.drafts()]),
+      watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching('read-records', context.door).incidents.drafts()], signal)),
+      openDraft: it.incident.openDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.openDraft(input.alarm))),
+      saveDraft: it.incident.saveDraft.handler(({ input, context }) => give(done(whoMay('write-records', context.door).incidents.saveDraft(input)))),
+      discardDraft: it.incident.discardDraft.handler(({ input, context }) => whoMay('write-records', context.door).incidents.discardDraft(input.id)),
       file: it.incident.file.handler(({ input, context }) => {
-        const station = staff(context.door);
+        const station = whoMay('write-records', context.door);
         return give(station.incidents.file(input, actor(station, context.door)));
       }),
       amend: it.incident.amend.handler(({ input, context }) => {
-        const station = staff(context.door);
+        const station = whoMay('write-records', context.door);
         return give(station.incidents.amend(input.id, input.text, actor(station, context.door)));
       }),
       erase: it.incident.erase.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('erase-records', context.door);
         return [...give(station.erasures.eraseIncident(input, actor(station, context.door)))];
       }),
-      erasures: it.incident.erasures.handler(({ context }) => [...staff(context.door).erasures.list()]),
+      erasures: it.incident.erasures.handler(({ context }) => [...whoMay('read-records', context.door).erasures.list()]),
     },
   });
 };

@@ -14,6 +14,8 @@ export interface Runs {
   readonly tick: (run: string, step: string, ticked: boolean) => Result<void>;
   readonly answer: (run: string, question: string, answer: string) => Result<void>;
   readonly end: (run: string) => Result<void>;
+  /** Whether a walk is another station's. */
+  readonly isElsewhere: (run: string) => boolean;
 }
 
 /** `shown`: the walks that belong to an alarm, as this station may show them. */
@@ -53,6 +55,7 @@ export const createRuns = (context: StationContext, shown: (alarm: string, runs:
         return done([{ kind: ticked ? 'StepTicked' : 'StepUnticked', subject: subjectOf('run', id), body: { step } }]);
       }),
     answer: (id, question, answer) => onRun(id, () => done([{ kind: 'QuestionAnswered', subject: subjectOf('run', id), body: { question, answer } }])),
+    isElsewhere: (id) => (ledger.state('run', subjectOf('run', id))?.stationId ?? identity.station.id) !== identity.station.id,
     end: (id) => onRun(id, (run) => done(run.endedAt === null ? [{ kind: 'RunEnded', subject: subjectOf('run', id), body: {} }] : [])),
   };
 };

@@ -10,7 +10,7 @@ import { randomSecret } from '../platform/primitives.ts';
 import { boardSubject } from './office.ts';
 import { enrolmentOf } from './enrolledStation.ts';
 import type { StoredIdentity } from './identityStore.ts';
-import { verifierOf } from './staffDesk.ts';
+import { verifierOf } from './codes.ts';
 
 /** Everything a new station begins its ledger with. */
 export interface Beginning extends StoredIdentity {

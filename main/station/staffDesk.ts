@@ -1,40 +1,47 @@
+import { z } from 'zod';
 import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
-import type { Role, Session, Staff } from '../contract/staff.ts';
-import type { PinVerifier } from '../core/event/catalogue.ts';
-import { subjectOf } from '../core/event/subject.ts';
+import type { SiteSettings } from '../contract/siteSettings.ts';
+import type { BadgeAnswer, Role, Session, Staff } from '../contract/staff.ts';
+import { standardSiteSettings } from '../core/site/foldSiteSettings.ts';
 import type { StaffFile } from '../core/staff/foldStaff.ts';
-import { equalBytes, fromHex, randomSecret, scrypt, toHex } from '../platform/primitives.ts';
+import { capabilitiesOf } from '../core/staff/permissions.ts';
+import { orderTiles, type TileFacts } from '../core/staff/tileOrder.ts';
+import { subjectOf } from '../core/event/subject.ts';
+import type { Finding } from '../core/fault/finding.ts';
+import { matches, noCode } from './codes.ts';
 import type { StationContext } from './context.ts';
+import { createSignInLocks } from './signInLocks.ts';
+import { createStaffRecords, staffUnknown, type StaffRecords } from './staffRecords.ts';
 
-/** Cost of a PIN's hash: 32 MiB and some tens of milliseconds (RFC 7914; OWASP's floor for interactive sign-in is 2^15·8·3 or 2^17·8·1, a PIN is also rate limited). */
-const cost = { n: 32_768, r: 8, p: 3 };
-/** So many wrong PINs in a row, and the person is locked out for a while, doubling each time. */
-const freeFailures = 5;
-const firstLock = 30_000;
-const longestLock = 15 * 60_000;
-/** Whoever is signed in and does nothing for this long has gone, or the window has. Milliseconds. */
-export const longestIdle = 15 * 60_000;
+/**
+ * The window signs out by the site's setting, and says so before; the station ends the session by itself when the window has not, so that one
+ * that crashed leaves nobody signed in. The window tells of a touch at most every half minute. Milliseconds.
+ */
+export const idleGrace = 60_000;
 
-/** Staff, and who is signed in at this terminal. A terminal has one window, so it has one session. */
-export interface StaffDesk {
-  readonly list: () => readonly Staff[];
-  readonly add: (name: string, role: Role, pin: string) => Promise<Result<Staff>>;
-  readonly setPin: (staff: string, pin: string) => Promise<Result<void>>;
+/** The people of the site, and who is signed in at this terminal. A terminal has one window, so it has one session. */
+export interface StaffDesk extends StaffRecords {
+  /** Who can sign in, the tile that is probably wanted first. */
+  readonly tiles: () => readonly Staff[];
   readonly session: () => Session;
   /** Who is signed in, as events carry it. */
   readonly reference: () => StaffReference | null;
   /** With the duress code it signs in as usual, and calls for help. */
   readonly signIn: (staff: string, pin: string) => Promise<Result<Session>>;
+  /** `BadgeUnknown`. A badge that is not enough for that person says whose PIN is asked for. */
+  readonly signInWithBadge: (number: string) => Promise<Result<BadgeAnswer>>;
   /** Whether somebody typed what opens: the PIN, or the duress code. Takes as long either way, and whether or not there is a duress code. */
   readonly checkCode: (staff: string, typed: string) => Promise<Result<TypedCode>>;
-  /** Null takes it away. `InputInvalid` when it is the PIN. */
-  readonly setDuressCode: (staff: string, code: string | null) => Promise<Result<void>>;
+  /** One's own: the present one first. With the duress code in its place it looks the same, and calls for help. */
+  readonly changePin: (pin: string, newPin: string) => Promise<Result<void>>;
   readonly signOut: () => void;
-  /** Somebody did at the window what needs a sign-in. */
+  /** Somebody touched the window, or did there what needs a sign-in. */
   readonly noteActivity: () => void;
-  /** Signs out whoever did nothing for `longestIdle`. To be called again and again; the session is never given out stale in any case. */
+  /** Signs out whoever did nothing for too long. To be called again and again; the session is never given out stale in any case. */
   readonly endIdleSession: () => void;
+  /** What is locked after wrong PINs. */
+  readonly findings: () => readonly Finding[];
 }
 
 export interface TypedCode {
@@ -42,100 +49,156 @@ export interface TypedCode {
   readonly duress: boolean;
 }
 
-/** `onDuress`: somebody signed in with the duress code. */
-export const createStaffDesk = ({ ledger, ids, clock, changes, log }: StationContext, onDuress: (staff: StaffReference) => void = () => {}): StaffDesk => {
-  let signedIn: Staff | null = null;
+export interface StaffDeskSurroundings {
+  /** Somebody signed in with the duress code. */
+  readonly onDuress: (staff: StaffReference) => void;
+  readonly siteSettings: () => SiteSettings;
+  readonly onRota: () => Omit<TileFacts, 'lastHere'>;
+}
+
+const nobody: ReadonlySet<string> = new Set();
+const quiet: StaffDeskSurroundings = { onDuress: () => {}, siteSettings: () => standardSiteSettings, onRota: () => ({ here: nobody, today: nobody }) };
+/** So many of those who signed in here come before the others. */
+const rememberedHere = 20;
+
+export const createStaffDesk = (context: StationContext, surroundings: Partial<StaffDeskSurroundings> = {}): StaffDesk => {
+  const { ledger, clock, changes, log } = context;
+  const { onDuress, siteSettings, onRota } = { ...quiet, ...surroundings };
+  const records = createStaffRecords(context);
+  const locks = createSignInLocks(context);
+  const lastHere = createLastHere(context);
+  let signedIn: StaffFile | null = null;
   let activeAt = 0;
-  const failures = new Map<string, { count: number; lockedUntil: number }>();
-  const find = (id: string): StaffFile | undefined => ledger.state('staff', subjectOf('staff', id));
 
   const checkCode = async (id: string, typed: string): Promise<Result<TypedCode>> => {
-    const file = find(id);
-    if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
-    const before = failures.get(id) ?? { count: 0, lockedUntil: 0 };
-    const wait = Math.ceil((before.lockedUntil - clock.now()) / 1000);
-    if (wait > 0) return failed('SignInLocked', 'Too many wrong PINs.', `Wait ${wait} seconds, or ask an administrator to set a new PIN.`, 'pin');
-    // Counted before the check, so that many attempts at once count each.
-    const count = before.count + 1;
-    failures.set(id, { count, lockedUntil: count < freeFailures ? 0 : clock.now() + Math.min(firstLock * 2 ** (count - freeFailures), longestLock) });
+    const file = records.find(id);
+    if (file === undefined) return staffUnknown();
+    const refusal = locks.refusal(id);
+    if (refusal !== null) return refusal;
+    locks.count(id);
     const [isPin, isDuressCode] = await Promise.all([matches(typed, file.pin), matches(typed, file.duressCode ?? noCode)]);
     if (!isPin && !isDuressCode) {
-      log.warn({ staff: id, count }, 'a wrong PIN');
+      locks.confirm(id);
       return failed('PinWrong', 'That PIN is not right.', 'Try again; an administrator can set a new one.', 'pin');
     }
-    failures.delete(id);
+    locks.forgive(id);
     return done({ staff: file.staff, duress: isDuressCode && !isPin });
   };
 
-  const become = (staff: Staff | null): Session => {
-    signedIn = staff;
+  const sessionOf = (file: StaffFile | null): Session => ({
+    staff: file?.staff ?? null,
+    capabilities: file === null ? [] : [...capabilitiesOf(file.staff.role, file.temporaryPin)],
+    choosesPin: file?.temporaryPin ?? false,
+    signOutAfter: siteSettings().signOutAfter,
+  });
+
+  const become = (file: StaffFile | null): Session => {
+    signedIn = file;
     activeAt = clock.now();
+    if (file !== null) lastHere.note(file.staff.id);
     changes.announce('session');
-    return { staff };
+    return sessionOf(file);
   };
 
   const endIdleSession = (): void => {
     // A clock that was set back by more than that says nothing about how long it has been.
-    if (signedIn === null || Math.abs(clock.now() - activeAt) <= longestIdle) return;
-    log.info({ staff: signedIn.id }, 'signed out after a time without activity');
+    if (signedIn === null || Math.abs(clock.now() - activeAt) <= siteSettings().signOutAfter * 60_000 + idleGrace) return;
+    log.info({ staff: signedIn.staff.id }, 'signed out after a time without activity');
     become(null);
   };
 
-  const present = (): Staff | null => {
+  /** As the ledger has the person now: whoever left is signed in nowhere, and another role holds at once. */
+  const present = (): StaffFile | null => {
     endIdleSession();
-    return signedIn;
+    if (signedIn === null) return null;
+    const now = ledger.state('staff', subjectOf('staff', signedIn.staff.id)) ?? signedIn;
+    if (now.removedAt === null) return now;
+    become(null);
+    return null;
   };
 
+  const referenceTo = ({ id, name }: Staff): StaffReference => ({ id, name });
+
   return {
-    list: () => ledger.states('staff').map(({ staff }) => staff),
-    add: async (name, role, pin) => {
-      const id = ids.next();
-      const appended = ledger.append([{ kind: 'StaffAdded', subject: subjectOf('staff', id), body: { name, role, pin: await verifierOf(pin) } }]);
-      return appended.ok ? done({ id, name, role }) : appended;
+    ...records,
+    setPin: async (id, pin, by) => {
+      const set = await records.setPin(id, pin, by);
+      if (set.ok) locks.reset(id);
+      return set;
     },
-    setPin: async (id, pin) => {
-      const file = find(id);
-      if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
-      if (file.duressCode !== null && (await matches(pin, file.duressCode))) return failed('InputInvalid', 'That is the other code of this person.', 'Choose another PIN.', 'pin');
-      const appended = ledger.append([{ kind: 'PinChanged', subject: subjectOf('staff', id), body: { pin: await verifierOf(pin) } }]);
-      failures.delete(id);
-      return appended.ok ? done(undefined) : appended;
-    },
-    session: () => ({ staff: present() }),
+    tiles: () => orderTiles(records.list(), { ...onRota(), lastHere: lastHere.list() }),
+    session: () => sessionOf(present()),
     reference: () => {
-      const staff = present();
-      return staff === null ? null : { id: staff.id, name: staff.name };
+      const file = present();
+      return file === null ? null : referenceTo(file.staff);
     },
     signIn: async (id, pin) => {
       const checked = await checkCode(id, pin);
       if (!checked.ok) return checked;
-      const { staff, duress } = checked.value;
-      const session = become(staff);
-      if (duress) onDuress({ id: staff.id, name: staff.name });
+      const file = records.find(id);
+      if (file === undefined) return staffUnknown();
+      const session = become(file);
+      if (checked.value.duress) onDuress(referenceTo(file.staff));
       return done(session);
     },
+    signInWithBadge: async (number) => {
+      const refusal = locks.refusal(null);
+      if (refusal !== null) return refusal;
+      locks.count(null);
+      const file = await records.findByBadge(number);
+      if (file === undefined) return failed('BadgeUnknown', 'Nobody here has that badge.', 'Choose your name and type your PIN; an administrator can give you the badge.', 'number');
+      locks.forgive(null);
+      const asksPin = needsPin(file.staff.role, siteSettings().badge);
+      return done({ session: asksPin ? sessionOf(present()) : become(file), pinOf: asksPin ? file.staff : null });
+    },
     checkCode,
-    setDuressCode: async (id, code) => {
-      const file = find(id);
-      if (file === undefined) return failed('StaffUnknown', 'That person is not on the staff list of this site.', 'Choose a name from the list.', 'staff');
-      if (code !== null && (await matches(code, file.pin))) return failed('InputInvalid', 'The duress code must not be the PIN.', 'Choose another one.', 'code');
-      const appended = ledger.append([{ kind: 'DuressCodeChanged', subject: subjectOf('staff', id), body: { code: code === null ? null : await verifierOf(code) } }]);
-      return appended.ok ? done(undefined) : appended;
+    changePin: async (pin, newPin) => {
+      const file = present();
+      if (file === null) return failed('SignInRequired', 'This needs somebody who is signed in.', 'Choose your name and type your PIN.');
+      const checked = await checkCode(file.staff.id, pin);
+      if (!checked.ok) return checked;
+      if (newPin === pin) return failed('InputInvalid', 'That is the PIN you have already.', 'Choose another one.', 'newPin');
+      const own = referenceTo(file.staff);
+      const set = await records.setPin(own.id, newPin, own);
+      if (checked.value.duress) onDuress(own);
+      return set;
     },
     signOut: () => void become(null),
     noteActivity: () => {
       activeAt = clock.now();
     },
     endIdleSession,
+    findings: locks.findings,
   };
 };
 
-export const verifierOf = async (pin: string): Promise<PinVerifier> => {
-  const salt = randomSecret(16);
-  return { ...cost, salt: toHex(salt), hash: toHex(await scrypt(pin, salt, cost)) };
+const needsPin = (role: Role, badge: SiteSettings['badge']): boolean => badge === 'pin' || (badge === 'pin-for-administrators' && role === 'administrator');
+
+/** Who signed in at this terminal, the last one first. It stays here: who was where when is nobody's business elsewhere. */
+const createLastHere = ({ ledger, log }: StationContext) => {
+  const name = 'signed in here';
+  let known: readonly string[] | null = null;
+
+  const read = (): readonly string[] => {
+    try {
+      const kept = ledger.local.secret(name);
+      return kept === undefined ? [] : (z.array(z.string()).safeParse(JSON.parse(Buffer.from(kept).toString('utf8'))).data ?? []);
+    } catch (error) {
+      log.warn({ error: String(error) }, 'who signed in here last cannot be read');
+      return [];
+    }
+  };
+
+  const list = (): readonly string[] => (known ??= read());
+  return {
+    list,
+    note: (id: string): void => {
+      known = [id, ...list().filter((other) => other !== id)].slice(0, rememberedHere);
+      try {
+        ledger.local.keepSecret(name, Buffer.from(JSON.stringify(known), 'utf8'));
+      } catch (error) {
+        log.warn({ error: String(error) }, 'who signed in here last could not be kept');
+      }
+    },
+  };
 };
-
-/** Checked where a person has no duress code, so that nobody can tell by the time it takes. Nothing hashes to it. */
-const noCode: PinVerifier = { ...cost, salt: '00'.repeat(16), hash: '00'.repeat(32) };
-
-const matches = async (pin: string, { salt, hash, ...parameters }: PinVerifier): Promise<boolean> => equalBytes(await scrypt(pin, fromHex(salt), parameters), fromHex(hash));

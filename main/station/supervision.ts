@@ -24,6 +24,8 @@ export interface SupervisionDependencies {
   readonly isRetired: (station: string) => boolean;
   /** What is amiss with this station's certificate and the site's authority. */
   readonly papers: () => readonly Finding[];
+  /** What is locked after wrong PINs. */
+  readonly signIns: () => readonly Finding[];
   readonly listening: () => string | null;
   readonly channels: () => readonly KnownChannel[];
   readonly disk: () => DiskFacts;
@@ -91,6 +93,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
     ...diskFindings(disk()),
     ...triggerFindings({ devices: live ? devices.list() : [], bindings: bindings(), windows: live ? attendance.windows() : 1, capturing: capturing() }),
     ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...deps.papers(), ...channelFindings(known), ...deps.backups.findings(), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
+    ...deps.signIns(),
     ...clockFindings(clock.now(), peers, links),
     ...problemFindings('plan', planProblems()),
     ...problemFindings('procedure', deps.procedureProblems),

@@ -7,17 +7,18 @@ import { subjectOf } from '../core/event/subject.ts';
 import { guard } from '../core/guard.ts';
 import { alarmToAcknowledge } from '../core/trigger/alarmToAcknowledge.ts';
 import type { Devices } from '../core/trigger/devices.ts';
+import { typesText } from '../core/trigger/typesText.ts';
 import { isNever, isSameTrigger } from '../core/trigger/sameTrigger.ts';
 import type { Alarms } from './alarms.ts';
-import { ownFile, type StationContext } from './context.ts';
+import { byWhom, ownFile, type StationContext } from './context.ts';
 import type { DeskState } from './deskState.ts';
 import { createRecognisers } from './recognisers.ts';
 
 /** Which devices, keys and spots of this station trigger what, and what comes of it. */
 export interface Triggers {
   readonly list: () => readonly Binding[];
-  readonly bind: (binding: Omit<Binding, 'id'>) => Result<Binding>;
-  readonly unbind: (id: string) => Result<void>;
+  readonly bind: (binding: Omit<Binding, 'id'>, staff: StaffReference | null) => Result<Binding>;
+  readonly unbind: (id: string, staff: StaffReference | null) => Result<void>;
   /** A bound key or the spot went down or up at a window. The same edge twice counts once. `BindingUnknown` for any other binding. */
   readonly edge: (edge: Edge) => Result<void>;
   readonly stop: Stop;
@@ -80,16 +81,17 @@ export const createTriggers = (context: StationContext, { devices, alarms, desk,
 
   return {
     list,
-    bind: (wanted) => {
+    bind: (wanted, by) => {
       if (isNever(wanted)) return failed('InputInvalid', 'Two elements together need two different elements.', 'Press another pedal or button as the second one.', 'gesture');
+      if (wanted.trigger.type === 'key' && typesText(wanted.trigger.key)) return failed('InputInvalid', 'That key writes something: a badge reader or somebody who types would press it.', 'Choose a function key, or hold Ctrl or Alt with it.', 'trigger');
       const taken = list().find((binding) => isSameTrigger(binding, wanted));
       const binding: Binding = { id: taken?.id ?? ids.next(), ...wanted };
-      const appended = ledger.append([{ kind: 'TriggerBound', subject, body: binding }]);
+      const appended = ledger.append([{ kind: 'TriggerBound', subject, body: { ...binding, ...byWhom(context, by) } }]);
       return appended.ok ? done(binding) : appended;
     },
-    unbind: (id) => {
+    unbind: (id, by) => {
       if (!list().some((binding) => binding.id === id)) return bindingUnknown(id, 'id');
-      const appended = ledger.append([{ kind: 'TriggerUnbound', subject, body: { id } }]);
+      const appended = ledger.append([{ kind: 'TriggerUnbound', subject, body: { id, ...byWhom(context, by) } }]);
       return appended.ok ? done(undefined) : appended;
     },
     edge: ({ id, binding, pressed }) => {

@@ -208,7 +208,7 @@ const createParts = (context: StationContext, connected: () => readonly string[]
   const channelName = (id: string): string => waysOut.channels.files().find((channel) => channel.id === id)?.name ?? id;
   const alarms = createAlarms(context, (records) => sendTo(connected(), records), { document: plans.document, isAlone: () => desk.isAlone(), channelName, underWay: () => escalation.underWay(), connected, sendTo });
   const desk = createDeskState(context, { document: plans.document, press: (press: Press) => void alarms.press(press, null) });
-  const staff = createStaffDesk(context, (person) => void alarms.press({ id: ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person));
+  const staff = createStaffDesk(context, { onDuress: (person) => void alarms.press({ id: ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person) });
   const faults = createFaults(context);
   const escalation = createEscalation({
     context,

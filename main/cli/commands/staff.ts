@@ -1,21 +1,22 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, personNameSchema, pinSchema, roleSchema } from '../../contract/index.ts';
+import { badgeNumberSchema, done, personNameSchema, pinSchema, roleSchema } from '../../contract/index.ts';
 import type { Staff } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatTable } from '../table.ts';
 import { readPin, typedPinSchema } from '../typedPin.ts';
 
-const addStaffArguments = z.object({ name: personNameSchema, role: roleSchema, pin: typedPinSchema });
+const addStaffArguments = z.object({ name: personNameSchema, role: roleSchema, pin: typedPinSchema, temporary: z.boolean().default(false) });
 
 const addStaff: StationCommand<z.infer<typeof addStaffArguments>, Staff> = {
   needs: 'ledger',
   arguments: addStaffArguments,
-  run: async ({ client }, { name, role, pin }) => done(await client.staff.add({ name, role, pin: pinSchema.parse(await readPin(pin)) })),
+  run: async ({ client }, { name, role, pin, temporary }) => done(await client.staff.add({ name, role, temporary, pin: pinSchema.parse(await readPin(pin)) })),
   format: ({ name, role }) => `${name} can sign in (${role}).`,
 };
 
-const duressArguments = z.object({ staff: z.uuid('must be the id of a person, as `quietbell staff list` lists them'), code: typedPinSchema.optional(), remove: z.boolean().default(false) }).refine(({ code, remove }) => (code === undefined) === remove, {
+const staffId = z.uuid('must be the id of a person, as `quietbell staff list` lists them');
+const duressArguments = z.object({ staff: staffId, code: typedPinSchema.optional(), remove: z.boolean().default(false) }).refine(({ code, remove }) => (code === undefined) === remove, {
   error: 'must be given, or --remove',
   path: ['code'],
 });
@@ -28,6 +29,54 @@ const setDuressCode: StationCommand<z.infer<typeof duressArguments>, { readonly 
     return done({ staff, set: code !== undefined });
   },
   format: ({ set }) => (set ? 'The duress code is set.' : 'There is no duress code any more.'),
+};
+
+const pinArguments = z.object({ staff: staffId, pin: typedPinSchema });
+
+const setPin: StationCommand<z.infer<typeof pinArguments>, { readonly staff: string }> = {
+  needs: 'ledger',
+  arguments: pinArguments,
+  run: async ({ client }, { staff, pin }) => {
+    await client.staff.setPin({ staff, pin: pinSchema.parse(await readPin(pin)) });
+    return done({ staff });
+  },
+  format: () => 'The PIN is set, for one sign-in: the person then chooses another one.',
+};
+
+const roleArguments = z.object({ staff: staffId, role: roleSchema });
+
+const setRole: StationCommand<z.infer<typeof roleArguments>, z.infer<typeof roleArguments>> = {
+  needs: 'ledger',
+  arguments: roleArguments,
+  run: async ({ client }, input) => {
+    await client.staff.setRole(input);
+    return done(input);
+  },
+  format: ({ role }) => `The role is ${role} now.`,
+};
+
+const removeArguments = z.object({ staff: staffId });
+
+const removeStaff: StationCommand<z.infer<typeof removeArguments>, z.infer<typeof removeArguments>> = {
+  needs: 'ledger',
+  arguments: removeArguments,
+  run: async ({ client }, input) => {
+    await client.staff.remove(input);
+    return done(input);
+  },
+  format: () => 'That person cannot sign in any more; the name stays in what was written.',
+};
+
+const badgeArguments = z.object({ staff: staffId, number: badgeNumberSchema.optional(), remove: z.boolean().default(false) }).refine(({ number, remove }) => (number === undefined) === remove, { error: 'must be given, or --remove', path: ['number'] });
+
+const setBadge: StationCommand<z.infer<typeof badgeArguments>, { readonly staff: string; readonly set: boolean }> = {
+  needs: 'ledger',
+  arguments: badgeArguments,
+  run: async ({ client }, { staff, number }) => {
+    await client.staff.setBadge({ staff, number: number ?? null });
+    return done({ staff, set: number !== undefined });
+  },
+  format: ({ set }) => (set ? 'The badge is given.' : 'There is no badge any more.'),
 };
 
 const listStaff: StationCommand<object, { readonly staff: readonly Staff[] }> = {
@@ -43,9 +92,34 @@ export const addStaffCommands = (program: Command, perform: Perform): void => {
     .command('add')
     .description('add a person')
     .requiredOption('--name <name>', 'their name')
-    .requiredOption('--role <role>', 'desk, supervisor or administrator')
+    .requiredOption('--role <role>', roleSchema.options.join(', '))
     .requiredOption('--pin <pin>', '4 to 12 digits; - reads it from standard input')
+    .option('--temporary', 'the PIN is for one sign-in; the person then chooses another one')
     .action((options: unknown) => perform(addStaff, options));
+  staff
+    .command('pin')
+    .description('set a PIN in place of a forgotten one, for one sign-in')
+    .argument('<staff>', 'their id')
+    .requiredOption('--pin <pin>', '4 to 12 digits; - reads it from standard input')
+    .action((person: string, options: object) => perform(setPin, { staff: person, ...options }));
+  staff
+    .command('role')
+    .description('give somebody another role')
+    .argument('<staff>', 'their id')
+    .requiredOption('--role <role>', roleSchema.options.join(', '))
+    .action((person: string, options: object) => perform(setRole, { staff: person, ...options }));
+  staff
+    .command('badge')
+    .description('give somebody a badge, or take it away')
+    .argument('<staff>', 'their id')
+    .option('--number <number>', 'what the badge reader types')
+    .option('--remove', 'take it away')
+    .action((person: string, options: object) => perform(setBadge, { staff: person, ...options }));
+  staff
+    .command('remove')
+    .description('somebody has left: no sign-in any more')
+    .argument('<staff>', 'their id')
+    .action((person: string) => perform(removeStaff, { staff: person }));
   staff
     .command('duress-code')
     .description('set or take away the code that closes a call on its own screen only')

@@ -13,12 +13,16 @@ import { incidentReportSchema } from '../../contract/incident.ts';
 import { attemptSchema } from '../../contract/delivery.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
 import { retentionSchema } from '../../contract/retention.ts';
+import { shiftSchema, weeklyShiftSchema } from '../../contract/rota.ts';
+import { siteSettingsChangeSchema } from '../../contract/siteSettings.ts';
 import { roleSchema } from '../../contract/staff.ts';
 import { boardSettingsSchema, faultSchema, stationSettingsChangeSchema } from '../../contract/station.ts';
 import { bindingSchema } from '../../contract/trigger.ts';
 
 /** Who did it: the station's name at the time, and whoever was signed in there. */
 const by = { station: z.string(), staff: staffReferenceSchema.nullable() };
+/** The same for events that did not say so from the first. */
+const sinceThen = { station: z.string().optional(), staff: staffReferenceSchema.nullable().optional() };
 /** Input may hold nothing unknown; an event may, for a newer station can have written it. */
 const open = <Shape extends z.ZodRawShape>(strict: z.ZodObject<Shape>) => z.object(strict.shape);
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
@@ -28,7 +32,7 @@ export const pinVerifierSchema = z.object({ n: z.int(), r: z.int(), p: z.int(), 
 export type PinVerifier = z.infer<typeof pinVerifierSchema>;
 
 /** Bindings were once of one level and always a press. */
-const bindingBody = z.preprocess((body) => (typeof body === 'object' && body !== null && 'level' in body && !('purpose' in body) ? { ...body, purpose: body.level } : body), open(bindingSchema));
+const bindingBody = z.preprocess((body) => (typeof body === 'object' && body !== null && 'level' in body && !('purpose' in body) ? { ...body, purpose: body.level } : body), z.object({ ...bindingSchema.shape, ...sinceThen }));
 
 /** How an attempt to reach a channel ended; `message` is the same for every attempt of one message. */
 const attemptBody = z.object({ ...attemptSchema.shape, message: z.string() });
@@ -43,24 +47,39 @@ export const eventBodies = {
   StationEnrolled: z.object({ name: z.string(), place: z.string(), signingKey: hex, certificate: hex, protocol: z.int().min(1).optional() }),
   // this station runs a newer program than before
   StationUpgraded: z.object({ protocol: z.int().min(1) }),
-  StationRenamed: z.object({ name: z.string(), place: z.string() }),
+  StationRenamed: z.object({ name: z.string(), place: z.string(), ...sinceThen }),
   // the authority's signed word: ECDSA P-256 over station id and moment (see main/lan/retirement.ts)
   StationRetired: z.object({ at: z.int(), signature: hex, ...by }),
   // X.509 DER in hex, as every roster then holds it
   CertificateRenewed: z.object({ certificate: hex }),
   // this station holds the site's authority now; `number` counts the moves, the signature is of the authority's key (see main/lan/authorityMove.ts)
   AuthorityMoved: z.object({ number: z.int().min(1), signature: hex, ...by }),
-  StationSettingsChanged: open(stationSettingsChangeSchema),
+  StationSettingsChanged: z.object({ ...stationSettingsChangeSchema.shape, ...sinceThen }),
   TriggerBound: bindingBody,
-  TriggerUnbound: z.object({ id: subjectIdSchema }),
+  TriggerUnbound: z.object({ id: subjectIdSchema, ...sinceThen }),
+  // something done at this station that leaves no other fact behind: an invitation, a copy of the authority, a check of the records; `action` is one of the contract's audited actions
+  ActionTaken: z.object({ action: z.string(), about: z.string(), ...by }),
   // staff/<staff id>
-  StaffAdded: z.object({ name: z.string(), role: roleSchema, pin: pinVerifierSchema }),
-  PinChanged: z.object({ pin: pinVerifierSchema }),
-  DuressCodeChanged: z.object({ code: pinVerifierSchema.nullable() }),
+  // `temporary`: chosen by somebody else, for one sign-in
+  StaffAdded: z.object({ name: z.string(), role: roleSchema, pin: pinVerifierSchema, temporary: z.boolean().optional(), ...sinceThen }),
+  PinChanged: z.object({ pin: pinVerifierSchema, temporary: z.boolean().optional(), ...sinceThen }),
+  DuressCodeChanged: z.object({ code: pinVerifierSchema.nullable(), ...sinceThen }),
+  RoleChanged: z.object({ role: roleSchema, ...by }),
+  // what the number comes to under the site's key (see decision 17); null: taken away
+  BadgeChanged: z.object({ badge: hex.nullable(), ...by }),
+  // too many wrong PINs at that station; `until` is an ISO 8601 moment
+  SignInLocked: z.object({ station: z.string(), until: momentSchema }),
+  // left: cannot sign in any more, the name stays
+  StaffRemoved: z.object(by),
+  // settings/site
+  SiteSettingsChanged: z.object({ ...siteSettingsChangeSchema.shape, ...by }),
+  // rota/site; a day with null is like its weekday again
+  RotaWeekChanged: z.object({ shifts: z.array(open(weeklyShiftSchema)), ...by }),
+  RotaDayChanged: z.object({ date: z.string(), shifts: z.array(open(shiftSchema)).nullable(), ...by }),
   // board/site
-  BoardChanged: open(boardSettingsSchema),
-  NoticePosted: z.object({ id: subjectIdSchema, text: z.string(), by: z.string() }),
-  NoticeRemoved: z.object({ id: subjectIdSchema }),
+  BoardChanged: z.object({ ...boardSettingsSchema.shape, ...sinceThen }),
+  NoticePosted: z.object({ id: subjectIdSchema, text: z.string(), by: z.string(), ...sinceThen }),
+  NoticeRemoved: z.object({ id: subjectIdSchema, ...sinceThen }),
   // alarm/<alarm id>
   AlarmRaised: z.object({ level: alarmLevelSchema, kind: alarmKindSchema, source: triggerSourceSchema, place: z.string(), press: subjectIdSchema, alone: z.boolean().default(false), ...by }),
   AlarmRaisedToEmergency: z.object({ press: subjectIdSchema, ...by }),

@@ -2,6 +2,8 @@ import type { Alarm } from '../../contract/alarm.ts';
 import type { Run } from '../../contract/procedure.ts';
 import type { PlanDocument } from '../../contract/plan.ts';
 import type { RetentionState } from '../../contract/retention.ts';
+import type { Rota } from '../../contract/rota.ts';
+import type { SiteSettings } from '../../contract/siteSettings.ts';
 import type { Board, FaultRecord } from '../../contract/station.ts';
 import { foldAlarm } from '../alarm/foldAlarm.ts';
 import { foldAlone, type AloneFile } from '../alone/foldAlone.ts';
@@ -12,8 +14,10 @@ import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
 import { foldPlan } from '../plan/foldPlan.ts';
 import { foldRetention } from '../retention/retention.ts';
 import { foldRun } from '../procedure/foldRun.ts';
+import { foldRota } from '../rota/foldRota.ts';
 import { foldBoard } from '../site/foldBoard.ts';
 import { foldStation, type StationFile } from '../site/foldStation.ts';
+import { foldSiteSettings } from '../site/foldSiteSettings.ts';
 import { foldStaff, type StaffFile } from '../staff/foldStaff.ts';
 import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
@@ -36,6 +40,8 @@ export interface Projected {
   alone: AloneFile;
   retention: RetentionState;
   backup: BackupFile;
+  settings: SiteSettings;
+  rota: Rota;
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm it belongs to. */
@@ -55,7 +61,7 @@ export const projections: Folds = {
     return created === undefined ? null : { state: { name: created.body.name }, open: true, sort: '', link: null };
   },
   station: (events) => row(foldStation(events), (station) => ({ open: true, sort: station.name, link: null })),
-  staff: (events) => row(foldStaff(events), ({ staff }) => ({ open: true, sort: staff.name, link: null })),
+  staff: (events) => row(foldStaff(events), ({ staff, removedAt }) => ({ open: removedAt === null, sort: staff.name, link: null })),
   board: (events) => row(foldBoard(events), () => ({ open: true, sort: '', link: null })),
   alarm: (events) => row(foldAlarm(events), (alarm) => ({ open: alarm.closedAt === null, sort: alarm.raisedAt, link: alarm.id })),
   run: (events) => row(foldRun(events), (run) => ({ open: run.endedAt === null, sort: run.startedAt, link: run.alarm })),
@@ -69,6 +75,8 @@ export const projections: Folds = {
   fault: (events) => row(foldFault(events), (fault) => ({ open: fault.endedAt === null, sort: fault.since, link: null })),
   backup: (events) => row(foldBackup(events), () => ({ open: true, sort: '', link: null })),
   alone: (events) => row(foldAlone(events), (alone) => ({ open: alone.endedAt === null, sort: new Date(alone.since).toISOString(), link: null })),
+  settings: (events) => row(foldSiteSettings(events), () => ({ open: true, sort: '', link: null })),
+  rota: (events) => row(foldRota(events), () => ({ open: true, sort: '', link: null })),
 };
 
 const row = <State>(state: State | null, columns: (state: State) => { open: boolean; sort: string; link: string | null }) => (state === null ? null : { state, ...columns(state) });

@@ -1,5 +1,6 @@
 import type { Board } from '../../contract/station.ts';
 import type { Event } from '../event/catalogue.ts';
+import { withoutDoer } from '../event/withoutDoer.ts';
 
 export const emptyBoard: Board = { hours: [], rota: [], numbers: [], notices: [] };
 
@@ -7,8 +8,8 @@ export const emptyBoard: Board = { hours: [], rota: [], numbers: [], notices: []
 export const foldBoard = (events: readonly Event[]): Board => {
   let board = emptyBoard;
   for (const event of events) {
-    if (event.kind === 'BoardChanged') board = { ...board, ...event.body };
-    if (event.kind === 'NoticePosted') board = { ...board, notices: [{ ...event.body, at: new Date(event.wall).toISOString() }, ...board.notices] };
+    if (event.kind === 'BoardChanged') board = { ...board, ...withoutDoer(event.body) };
+    if (event.kind === 'NoticePosted') board = { ...board, notices: [{ ...withoutDoer(event.body), at: new Date(event.wall).toISOString() }, ...board.notices] };
     if (event.kind === 'NoticeRemoved') board = { ...board, notices: board.notices.filter((notice) => notice.id !== event.body.id) };
   }
   return board;

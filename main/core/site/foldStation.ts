@@ -2,6 +2,7 @@ import { stationSettingsSchema, type StationSettings } from '../../contract/stat
 import type { Binding } from '../../contract/trigger.ts';
 import type { Event } from '../event/catalogue.ts';
 import { subjectId } from '../event/subject.ts';
+import { withoutDoer } from '../event/withoutDoer.ts';
 
 /** What the ledger says of one station. */
 export interface StationFile {
@@ -27,9 +28,9 @@ export const foldStation = (events: readonly Event[]): StationFile | null => {
   let file: StationFile = { id: subjectId(enrolled.subject), name: enrolled.body.name, place: enrolled.body.place, protocol: null, settings: stationSettingsSchema.parse({}), bindings: [], retirements: [], renewedCertificate: null, authority: [] };
   for (const event of events) {
     if (event.origin === file.id && (event.kind === 'StationEnrolled' || event.kind === 'StationUpgraded')) file = { ...file, protocol: event.body.protocol ?? 1 };
-    if (event.kind === 'StationRenamed') file = { ...file, ...event.body };
-    if (event.kind === 'StationSettingsChanged') file = { ...file, settings: { ...file.settings, ...event.body } };
-    if (event.kind === 'TriggerBound') file = { ...file, bindings: [...file.bindings.filter((binding) => binding.id !== event.body.id), event.body] };
+    if (event.kind === 'StationRenamed') file = { ...file, name: event.body.name, place: event.body.place };
+    if (event.kind === 'StationSettingsChanged') file = { ...file, settings: { ...file.settings, ...withoutDoer(event.body) } };
+    if (event.kind === 'TriggerBound') file = { ...file, bindings: [...file.bindings.filter((binding) => binding.id !== event.body.id), withoutDoer(event.body)] };
     if (event.kind === 'StationRetired') file = { ...file, retirements: [...file.retirements, { at: event.body.at, signature: event.body.signature }] };
     if (event.kind === 'CertificateRenewed') file = { ...file, renewedCertificate: event.body.certificate };
     if (event.kind === 'AuthorityMoved') file = { ...file, authority: [...file.authority, { number: event.body.number, signature: event.body.signature }] };

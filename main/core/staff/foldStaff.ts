@@ -6,14 +6,27 @@ import { subjectId } from '../event/subject.ts';
 export interface StaffFile {
   readonly staff: Staff;
   readonly pin: PinVerifier;
+  /** Somebody else chose the PIN: it opens once, to choose another one. */
+  readonly temporaryPin: boolean;
   /** Opens and closes like the PIN, and calls for help; null where the person has none. */
   readonly duressCode: PinVerifier | null;
+  /** What the badge's number comes to under the site's key, hex (see decision 17); null where the person has none. */
+  readonly badge: string | null;
+  /** When the person left; null while that has not happened. ISO 8601. */
+  readonly removedAt: string | null;
 }
 
 export const foldStaff = (events: readonly Event[]): StaffFile | null => {
   const added = events.find((event) => event.kind === 'StaffAdded');
   if (added === undefined) return null;
-  const pin = events.reduce((latest, event) => (event.kind === 'PinChanged' ? event.body.pin : latest), added.body.pin);
-  const duressCode = events.reduce<PinVerifier | null>((latest, event) => (event.kind === 'DuressCodeChanged' ? event.body.code : latest), null);
-  return { staff: { id: subjectId(added.subject), name: added.body.name, role: added.body.role }, pin, duressCode };
+  const { name, role, pin, temporary = false } = added.body;
+  let file: StaffFile = { staff: { id: subjectId(added.subject), name, role }, pin, temporaryPin: temporary, duressCode: null, badge: null, removedAt: null };
+  for (const event of events) {
+    if (event.kind === 'PinChanged') file = { ...file, pin: event.body.pin, temporaryPin: event.body.temporary ?? false };
+    if (event.kind === 'DuressCodeChanged') file = { ...file, duressCode: event.body.code };
+    if (event.kind === 'RoleChanged') file = { ...file, staff: { ...file.staff, role: event.body.role } };
+    if (event.kind === 'BadgeChanged') file = { ...file, badge: event.body.badge };
+    if (event.kind === 'StaffRemoved') file = { ...file, badge: null, removedAt: file.removedAt ?? new Date(event.wall).toISOString() };
+  }
+  return file;
 };

@@ -1,5 +1,6 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { ofPapersOnly } from '../../../main/ledger/migrations/0005_audit.ts';
 import { migrate, migrations } from '../../../main/ledger/migrations/migrate.ts';
 
 const tables = (database: BetterSqlite3.Database) => database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all();
@@ -28,6 +29,17 @@ describe('the migrations of the ledger', () => {
     migrate(database, 3);
     database.exec("INSERT INTO projection (subject, type, open, sort, link, state) VALUES ('incident/2', 'incident', 0, '2026', NULL, '{}'), ('alarm/2', 'alarm', 1, '2026', NULL, '{}')");
     expect(database.prepare('SELECT subject FROM incident_to_index').pluck().all()).toEqual(['incident/1', 'incident/2']);
+  });
+
+  it('0005 has what people did before it in the order of its index', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 4);
+    const insert = database.prepare("INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash) VALUES ('a', ?, ?, 0, ?, 'staff/1', x'00', x'00')");
+    for (const [seq, [wall, kind]] of ([[20, 'StaffAdded'], [30, 'AlarmRaised'], [10, 'PlanChanged']] as const).entries()) insert.run(seq + 1, wall, kind);
+    migrate(database, 5);
+    const newest = `SELECT kind FROM event WHERE ${ofPapersOnly} AND (wall, counter, origin, seq) < (99, 0, '', 0) ORDER BY wall DESC, counter DESC, origin DESC, seq DESC LIMIT 5`;
+    expect(database.prepare(newest).pluck().all()).toEqual(['StaffAdded', 'PlanChanged']);
+    expect(database.prepare(`EXPLAIN QUERY PLAN ${newest}`).raw().all().join(' ')).toMatch(/USING INDEX event_of_paper(?!.*TEMP B-TREE)/);
   });
 
   it('are applied once each, and a ledger of a newer program is refused', () => {

@@ -51,7 +51,7 @@ describe('closing an alarm, between two stations that are connected', () => {
     await second.client('command').setup.joinSite({ code, station: 'Front' });
     office = first.client('window');
     front = second.client('window');
-    ada = (await second.client('command').staff.add({ name: 'Ada', role: 'desk', pin })).id;
+    ada = (await second.client('command').staff.add({ name: 'Ada', role: 'supervisor', pin })).id;
     await second.client('command').staff.setDuressCode({ staff: ada, code: duressCode });
   });
   afterAll(async () => {
@@ -144,7 +144,7 @@ describe('closing an alarm, between two stations that are connected', () => {
   });
 
   it('a sign-in with the duress code is a sign-in, and an emergency at the other station', async () => {
-    const before = (await office.alarm.press({ id: uuid(), level: 'assist', kind: 'test', source: 'key' })).alarm;
+    const before = (await office.alarm.press({ id: uuid(), level: 'assist', kind: 'real', source: 'key' })).alarm;
     const usual = await front.session.signIn({ staff: ada, pin });
     expect(await front.session.signIn({ staff: ada, pin: duressCode })).toEqual(usual);
     const others = async () => {

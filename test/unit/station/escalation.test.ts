@@ -186,7 +186,7 @@ describe('an alarm and its plan', () => {
     await site.pass(4);
     expect(site.desk('Office').waysOut.channels.remove('spare', null)).toMatchObject({ ok: true });
     expect(site.desk('Office').waysOut.channels.save(webhookTo('outside', peer.port), null)).toMatchObject({ ok: true });
-    site.desk('Office').office.rename('Back office', 'Upstairs');
+    site.desk('Office').office.rename('Back office', 'Upstairs', null);
     await site.pass(8);
     // Two stations may try in the same second: under one name.
     expect([...new Set(told().map(({ id }) => id))]).toEqual([`${alarm}/outside/raised`]);

@@ -22,7 +22,7 @@ describe('a walk through a procedure', () => {
     open.ledger.append([enrolmentOf(desk.station)]);
     const runs = createRuns(context);
     expect(runs.start('get-help', null, null)).toMatchObject({ ok: true });
-    expect(createOffice(context).rename('Lobby desk', 'Lobby')).toMatchObject({ ok: true });
+    expect(createOffice(context).rename('Lobby desk', 'Lobby', null)).toMatchObject({ ok: true });
     expect(runs.list()).toMatchObject([{ procedure: 'get-help', station: 'Desk 1' }]);
   });
 });

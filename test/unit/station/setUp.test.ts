@@ -93,7 +93,7 @@ describe('a window at which nobody is signed in', () => {
     const { error } = await safe(window.trigger.capture());
     expect(isDefinedError(error) && error.data.type).toBe('SignInRequired');
     expect(captures).toBe(0);
-    expect(await window.alarm.press({ id: '00000000-0000-7000-8000-000000000001', level: 'assist', kind: 'test', source: 'key' })).toMatchObject({ alarm: expect.any(String) });
+    expect(await window.alarm.press({ id: '00000000-0000-7000-8000-000000000001', level: 'assist', kind: 'real', source: 'key' })).toMatchObject({ alarm: expect.any(String) });
     await station.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -70,6 +70,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
     links: () => links,
     isRetired: () => false,
     papers: () => [],
+    signIns: () => [],
     listening,
     channels: () => channels,
     disk: () => ({ free, hangs: false }),

@@ -75,7 +75,7 @@ describe('the triggers of a station', () => {
   });
 
   const bind = (purpose: Purpose, gesture: Gesture = { type: 'press' }, trigger: Trigger = left): Binding => {
-    const bound = triggers.bind({ purpose, gesture, trigger });
+    const bound = triggers.bind({ purpose, gesture, trigger }, null);
     if (!bound.ok) throw new Error(bound.error.message);
     return bound.value;
   };
@@ -264,7 +264,7 @@ describe('the triggers of a station', () => {
     });
 
     it('must be two different elements for "two together"', () => {
-      expect(triggers.bind({ purpose: 'assist', gesture: { type: 'together', with: { device, element: left.type === 'device' ? left.element : right.element, name: 'left pedal' } }, trigger: left })).toMatchObject({
+      expect(triggers.bind({ purpose: 'assist', gesture: { type: 'together', with: { device, element: left.type === 'device' ? left.element : right.element, name: 'left pedal' } }, trigger: left }, null)).toMatchObject({
         ok: false,
         error: { type: 'InputInvalid', field: 'gesture' },
       });
@@ -273,7 +273,7 @@ describe('the triggers of a station', () => {
     it('are forgotten with what was done of their gesture when they are taken away', () => {
       const hold = [bind('assist', { type: 'hold', seconds: 1 })];
       change(hold, true);
-      expect(triggers.unbind(hold[0]?.id ?? '').ok).toBe(true);
+      expect(triggers.unbind(hold[0]?.id ?? '', null).ok).toBe(true);
       vi.advanceTimersByTime(5000);
       expect(raised()).toEqual([]);
     });

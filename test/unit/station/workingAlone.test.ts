@@ -124,7 +124,7 @@ describe('working alone', () => {
   });
 
   it('follows the rota, and a person’s own switch until the next edge of it', async () => {
-    front.office.changeSettings({ aloneTimes: [{ day: 2, from: '10:00', to: '12:00' }, { day: 2, from: '14:00', to: '16:00' }] });
+    front.office.changeSettings({ aloneTimes: [{ day: 2, from: '10:00', to: '12:00' }, { day: 2, from: '14:00', to: '16:00' }] }, null);
     const at = async (time: string) => {
       site.clock.set(Date.parse(`2026-11-24T${time}Z`));
       await site.pass(0);

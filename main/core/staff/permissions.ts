@@ -1,0 +1,38 @@
+import type { Capability, Role } from '../../contract/staff.ts';
+
+const everybody: readonly Role[] = ['desk', 'responder', 'supervisor', 'administrator', 'auditor'];
+/** Auditors read everything and change nothing. */
+const workers: readonly Role[] = ['desk', 'responder', 'supervisor', 'administrator'];
+const leaders: readonly Role[] = ['supervisor', 'administrator'];
+const administrators: readonly Role[] = ['administrator'];
+
+/**
+ * The one table of who may do what. The station decides by it, and the window is told the outcome with the session. A further capability
+ * is one line here and its name in the contract.
+ */
+export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = {
+  'read-records': everybody,
+  'write-records': workers,
+  'erase-records': administrators,
+  'read-site': everybody,
+  'read-setup': ['administrator', 'auditor'],
+  'read-audit': ['administrator', 'auditor'],
+  'help-elsewhere': workers,
+  'post-notices': workers,
+  'change-desk': workers,
+  'change-own-codes': everybody,
+  practise: leaders,
+  'plan-rota': leaders,
+  'change-board': administrators,
+  'change-people': administrators,
+  'change-channels': administrators,
+  'change-plans': administrators,
+  'change-site': administrators,
+};
+
+export const isAllowed = (role: Role, capability: Capability): boolean => rolesByCapability[capability].includes(role);
+
+const capabilities = Object.keys(rolesByCapability) as readonly Capability[];
+
+/** Whoever still has a PIN that somebody else chose may do nothing but choose another one. */
+export const capabilitiesOf = (role: Role, choosesPin: boolean): readonly Capability[] => capabilities.filter((capability) => isAllowed(role, capability) && (!choosesPin || capability === 'change-own-codes'));
