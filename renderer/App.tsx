@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { AuditPage } from './audit/AuditPage.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { NoticesPage } from './desk/NoticesPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
@@ -17,10 +18,13 @@ import { useCommand, useStation } from './shared/connection/hooks.tsx';
 import { rootFontSize } from './shared/theme.ts';
 import { useActivity } from './shared/useActivity.ts';
 import { useIdle } from './shared/useIdle.ts';
+import { SecondsLeft } from './shared/SigningOut.tsx';
+import { useBadgeReader } from './shared/useBadges.ts';
+import { useSession } from './shared/useSession.ts';
 import { useSettings } from './shared/useSettings.ts';
 
-/** Nobody stays signed in, and no private page open, at a terminal that was left. */
-const idleBeforeClosing = 5 * 60_000;
+/** Nobody stays signed in, and no private page open, at a terminal that was left. Minutes, until the station said how many. */
+const idleBeforeClosing = 5;
 
 /** Set-up until there is a site; then the noticeboard, always there, and the private pages over it. */
 export const App = () => {
@@ -40,14 +44,16 @@ export const App = () => {
 const DeskAndPages = () => {
   const [location, navigate] = useLocation();
   const signOut = useCommand((client) => client.session.signOut());
+  const session = useSession();
   useActivity();
   useAsks();
-  useIdle(idleBeforeClosing, () => {
+  useBadgeReader();
+  const secondsLeft = useIdle((session?.signOutAfter ?? idleBeforeClosing) * 60_000, () => {
     navigate('/');
     void signOut.run();
   });
   return (
-    <>
+    <SecondsLeft value={secondsLeft}>
       <div inert={location !== '/'}>
         <Desk />
       </div>
@@ -64,12 +70,15 @@ const DeskAndPages = () => {
         <Route path="/settings">
           <SettingsPage />
         </Route>
+        <Route path="/audit">
+          <AuditPage />
+        </Route>
         <Route path="/training">
           <TrainingPage />
         </Route>
       </Switch>
       <RespondOverlay />
-    </>
+    </SecondsLeft>
   );
 };
 

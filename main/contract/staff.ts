@@ -56,6 +56,8 @@ export const sessionSchema = z.object({
   choosesPin: z.boolean(),
   /** Minutes without a touch until the terminal signs out. */
   signOutAfter: z.int(),
+  /** Somebody of the site has a badge. */
+  badges: z.boolean(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -30,7 +30,7 @@ export interface RouterDependencies {
 /** A window asks again if somebody still waits for the press. Milliseconds. */
 const longestCapture = 5 * 60_000;
 /** Before set-up. */
-const nobodyThere: Session = { staff: null, capabilities: [], choosesPin: false, signOutAfter: standardSiteSettings.signOutAfter };
+const nobodyThere: Session = { staff: null, capabilities: [], choosesPin: false, badges: false, signOutAfter: standardSiteSettings.signOutAfter };
 
 export interface CallContext {
   readonly door: Door;

@@ -90,6 +90,7 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
     capabilities: file === null ? [] : [...capabilitiesOf(file.staff.role, file.temporaryPin)],
     choosesPin: file?.temporaryPin ?? false,
     signOutAfter: siteSettings().signOutAfter,
+    badges: records.hasBadges(),
   });
 
   const become = (file: StaffFile | null): Session => {

@@ -13,6 +13,7 @@ export interface StaffRecords {
   readonly list: () => readonly Staff[];
   /** Those who have left as well. */
   readonly records: () => readonly PersonRecord[];
+  readonly hasBadges: () => boolean;
   /** Undefined for whoever has left, and for whoever never was there. */
   readonly find: (staff: string) => StaffFile | undefined;
   /** Whose badge it is. Undefined when it is nobody's, or, after two stations were apart, of two people. */
@@ -47,6 +48,7 @@ export const createStaffRecords = (context: StationContext): StaffRecords => {
   return {
     list: () => present().map(({ staff }) => staff),
     records: () => ledger.states('staff').map(({ staff, removedAt, badge, temporaryPin }) => ({ ...staff, removedAt, badge: badge !== null, temporaryPin })),
+    hasBadges: () => present().some(({ badge }) => badge !== null),
     find,
     findByBadge: async (number) => {
       const tag = await badgeTag(number, identity.siteKey);

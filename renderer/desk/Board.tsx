@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Board as BoardContents } from '../../main/contract/index.ts';
+import type { Board as BoardContents, RotaLine } from '../../main/contract/index.ts';
 import { longDate } from '../shared/time.ts';
 import classes from './Board.module.css';
 import { Sheet } from './Sheet.tsx';
 
-/** Notices, rota, hours and numbers, as staff posted them. */
-export const Board = ({ board }: { readonly board: BoardContents }) => {
+/** Notices, rota, hours and numbers, as staff posted them. Today's rota comes from the plan of the week; what was written by hand stands below it. */
+export const Board = ({ board, today }: { readonly board: BoardContents; readonly today: readonly RotaLine[] }) => {
   const { t } = useTranslation('desk');
   return (
     <div className={classes.board}>
@@ -28,8 +28,8 @@ export const Board = ({ board }: { readonly board: BoardContents }) => {
           ))}
         </ul>
       </Sheet>
-      <Sheet title={t('rota')} empty={board.rota.length === 0 ? t('noRota') : null} className={classes.rota}>
-        <Pairs pairs={board.rota.map(({ desk, who }) => [desk, who])} />
+      <Sheet title={t('rota')} empty={board.rota.length + today.length === 0 ? t('noRota') : null} className={classes.rota}>
+        <Pairs pairs={[...today.map(({ desk, who, from, to }) => [desk, t('rotaLine', { who, from, to })] as const), ...board.rota.map(({ desk, who }) => [desk, who] as const)]} />
       </Sheet>
       <Sheet title={t('hours')} empty={board.hours.length === 0 ? t('noHours') : null} className={classes.hours}>
         <Pairs pairs={board.hours.map(({ days, hours }) => [days, hours])} />

@@ -10,6 +10,7 @@ import classes from './Desk.module.css';
 import { DeskHeader } from './DeskHeader.tsx';
 import { OfficeMenu } from './OfficeMenu.tsx';
 import { SingleDesk } from './SingleDesk.tsx';
+import { useTodaysRota } from '../rota/useRota.ts';
 import { useBoard } from './useBoard.ts';
 import { useBindings, useKeyTriggers, useSpot } from './useTriggers.ts';
 
@@ -23,6 +24,7 @@ export const Desk = () => {
   const settings = useSettings();
   const desk = useDesk();
   const board = useBoard();
+  const today = useTodaysRota();
   const connected = useConnectionState() === 'connected';
   const bindings = useBindings();
   const pressSpot = useSpot(bindings);
@@ -38,7 +40,7 @@ export const Desk = () => {
         onPressSpot={pressSpot}
       />
       <main className={classes.main}>
-        {board !== undefined && <Board board={board} />}
+        {board !== undefined && <Board board={board} today={today ?? []} />}
         <ServiceNotes />
       </main>
       <footer className={classes.footer}>

@@ -12,7 +12,7 @@ import { useBoard } from './useBoard.ts';
 export const NoticesPage = () => {
   const { t } = useTranslation('desk');
   return (
-    <PrivatePage title={t('noticesPage.title')}>
+    <PrivatePage title={t('noticesPage.title')} needs="post-notices">
       <Notices />
     </PrivatePage>
   );

@@ -3,6 +3,7 @@ export const desk = {
   hours: 'Opening hours',
   noHours: 'Opening hours will be posted here.',
   rota: 'Today’s rota',
+  rotaLine: '{{who}}, {{from}} – {{to}}',
   noRota: 'No rota for today yet.',
   numbers: 'Useful numbers',
   noNumbers: 'No numbers posted yet.',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Amendment } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useMay } from '../shared/useSession.ts';
 import { absoluteTime } from '../shared/time.ts';
 import classes from './Paper.module.css';
 import { useWho } from './useWho.ts';
@@ -12,6 +13,7 @@ import { useWho } from './useWho.ts';
 export const Amendments = ({ id, amendments }: { readonly id: string; readonly amendments: readonly Amendment[] }) => {
   const { t } = useTranslation('incidents');
   const who = useWho();
+  const mayWrite = useMay('write-records');
   return (
     <section className={classes.section}>
       <h3>{t('filed.amendments')}</h3>
@@ -24,7 +26,7 @@ export const Amendments = ({ id, amendments }: { readonly id: string; readonly a
           </li>
         ))}
       </ol>
-      <AddAmendment id={id} />
+      {mayWrite && <AddAmendment id={id} />}
     </section>
   );
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useMay } from '../shared/useSession.ts';
 import { CallHead } from './CallHead.tsx';
 import { CallTimeline } from './CallTimeline.tsx';
 import classes from './Paper.module.css';
@@ -12,11 +13,12 @@ import { useOpenDraft } from './useOpenDraft.ts';
 export const ClosedCall = ({ alarm }: { readonly alarm: Alarm }) => {
   const { t } = useTranslation('incidents');
   const draft = useOpenDraft();
+  const mayWrite = useMay('write-records');
   const lookedIn = useCommand((client) => client.alarm.followUp({ alarm: alarm.id }));
   return (
     <article className={classes.paper}>
       <CallHead alarm={alarm} title={t('call.unwrittenTitle', { station: alarm.station })} />
-      {alarm.followUp === 'asked' && (
+      {mayWrite && alarm.followUp === 'asked' && (
         <>
           <p className={classes.text}>{t('call.followUp')}</p>
           <ProblemNote problem={lookedIn.problem} />
@@ -27,13 +29,17 @@ export const ClosedCall = ({ alarm }: { readonly alarm: Alarm }) => {
           </div>
         </>
       )}
-      <p className={classes.text}>{t('call.unwrittenText')}</p>
-      <ProblemNote problem={draft.problem} />
-      <div className={classes.buttons}>
-        <Button loading={draft.busy} onClick={() => void draft.open(alarm.id)}>
-          {t('call.writeUp')}
-        </Button>
-      </div>
+      {mayWrite && (
+        <>
+          <p className={classes.text}>{t('call.unwrittenText')}</p>
+          <ProblemNote problem={draft.problem} />
+          <div className={classes.buttons}>
+            <Button loading={draft.busy} onClick={() => void draft.open(alarm.id)}>
+              {t('call.writeUp')}
+            </Button>
+          </div>
+        </>
+      )}
       <CallTimeline alarm={alarm} />
     </article>
   );

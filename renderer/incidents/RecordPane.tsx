@@ -7,6 +7,8 @@ import { FiledRecord } from './FiledRecord.tsx';
 import { OpenCall } from './OpenCall.tsx';
 import type { RecordSources } from './recordList.ts';
 import classes from './Records.module.css';
+import { ReportText } from './ReportText.tsx';
+import { useMay } from '../shared/useSession.ts';
 import { WriteUp } from './WriteUp.tsx';
 
 interface Props {
@@ -30,6 +32,7 @@ export const RecordPane = ({ selectedKey, records, select }: Props) => {
 };
 
 const Content = ({ selectedKey, records }: Omit<Props, 'select'>) => {
+  const mayWrite = useMay('write-records');
   const [what, id = ''] = selectedKey.split('/');
   switch (what) {
     case 'open': {
@@ -41,10 +44,11 @@ const Content = ({ selectedKey, records }: Omit<Props, 'select'>) => {
       return alarm === undefined ? <Gone /> : <ClosedCall key={id} alarm={alarm} />;
     }
     case 'write':
-      return <WriteUp key={id} alarm={id} />;
+      return mayWrite ? <WriteUp key={id} alarm={id} /> : <Gone />;
     case 'draft': {
       const draft = records.drafts.find((open) => open.id === id);
-      return draft === undefined ? <Gone /> : <DraftForm key={id} draft={draft} />;
+      if (draft === undefined) return <Gone />;
+      return mayWrite ? <DraftForm key={id} draft={draft} /> : <ReportText report={draft.report} />;
     }
     case 'incident':
       return <FiledRecord key={id} id={id} amendments={records.incidents.find((filed) => filed.id === id)?.amendments} />;

@@ -3,6 +3,7 @@ import { IconPencilPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useMay } from '../shared/useSession.ts';
 import { EmptyRecords } from './EmptyRecords.tsx';
 import { RecordList } from './RecordList.tsx';
 import { foundLines, recordLines } from './recordList.ts';
@@ -27,7 +28,10 @@ export const Records = () => {
   const lines = useMemo(() => (records === undefined ? [] : recordLines(records)), [records]);
   const search = useSearch(query, records?.incidents);
   const shown = foundLines(lines, query, search.hits);
-  const begin = (): void => void draft.open(null);
+  const mayWrite = useMay('write-records');
+  const begin = (): void => {
+    if (mayWrite) void draft.open(null);
+  };
 
   useFormOpensByItself(records, selectedKey);
   useListKeys({ root, lines: shown, selectedKey, select, begin, read: () => pane.current?.focus() });
@@ -46,9 +50,11 @@ export const Records = () => {
             onChange={(event) => setQuery(event.currentTarget.value)}
             className={classes.search ?? ''}
           />
-          <Button leftSection={<IconPencilPlus size={20} aria-hidden />} loading={draft.busy} onClick={begin}>
-            {t('new')}
-          </Button>
+          {mayWrite && (
+            <Button leftSection={<IconPencilPlus size={20} aria-hidden />} loading={draft.busy} onClick={begin}>
+              {t('new')}
+            </Button>
+          )}
         </div>
         <ProblemNote problem={draft.problem} />
         {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} search={search} onClearSearch={() => setQuery('')} />}

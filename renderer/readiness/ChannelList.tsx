@@ -5,7 +5,7 @@ import type { Channel, ChannelState, FaultRecord } from '../../main/contract/ind
 import { ChannelTest } from '../shared/ChannelTest.tsx';
 import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
-import { useSession } from '../shared/useSession.ts';
+import { useMay } from '../shared/useSession.ts';
 import { channelStanding } from './channelStanding.ts';
 import classes from './Readiness.module.css';
 
@@ -15,7 +15,7 @@ const signByState = { ok: IconCircleCheck, fault: IconAlertTriangle, untried: Ic
 export const ChannelList = ({ channels, faults }: { readonly channels: readonly Channel[]; readonly faults: readonly FaultRecord[] }) => {
   const { t } = useTranslation('readiness');
   const now = useNow(5_000);
-  const mayTest = useSession()?.staff?.role === 'administrator';
+  const mayTest = useMay('change-channels');
   return (
     <section aria-labelledby="channels">
       <h2 id="channels" className={classes.heading}>

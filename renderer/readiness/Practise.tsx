@@ -6,17 +6,17 @@ import type { AlarmKind } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useAlarms } from '../shared/useAlarms.ts';
-import { useSession } from '../shared/useSession.ts';
+import { useMay } from '../shared/useSession.ts';
 import classes from './Readiness.module.css';
 
-/** A drill or a test call from this desk, for supervisors and administrators: it takes the path of a real one, and who received it is shown as it comes in. */
+/** A drill or a test call from this desk, for whoever may practise: it takes the path of a real one, and who received it is shown as it comes in. */
 export const Practise = () => {
   const { t } = useTranslation('readiness');
-  const role = useSession()?.staff?.role;
+  const may = useMay('practise');
   const [asked, setAsked] = useState<Exclude<AlarmKind, 'real'> | null>(null);
   const [alarm, setAlarm] = useState<string | null>(null);
   const press = useCommand((client, kind: AlarmKind) => client.alarm.press({ id: v7(), level: 'assist', kind, source: 'command' }));
-  if (role !== 'supervisor' && role !== 'administrator') return null;
+  if (!may) return null;
   const start = async (kind: Exclude<AlarmKind, 'real'>): Promise<void> => {
     const pressed = await press.run(kind);
     if (pressed.ok) setAlarm(pressed.value.alarm);

@@ -6,10 +6,11 @@ import type { Role } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 
-const nobody = { name: '', role: 'desk' as Role, pin: '' };
+/** Whoever adds a person knows the PIN: it is for one sign-in. */
+const nobody = { name: '', role: 'desk' as Role, pin: '', temporary: true };
 
 export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => void }) => {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'shared']);
   const [person, setPerson] = useState(nobody);
   const [tried, setTried] = useState(false);
   const add = useCommand((client) => client.staff.add(person));
@@ -35,31 +36,31 @@ export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => voi
       <Group align="flex-start">
         <TextInput
           flex="1 1 12rem"
-          label={t('people.name')}
+          label={t('settings:people.name')}
           autoComplete="off"
           value={person.name}
           error={flaw('name')}
           onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
         />
         <NativeSelect
-          label={t('people.role')}
+          label={t('settings:people.role')}
           value={person.role}
-          data={roleSchema.options.map((role) => ({ value: role, label: t(`people.${role}`) }))}
+          data={roleSchema.options.map((role) => ({ value: role, label: t(`shared:role.${role}`) }))}
           onChange={(event) => setPerson({ ...person, role: roleSchema.parse(event.currentTarget.value) })}
         />
         <PasswordInput
           miw="10rem"
-          label={t('people.pin')}
+          label={t('settings:people.pin')}
           inputMode="numeric"
           autoComplete="off"
           value={person.pin}
           error={flaw('pin')}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
-          description={t('people.pinHint')}
+          description={t('settings:people.pinHint')}
           onChange={(event) => setPerson({ ...person, pin: event.currentTarget.value.replaceAll(/\D/g, '') })}
         />
         <Button type="submit" mt="1.65rem" loading={add.busy}>
-          {t('people.add')}
+          {t('settings:people.add')}
         </Button>
       </Group>
       <ProblemNote problem={add.problem} />

@@ -1,6 +1,7 @@
 import { Button, Group, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pinSchema } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 
@@ -8,29 +9,44 @@ interface NewPinProps {
   readonly staff: string;
   readonly name: string;
   readonly onSet: () => void;
-  readonly onCancel: () => void;
 }
 
-export const NewPin = ({ staff, name, onSet, onCancel }: NewPinProps) => {
+/** In place of a forgotten one, for one sign-in: then the person chooses another. */
+export const NewPin = ({ staff, name, onSet }: NewPinProps) => {
   const { t } = useTranslation('settings');
   const [pin, setPin] = useState('');
+  const [tried, setTried] = useState(false);
   const set = useCommand((client) => client.staff.setPin({ staff, pin }));
+  const flaw = tried ? (pinSchema.safeParse(pin).error?.issues[0]?.message ?? null) : null;
+  const save = async (): Promise<void> => {
+    setTried(true);
+    if (!pinSchema.safeParse(pin).success || !(await set.run()).ok) return;
+    setPin('');
+    setTried(false);
+    onSet();
+  };
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void set.run().then(({ ok }) => {
-          if (ok) onSet();
-        });
+        void save();
       }}
     >
-      <Group gap="xs">
-        <PasswordInput miw="10rem" autoFocus inputMode="numeric" autoComplete="off" aria-label={t('people.newPinOf', { name })} value={pin} onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, ''))} />
-        <Button type="submit" loading={set.busy}>
+      <Group gap="xs" align="flex-start">
+        <PasswordInput
+          miw="12rem"
+          label={t('people.newPin')}
+          description={t('people.newPinHint')}
+          inputMode="numeric"
+          autoComplete="off"
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          value={pin}
+          error={flaw}
+          onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, ''))}
+        />
+        <Button type="submit" variant="default" mt="1.65rem" loading={set.busy} aria-label={t('people.newPinOf', { name })}>
           {t('people.setPin')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
-          {t('people.cancel')}
         </Button>
       </Group>
       <ProblemNote problem={set.problem} />

@@ -2,67 +2,74 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonRecord } from '../../main/contract/index.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { useMay } from '../shared/useSession.ts';
 import { AddPerson } from './AddPerson.tsx';
-import { DuressCode } from './DuressCode.tsx';
-import { NewPin } from './NewPin.tsx';
 import classes from './PeopleSettings.module.css';
+import { PersonPanel } from './PersonPanel.tsx';
 import { SettingRow } from './SettingRow.tsx';
 
-/** Who can sign in: add somebody, or give somebody a new PIN. */
+/** Who can sign in, with what, and as what. Those who have left stay listed, folded away. */
 export const PeopleSettings = () => {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'shared']);
   const client = useStation();
   const queries = useQueryClient();
-  const people = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => client.staff.list(undefined, { signal }) });
-  const [changing, setChanging] = useState<string | null>(null);
-  const [duressOf, setDuressOf] = useState<string | null>(null);
+  const mayChange = useMay('change-people');
+  const records = useQuery({ queryKey: ['people', 'records'], queryFn: ({ signal }) => client.staff.records(undefined, { signal }), staleTime: 0 });
+  const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
+  const people = records.data?.filter(({ removedAt }) => removedAt === null) ?? [];
+  const left = records.data?.filter(({ removedAt }) => removedAt !== null) ?? [];
+  const changed = (words: string): void => {
+    setSaid(words);
+    void queries.invalidateQueries({ queryKey: ['people'] });
+  };
 
   return (
-    <SettingRow wide title={t('people.title')} hint={t('people.hint')} source="site">
+    <SettingRow wide title={t('settings:people.title')} hint={t('settings:people.hint')} source="site">
       <Stack>
         <ul className={classes.people}>
-          {people.data?.map(({ id, name, role }) => (
-            <li key={id}>
+          {people.map((person) => (
+            <li key={person.id}>
               <div className={classes.name}>
-                {name}
+                {person.name}
                 <Text size="sm" c="dimmed">
-                  {t(`people.${role}`)}
+                  <Marks person={person} />
                 </Text>
               </div>
-              {changing === id ? (
-                <NewPin
-                  staff={id}
-                  name={name}
-                  onSet={() => {
-                    setChanging(null);
-                    setSaid(t('people.pinSet', { name }));
-                  }}
-                  onCancel={() => setChanging(null)}
-                />
-              ) : (
-                <>
-                  <Button variant="default" aria-label={t('people.newPinOf', { name })} onClick={() => setChanging(id)}>
-                    {t('people.newPin')}
-                  </Button>
-                  <Button variant="default" aria-label={t(duressOf === id ? 'duress.doneOf' : 'duress.changeOf', { name })} aria-expanded={duressOf === id} onClick={() => setDuressOf(duressOf === id ? null : id)}>
-                    {duressOf === id ? t('duress.done') : t('duress.change')}
-                  </Button>
-                </>
+              {mayChange && (
+                <Button
+                  variant="default"
+                  aria-label={t(open === person.id ? 'settings:people.doneWith' : 'settings:people.changeOf', { name: person.name })}
+                  aria-expanded={open === person.id}
+                  onClick={() => setOpen(open === person.id ? null : person.id)}
+                >
+                  {open === person.id ? t('settings:people.done') : t('settings:people.change')}
+                </Button>
               )}
-              {duressOf === id && changing !== id && <DuressCode staff={id} name={name} />}
+              {open === person.id && (
+                <PersonPanel
+                  person={person}
+                  onChanged={changed}
+                  onRemoved={() => {
+                    setOpen(null);
+                    changed(t('settings:people.removed', { name: person.name }));
+                  }}
+                />
+              )}
             </li>
           ))}
         </ul>
         <Text role="status">{said}</Text>
-        <AddPerson
-          onAdded={(name) => {
-            setSaid(t('people.added', { name }));
-            void queries.invalidateQueries({ queryKey: ['staff'] });
-          }}
-        />
+        {mayChange && <AddPerson onAdded={(name) => changed(t('settings:people.added', { name }))} />}
+        {left.length > 0 && <Text c="dimmed">{t('settings:people.left', { names: left.map(({ name }) => name).join(', ') })}</Text>}
       </Stack>
     </SettingRow>
   );
+};
+
+const Marks = ({ person: { role, badge, temporaryPin } }: { readonly person: PersonRecord }) => {
+  const { t } = useTranslation(['settings', 'shared']);
+  return [t(`shared:role.${role}`), ...(badge ? [t('settings:people.hasBadge')] : []), ...(temporaryPin ? [t('settings:people.choosesPin')] : [])].join(', ');
 };

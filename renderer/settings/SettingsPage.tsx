@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard } from '../desk/useBoard.ts';
 import { usePlans } from '../plans/usePlans.ts';
+import type { Capability } from '../../main/contract/index.ts';
 import { PrivatePage } from '../shared/PrivatePage.tsx';
 import { useSession } from '../shared/useSession.ts';
 import { useSettings } from '../shared/useSettings.ts';
@@ -26,11 +27,13 @@ export const SettingsPage = () => {
 const SettingList = () => {
   const { t } = useTranslation('settings');
   const [text, setText] = useState('');
-  const staff = useSession()?.staff ?? null;
-  const administrator = staff?.role === 'administrator';
+  const session = useSession();
+  const staff = session?.staff ?? null;
+  const may = (capability: Capability): boolean => session?.capabilities.includes(capability) ?? false;
+  const readsAll = may('read-setup');
   const list = useSettingList({ settings: useSettings(), status: useStatus(), board: useBoard(), plans: usePlans() ?? null, staff });
   const wanted = text.trim().toLocaleLowerCase();
-  const found = list.filter(({ words, forAdministrators }) => (administrator || !forAdministrators) && words.toLocaleLowerCase().includes(wanted));
+  const found = list.filter(({ words, needs }) => (readsAll || may(needs)) && words.toLocaleLowerCase().includes(wanted));
 
   return (
     <div className={classes.list}>
@@ -42,7 +45,7 @@ const SettingList = () => {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {!administrator && <Text c="dimmed">{t('onlyAdministrators')}</Text>}
+      {!may('change-site') && <Text c="dimmed">{readsAll ? t('readOnly') : t('onlyAdministrators')}</Text>}
       <Text role="status">{found.length === 0 && list.length > 0 && t('noMatch', { text })}</Text>
       {groups.map((group) => {
         const rows = found.filter((setting) => setting.group === group);
@@ -51,8 +54,11 @@ const SettingList = () => {
             <Title order={2} size="h3" id={`settings-${group}`}>
               {t(`group.${group}`)}
             </Title>
-            {rows.map(({ id, row }) => (
-              <div key={id}>{row}</div>
+            {rows.map(({ id, row, needs }) => (
+              // The browser itself keeps whoever only reads from every control in it.
+              <fieldset key={id} disabled={!may(needs)} className={classes.setting}>
+                {row}
+              </fieldset>
             ))}
           </section>
         );

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Board, PlanDocument, Staff, StationSettings, Status } from '../../main/contract/index.ts';
+import type { Board, Capability, PlanDocument, Staff, StationSettings, Status } from '../../main/contract/index.ts';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { ChannelSettings } from '../channels/ChannelSettings.tsx';
 import { CheckInSettings } from '../plans/CheckInSettings.tsx';
@@ -9,12 +9,16 @@ import { GroupSettings } from '../plans/GroupSettings.tsx';
 import { PlanSettings } from '../plans/PlanSettings.tsx';
 import { PlanYaml } from '../plans/PlanYaml.tsx';
 import { AloneTimesSetting, SiteHoursSetting } from '../plans/TimeSettings.tsx';
+import { RotaSettings } from '../rota/RotaSettings.tsx';
+import { AuditLink } from './AuditLink.tsx';
 import { HoursSetting, NumbersSetting, RotaSetting } from './BoardSettings.tsx';
 import { ColourSchemeSetting, CueSetSetting, PublicViewSetting, TextSizeSetting, TurnNotesSetting } from './DeskSettings.tsx';
 import { InviteSetting } from './InviteSetting.tsx';
 import { NameSetting } from './NameSetting.tsx';
 import { OwnDuressCode } from './OwnDuressCode.tsx';
+import { OwnPinSetting } from './OwnPinSetting.tsx';
 import { PeopleSettings } from './PeopleSettings.tsx';
+import { BadgeRuleSetting, RotaNamesSetting, SignOutAfterSetting } from './SiteRuleSettings.tsx';
 import { StuckAfterSetting } from './StuckAfterSetting.tsx';
 import { TriggerSettings } from './TriggerSettings.tsx';
 
@@ -23,7 +27,8 @@ export interface ListedSetting {
   readonly group: 'desk' | 'triggers' | 'ways' | 'board' | 'site';
   /** What the search looks through. */
   readonly words: string;
-  readonly forAdministrators: boolean;
+  /** What one must be allowed to, to change it; whoever reads everything sees it all the same. */
+  readonly needs: Capability;
   readonly row: ReactNode;
 }
 
@@ -38,24 +43,24 @@ interface Present {
 
 /** Every setting there is, in its order; empty until the station told their values. */
 export const useSettingList = ({ settings, status, board, plans, staff }: Present): readonly ListedSetting[] => {
-  const { t } = useTranslation(['settings', 'plans', 'channels', 'backups']);
+  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups']);
   if (settings === undefined || status === undefined || board === undefined) return [];
 
-  const listed = (id: Parameters<typeof words>[0], group: ListedSetting['group'], row: ReactNode, forAdministrators = false): ListedSetting => ({
+  const listed = (id: Parameters<typeof words>[0], group: ListedSetting['group'], row: ReactNode, needs: Capability = 'change-desk'): ListedSetting => ({
     id,
     group,
     words: words(id, group),
-    forAdministrators,
+    needs,
     row,
   });
   const words = (
-    id: 'name' | 'publicView' | 'cueSet' | 'turnNotes' | 'colourScheme' | 'textSize' | 'stuckAfter' | 'duress' | 'hours' | 'rota' | 'numbers' | 'triggers' | 'invite' | 'people',
+    id: 'name' | 'publicView' | 'cueSet' | 'turnNotes' | 'colourScheme' | 'textSize' | 'stuckAfter' | 'duress' | 'hours' | 'rota' | 'numbers' | 'triggers' | 'invite' | 'people' | 'badgeRule' | 'signOutAfter' | 'ownPin' | 'auditLink' | 'rotaNames',
     group: ListedSetting['group'],
   ): string => `${t(`${id}.title`)} ${t(`${id}.hint`)} ${t(`group.${group}`)}`;
-  const way = (id: string, title: string, hint: string, row: ReactNode, group: ListedSetting['group'] = 'ways'): ListedSetting => ({ id, group, words: `${title} ${hint} ${t(`group.${group}`)}`, forAdministrators: true, row });
+  const way = (id: string, title: string, hint: string, row: ReactNode, needs: Capability = 'change-plans', group: ListedSetting['group'] = 'ways'): ListedSetting => ({ id, group, words: `${title} ${hint} ${t(`group.${group}`)}`, needs, row });
 
   return [
-    listed('name', 'desk', <NameSetting station={status.station} place={status.place} />, true),
+    listed('name', 'desk', <NameSetting station={status.station} place={status.place} />, 'change-site'),
     listed('publicView', 'desk', <PublicViewSetting settings={settings} />),
     listed('textSize', 'desk', <TextSizeSetting settings={settings} />),
     listed('colourScheme', 'desk', <ColourSchemeSetting settings={settings} />),
@@ -63,9 +68,9 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('triggers', 'triggers', <TriggerSettings />),
     listed('cueSet', 'triggers', <CueSetSetting settings={settings} />),
     listed('stuckAfter', 'triggers', <StuckAfterSetting settings={settings} />),
-    ...(staff === null ? [] : [listed('duress', 'triggers', <OwnDuressCode key={staff.id} staff={staff} />)]),
-    { id: 'aloneTimes', group: 'triggers', words: `${t('plans:aloneTimes.title')} ${t('plans:aloneTimes.hint')}`, forAdministrators: false, row: <AloneTimesSetting settings={settings} /> },
-    way('channels', t('channels:title'), t('channels:explanation'), <ChannelSettings status={status} />),
+    ...(staff === null ? [] : [listed('duress', 'triggers', <OwnDuressCode key={staff.id} staff={staff} />, 'change-own-codes')]),
+    { id: 'aloneTimes', group: 'triggers', words: `${t('plans:aloneTimes.title')} ${t('plans:aloneTimes.hint')}`, needs: 'change-desk', row: <AloneTimesSetting settings={settings} /> },
+    way('channels', t('channels:title'), t('channels:explanation'), <ChannelSettings status={status} />, 'change-channels'),
     ...(plans === null
       ? []
       : [
@@ -76,11 +81,17 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
           way('faults', t('plans:faults.title'), t('plans:faults.hint'), <FaultSettings document={plans} />),
           way('yaml', t('plans:yaml.title'), t('plans:yaml.hint'), <PlanYaml />),
         ]),
-    listed('hours', 'board', <HoursSetting board={board} />, true),
-    listed('rota', 'board', <RotaSetting board={board} />, true),
-    listed('numbers', 'board', <NumbersSetting board={board} />, true),
-    listed('people', 'site', <PeopleSettings />, true),
-    listed('invite', 'site', <InviteSetting />, true),
-    way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'site'),
+    listed('hours', 'board', <HoursSetting board={board} />, 'change-board'),
+    { id: 'plannedRota', group: 'board', words: `${t('rota:week.title')} ${t('rota:week.hint')} ${t('rota:days.title')}`, needs: 'plan-rota', row: <RotaSettings status={status} /> },
+    listed('rotaNames', 'board', <RotaNamesSetting />, 'change-site'),
+    listed('rota', 'board', <RotaSetting board={board} />, 'change-board'),
+    listed('numbers', 'board', <NumbersSetting board={board} />, 'change-board'),
+    listed('people', 'site', <PeopleSettings />, 'change-people'),
+    listed('badgeRule', 'site', <BadgeRuleSetting />, 'change-site'),
+    listed('signOutAfter', 'site', <SignOutAfterSetting />, 'change-site'),
+    listed('ownPin', 'site', <OwnPinSetting />, 'change-own-codes'),
+    listed('auditLink', 'site', <AuditLink />, 'read-audit'),
+    listed('invite', 'site', <InviteSetting />, 'change-site'),
+    way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'change-site', 'site'),
   ];
 };

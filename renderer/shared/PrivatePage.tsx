@@ -3,17 +3,19 @@ import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Role } from '../../main/contract/index.ts';
+import type { Capability } from '../../main/contract/index.ts';
 import { useCommand } from './connection/hooks.tsx';
+import { ChoosePin } from './ChoosePin.tsx';
 import classes from './PrivatePage.module.css';
 import { SignIn } from './SignIn.tsx';
+import { SigningOut } from './SigningOut.tsx';
 import { useBlank } from './blank.ts';
 import { useSession } from './useSession.ts';
 
 interface PrivatePageProps {
   readonly title: string;
-  /** Who may see it; everybody who can sign in, when left out. */
-  readonly roles?: readonly Role[];
+  /** What one must be allowed to, to see it; everybody who can sign in, when left out. */
+  readonly needs?: Capability;
   /** Buttons that belong into the header. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -23,7 +25,7 @@ interface PrivatePageProps {
  * A page over the noticeboard. It needs a sign-in, and closes at once on Escape, the blanking key. The frame around
  * all pages closes it after some idle minutes and keeps the noticeboard below inert.
  */
-export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProps) => {
+export const PrivatePage = ({ title, needs, actions, children }: PrivatePageProps) => {
   const { t } = useTranslation('shared');
   const session = useSession();
   const [, navigate] = useLocation();
@@ -32,13 +34,15 @@ export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProp
   useBlank(close);
 
   const staff = session?.staff ?? null;
-  const allowed = staff !== null && (roles === undefined || roles.includes(staff.role));
+  const choosesPin = session?.choosesPin ?? false;
+  const allowed = session !== undefined && staff !== null && !choosesPin && (needs === undefined || session.capabilities.includes(needs));
   return (
     <div className={classes.page} role="dialog" aria-modal="true" aria-labelledby="private-page-title">
       <div className={classes.header}>
         <Title order={1} id="private-page-title" className={classes.title}>
           {title}
         </Title>
+        {staff !== null && <SigningOut />}
         {allowed && actions}
         {staff !== null && (
           <>
@@ -60,8 +64,12 @@ export const PrivatePage = ({ title, roles, actions, children }: PrivatePageProp
           <Text c="dimmed">{t('connecting')}</Text>
         ) : allowed ? (
           children
+        ) : staff === null ? (
+          <SignIn />
+        ) : choosesPin ? (
+          <ChoosePin name={staff.name} />
         ) : (
-          <SignIn {...(staff === null || roles === undefined ? {} : { refused: roles })} />
+          <SignIn refused />
         )}
       </div>
     </div>

@@ -101,7 +101,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await open('Settings');
     await press('Make a code');
     await page.getByText(/Good until/).waitFor();
-    await press(/New PIN for Sam/);
+    await press(/Change Sam/);
     await press('Add a person');
     await page.getByText('Please fill this in').waitFor();
     await press('Add one by pressing it');

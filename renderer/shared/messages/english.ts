@@ -1,3 +1,4 @@
+import { audit } from '../../audit/messages.en.ts';
 import { backups } from '../../backups/messages.en.ts';
 import { binding } from '../../binding/messages.en.ts';
 import { channels } from '../../channels/messages.en.ts';
@@ -7,10 +8,11 @@ import { notes } from '../../notes/messages.en.ts';
 import { plans } from '../../plans/messages.en.ts';
 import { readiness } from '../../readiness/messages.en.ts';
 import { respond } from '../../respond/messages.en.ts';
+import { rota } from '../../rota/messages.en.ts';
 import { settings } from '../../settings/messages.en.ts';
 import { setup } from '../../setup/messages.en.ts';
 import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans } as const;
+export const english = { shared, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota } as const;

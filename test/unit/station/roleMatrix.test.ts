@@ -26,7 +26,6 @@ const readers: readonly Who[] = ['administrator', 'auditor'];
 
 /** Inputs that fit; what they name need not be there, since a procedure says so only to whoever may call it. */
 const id = uuid();
-const stationId = 'a'.repeat(32);
 const pin = '2468';
 /** A PIN is slow to check by design. Milliseconds. */
 const patience = 60_000;

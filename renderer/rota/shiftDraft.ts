@@ -1,0 +1,30 @@
+import { shiftSchema } from '../../main/contract/index.ts';
+import type { Rota, Shift } from '../../main/contract/index.ts';
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One more line: what is probably meant is the next person at the same desk and hours. */
+export const nextShift = (shifts: readonly Shift[], people: readonly Choice[], stations: readonly Choice[]): Shift => {
+  const last = shifts.at(-1);
+  const free = people.find(({ id }) => !shifts.some(({ staff }) => staff === id)) ?? people[0];
+  return { from: last?.from ?? '09:00', to: last?.to ?? '17:00', staff: free?.id ?? '', station: last?.station ?? stations[0]?.id ?? '', alone: false };
+};
+
+export const isComplete = (shifts: readonly Shift[]): boolean => shifts.every((shift) => shiftSchema.safeParse(shift).success);
+
+/** A day of the calendar by its date: ISO weekday, Monday is 1. */
+export const weekdayOf = (date: string): number => new Date(`${date}T12:00:00`).getDay() || 7;
+
+export const ofWeekday = ({ week }: Pick<Rota, 'week'>, weekday: number): readonly Shift[] => week.filter(({ day }) => day === weekday).map(({ day: _day, ...shift }) => shift);
+
+/** The week with one of its days replaced. */
+export const withWeekday = (week: Rota['week'], weekday: number, shifts: readonly Shift[]): Rota['week'] => [...week.filter(({ day }) => day !== weekday), ...shifts.map((shift) => ({ ...shift, day: weekday }))].toSorted((a, b) => a.day - b.day);
+
+/** What holds on a date: its own rota, or its weekday's. */
+export const onDate = (rota: Rota, date: string): readonly Shift[] => rota.days.find((day) => day.date === date)?.shifts ?? ofWeekday(rota, weekdayOf(date));
+
+/** Today, as a date input writes it. */
+export const dateToday = (now: Date): string => `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
