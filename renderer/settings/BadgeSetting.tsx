@@ -31,7 +31,7 @@ export const BadgeSetting = ({ staff, name, has, onChanged }: Props) => {
         {waiting ? t('badge.waiting') : has ? t('badge.has') : t('badge.none')}
       </Text>
       <Group gap="xs" mt="xs">
-        <Button variant="default" aria-label={t(waiting ? 'badge.stopOf' : 'badge.giveOf', { name })} loading={set.busy} onClick={() => setWaiting(!waiting)}>
+        <Button variant="default" aria-label={t(waiting ? 'badge.stopOf' : has ? 'badge.replaceOf' : 'badge.giveOf', { name })} loading={set.busy} onClick={() => setWaiting(!waiting)}>
           {waiting ? t('badge.stop') : t(has ? 'badge.replace' : 'badge.give')}
         </Button>
         {has && !waiting && (

@@ -1,4 +1,4 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pinSchema } from '../../main/contract/index.ts';
@@ -35,20 +35,21 @@ export const NewPin = ({ staff, name, onSet }: NewPinProps) => {
     >
       <Group gap="xs" align="flex-start">
         <PasswordInput
-          miw="12rem"
+          w="12rem"
           label={t('people.newPin')}
-          description={t('people.newPinHint')}
           inputMode="numeric"
           autoComplete="off"
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={pin}
           error={flaw}
           onChange={(event) => setPin(event.currentTarget.value.replaceAll(/\D/g, ''))}
         />
-        <Button type="submit" variant="default" mt="1.65rem" loading={set.busy} aria-label={t('people.newPinOf', { name })}>
+        <Button type="submit" variant="default" mt="1.65rem" loading={set.busy} aria-label={t('people.setPinOf', { name })}>
           {t('people.setPin')}
         </Button>
       </Group>
+      <Text size="sm" c="dimmed">
+        {t('people.newPinHint')}
+      </Text>
       <ProblemNote problem={set.problem} />
     </form>
   );

@@ -42,8 +42,10 @@ export const PersonPanel = ({ person, onChanged, onRemoved }: Props) => {
       </div>
       <NewPin staff={id} name={name} onSet={() => onChanged(t('settings:people.pinSet', { name }))} />
       <BadgeSetting staff={id} name={name} has={badge} onChanged={onChanged} />
-      <DuressCode staff={id} name={name} />
       <RemovePerson person={person} onRemoved={onRemoved} />
+      <div className={classes.whole}>
+        <DuressCode staff={id} name={name} />
+      </div>
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { siteSettingsChangeSchema, siteSettingsSchema } from '../../main/contract/index.ts';
+import { siteSettingsSchema } from '../../main/contract/index.ts';
 import type { SiteSettings } from '../../main/contract/index.ts';
 import { useCommand, useStation } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
@@ -9,7 +9,7 @@ import { SettingRow } from './SettingRow.tsx';
 
 const standard = siteSettingsSchema.parse({});
 const minutes = [1, 2, 3, 5, 10, 15, 20, 30] as const;
-const choices = siteSettingsChangeSchema.required().shape;
+const choices = { badge: siteSettingsSchema.shape.badge.unwrap(), rotaNames: siteSettingsSchema.shape.rotaNames.unwrap() };
 
 const useSiteSettings = () => {
   const client = useStation();

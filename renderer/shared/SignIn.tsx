@@ -29,6 +29,7 @@ export const SignIn = ({ refused = false }: { readonly refused?: boolean }) => {
   const signIn = useCommand((station, input: { staff: string; pin: string }) => station.session.signIn(input));
   const byBadge = useCommand((station, number: string) => station.session.signInWithBadge({ number }));
 
+  const problem = signIn.problem ?? byBadge.problem;
   const only = people.data?.length === 1 ? (people.data[0] ?? null) : null;
   const person = chosen ?? only;
   const shown = matchingNames(people.data ?? [], name);
@@ -85,6 +86,7 @@ export const SignIn = ({ refused = false }: { readonly refused?: boolean }) => {
       ) : (
         <>
           <PinPad busy={signIn.busy} onEnter={(pin) => void signIn.run({ staff: person.id, pin })} />
+          <ProblemNote problem={problem} />
           {only === null && (
             <Button variant="subtle" onClick={() => choose(null)}>
               {t('signIn.other')}
@@ -93,7 +95,7 @@ export const SignIn = ({ refused = false }: { readonly refused?: boolean }) => {
         </>
       )}
       {person === null && name !== '' && shown.length === 0 && <Text role="status">{t('signIn.noMatch', { name })}</Text>}
-      <ProblemNote problem={signIn.problem ?? byBadge.problem} />
+      {person === null && <ProblemNote problem={problem} />}
     </section>
   );
 };

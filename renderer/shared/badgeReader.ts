@@ -3,8 +3,11 @@
  * button, so while a field takes badges each digit is held back for a moment: what was a person's typing goes into the field then.
  */
 export interface BadgeReader {
-  /** What to do with a key that goes down; `field` takes what is typed, and is one beside which badges count. Null: somewhere else. */
-  readonly key: (key: string, field: BadgeField | null) => 'take' | 'leave';
+  /**
+   * What to do with a key that goes down; `field` takes what is typed, and is one beside which badges count. Null: somewhere else. `at`: when it
+   * went down, in milliseconds of a clock that never goes back; not when the page came to it.
+   */
+  readonly key: (key: string, field: BadgeField | null, at: number) => 'take' | 'leave';
 }
 
 export interface BadgeField {
@@ -14,8 +17,6 @@ export interface BadgeField {
 
 export interface BadgeReaderDependencies {
   readonly onBadge: (number: string) => void;
-  /** Milliseconds of a clock that never goes back. */
-  readonly now: () => number;
   /** Runs something later, and returns how to call that off. */
   readonly later: (milliseconds: number, run: () => void) => () => void;
 }
@@ -26,7 +27,7 @@ export const betweenKeys = 50;
 export const shortestBadge = 6;
 const badgeKey = /^[0-9A-Fa-f]$/;
 
-export const createBadgeReader = ({ onBadge, now, later }: BadgeReaderDependencies): BadgeReader => {
+export const createBadgeReader = ({ onBadge, later }: BadgeReaderDependencies): BadgeReader => {
   let typed = '';
   let lastAt = Number.NEGATIVE_INFINITY;
   let field: BadgeField | null = null;
@@ -42,13 +43,13 @@ export const createBadgeReader = ({ onBadge, now, later }: BadgeReaderDependenci
   };
 
   return {
-    key: (key, into) => {
-      const pause = now() - lastAt;
+    key: (key, into, at) => {
+      const pause = at - lastAt;
       // Letters above the digits come with it.
       if (key === 'Shift') return 'leave';
       if (pause > betweenKeys || into !== field) release();
       if (badgeKey.test(key)) {
-        lastAt = now();
+        lastAt = at;
         typed += key;
         field = into;
         callOff();

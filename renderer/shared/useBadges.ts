@@ -11,7 +11,6 @@ export const useBadgeReader = (): void => {
   useEffect(() => {
     const reader = createBadgeReader({
       onBadge: (number) => badges.dispatchEvent(new CustomEvent('badge', { detail: number })),
-      now: () => performance.now(),
       later: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);
         return () => clearTimeout(timer);
@@ -24,7 +23,7 @@ export const useBadgeReader = (): void => {
       if (isEditable(target) && !(target instanceof HTMLInputElement && target.closest('[data-takes-badges]') !== null)) return;
       const field = target instanceof HTMLInputElement ? (fieldsByElement.get(target) ?? { type: (text: string) => typeInto(target, text) }) : null;
       if (target instanceof HTMLInputElement && field !== null) fieldsByElement.set(target, field);
-      if (reader.key(event.key, field) === 'leave') return;
+      if (reader.key(event.key, field, event.timeStamp) === 'leave') return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
