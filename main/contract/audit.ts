@@ -33,6 +33,7 @@ export const auditedActionSchema = z.enum([
   'plans-changed',
   'records-checked',
   'records-rebuilt',
+  'record-erased',
   'other',
 ]);
 

@@ -34,7 +34,7 @@ export const createAuditList = (context: StationContext): AuditList => {
     id: `${event.origin}/${event.seq}`,
     at: new Date(event.wall).toISOString(),
     station: ('station' in event.body ? event.body.station : undefined) ?? fileOf(ledger, { id: event.origin, name: event.origin, place: '' }).name,
-    person: staff?.name ?? null,
+    person: staff === null ? null : staff.name || nameOf({ type: 'staff', id: staff.id }),
     action,
     about: nameOf(about),
   });

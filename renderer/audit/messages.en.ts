@@ -44,6 +44,7 @@ export const audit = {
     'plans-changed': 'Changed who is told',
     'records-checked': 'Checked the records',
     'records-rebuilt': 'Made the lists anew',
+    'record-erased': 'Erased what was written',
     other: 'Something that a newer program did',
   },
 } as const;

@@ -4,20 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { erasureReasonSchema, type ErasureReason, type Incident } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
-import { useSession } from '../shared/useSession.ts';
+import { useMay } from '../shared/useSession.ts';
 import classes from './DraftForm.module.css';
 import { useSelection } from './useSelection.ts';
 
-/** Forgetting a record everywhere: for administrators, asked once, and never with Enter alone. */
+/** Forgetting a record everywhere: for whoever may, asked once, and never with Enter alone. */
 export const EraseRecord = ({ incident }: { readonly incident: Incident }) => {
   const { t } = useTranslation('incidents');
-  const session = useSession();
+  const mayErase = useMay('erase-records');
   const { select } = useSelection();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState<ErasureReason | null>(null);
   const [alarm, setAlarm] = useState(false);
   const erase = useCommand((client, why: ErasureReason) => client.incident.erase({ id: incident.id, reason: why, alarm }));
-  if (session?.staff?.role !== 'administrator') return null;
+  if (!mayErase) return null;
 
   const finish = async (why: ErasureReason): Promise<void> => {
     const erased = await erase.run(why);

@@ -37,6 +37,7 @@ const actionByKind = {
   ChannelSaved: 'channel-saved',
   ChannelRemoved: 'channel-removed',
   PlanChanged: 'plans-changed',
+  SubjectErased: 'record-erased',
   ActionTaken: 'other',
 } as const satisfies { readonly [Kind in EventKind]?: AuditedAction };
 
@@ -54,10 +55,15 @@ const actionOf = (event: Event, usual: AuditedAction): AuditedAction => {
   return usual;
 };
 
-const doerOf = ({ body }: Event): StaffReference | null => ('staff' in body ? (body.staff ?? null) : null);
+/** An erasure names nobody: whoever did it is known by the id alone. */
+const doerOf = ({ body }: Event): StaffReference | null => {
+  if (!('staff' in body) || body.staff === undefined || body.staff === null) return null;
+  return typeof body.staff === 'string' ? { id: body.staff, name: '' } : body.staff;
+};
 
 const aboutOf = (event: Event): Act['about'] => {
   if (event.kind === 'ActionTaken') return { type: 'words', words: event.body.about };
+  if (event.kind === 'SubjectErased') return { type: 'words', words: subjectType(event.subject) ?? '' };
   if (event.kind === 'RotaDayChanged') return { type: 'words', words: event.body.date };
   if (event.kind === 'SiteCreated') return { type: 'words', words: event.body.name };
   const type = subjectType(event.subject);

@@ -23,6 +23,8 @@ const sealing = {
   alarm: 'when-read',
   run: 'when-read',
   alone: 'when-read',
+  rota: 'always',
+  settings: 'never',
 } as const satisfies Record<SubjectType, 'always' | 'when-read' | 'never'>;
 
 /** Kinds that are read without any key, whatever they are about. */

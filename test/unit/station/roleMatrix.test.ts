@@ -135,6 +135,8 @@ const table: Readonly<Record<string, Row>> = {
   'incident.discardDraft': row(workers, { id }),
   'incident.file': row(workers, { alarm: null, title: 'Raised voice' }),
   'incident.amend': row(workers, { id, text: 'More was said.' }),
+  'incident.erase': row(administrators, { id, reason: 'mistake' }),
+  'incident.erasures': row(signedIn),
   // The last one: after it nobody is there.
   'session.signOut': row(everyone),
 };
