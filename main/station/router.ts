@@ -42,7 +42,7 @@ const alarmsFor = ({ alarms }: StationParts, door: Door): AlarmLists => (door ==
 /** What staff wrote about a call that is over is private; that it is over, and how, is not. */
 const withoutNotes = (alarm: Alarm): Alarm => ({ ...alarm, closeNote: '', timeline: alarm.timeline.map((moment) => (moment.what === 'followed-up' ? { ...moment, detail: '' } : moment)) });
 
-/** A walk of this station is anybody's who stands there; one of another station only a colleague's who is signed in (see decision 17). */
+/** A walk of this station is anybody's who stands there; one of another station only a colleague's who is signed in (see decision 18). */
 const walkOf = (station: StationParts, run: string, door: Door): Runs => {
   if (station.runs.isElsewhere(run) && !isAllowed(station, 'help-elsewhere', door)) return give(failed('SignInRequired', 'That checklist belongs to another desk.', 'Sign in to help with it, or tick it at that desk.', 'run'));
   return station.runs;

@@ -23,6 +23,7 @@ export interface SignInLocks {
 export const createSignInLocks = (context: StationContext): SignInLocks => {
   const { ledger, clock, log } = context;
   const failuresByPerson = new Map<string, Failures>();
+  const notedByPerson = new Map<string, number>();
   let atTerminal = noFailures;
 
   const waitFor = (person: string | null): number => Math.max(waitOf(atTerminal, clock.now(), terminalPolicy), waitOf(failuresByPerson.get(person ?? '') ?? noFailures, clock.now(), personPolicy));
@@ -45,7 +46,10 @@ export const createSignInLocks = (context: StationContext): SignInLocks => {
     confirm: (person) => {
       const failures = failuresByPerson.get(person) ?? noFailures;
       log.warn({ staff: person, count: failures.count }, 'a wrong PIN');
-      if (failures.lockedUntil > clock.now()) note(person, failures);
+      // Of several tries at once each is wrong, and the lock is one.
+      if (failures.lockedUntil <= clock.now() || notedByPerson.get(person) === failures.lockedUntil) return;
+      notedByPerson.set(person, failures.lockedUntil);
+      note(person, failures);
     },
     forgive: (person) => {
       atTerminal = takenBack(atTerminal);

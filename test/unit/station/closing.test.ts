@@ -95,6 +95,13 @@ describe('closing an alarm, between two stations that are connected', () => {
     await eventually(() => shown(front, alarm)).toMatchObject({ followUp: 'done' });
   });
 
+  it('tells an unsigned window that it is over, and not what was written about it', async () => {
+    const alarm = await press();
+    await office.alarm.close({ alarm, note: 'The man in the red coat was asked to leave.' });
+    await eventually(() => shown(front, alarm)).toMatchObject({ state: 'closed', closeNote: 'The man in the red coat was asked to leave.' });
+    await eventually(() => shown(office, alarm)).toMatchObject({ state: 'closed', closeNote: '', closedBy: { station: 'Office' } });
+  });
+
   it('with the duress code looks on that screen to the letter as with the PIN, and raises emergency at the other', async () => {
     const closed: (Alarm | undefined)[] = [];
     for (const code of [pin, duressCode]) {

@@ -99,7 +99,8 @@ describe('a duress code', () => {
   });
 });
 
-describe('people and what they sign in with', () => {
+/** A PIN is slow to check by design. */
+describe('people and what they sign in with', { timeout: 60_000 }, () => {
   let open: TestLedger;
   let clock: HeldClock;
   let staff: StaffDesk;
@@ -175,25 +176,25 @@ describe('people and what they sign in with', () => {
   });
 
   it('five wrong PINs lock one tile, here and for a while, as a fault that names nobody; the audit trail has the person', async () => {
-    for (let attempt = 0; attempt < 5; attempt += 1) await staff.signIn(other, '0000');
+    await Promise.all(Array.from({ length: 5 }, () => staff.signIn(other, '0000')));
     expect(await staff.signIn(other, '1357')).toMatchObject({ ok: false, error: { type: 'SignInLocked' } });
     expect(await staff.signIn(id, '2468')).toMatchObject({ ok: true });
     expect(staff.findings()).toMatchObject([{ kind: 'sign-in', disarms: false }]);
     expect(JSON.stringify(staff.findings())).not.toContain('Ben');
-    expect(open.ledger.eventsOf(`staff/${other}`)).toContainEqual(expect.objectContaining({ kind: 'SignInLocked' }));
+    expect(open.ledger.eventsOf(`staff/${other}`).filter(({ kind }) => kind === 'SignInLocked')).toHaveLength(1);
     clock.pass(30_001);
     expect(staff.findings()).toEqual([]);
     expect(await staff.signIn(other, '1357')).toMatchObject({ ok: true });
   });
 
   it('a new PIN opens a tile that was locked', async () => {
-    for (let attempt = 0; attempt < 5; attempt += 1) await staff.signIn(other, '0000');
+    await Promise.all(Array.from({ length: 5 }, () => staff.signIn(other, '0000')));
     await staff.setPin(other, '8642', administrator);
     expect(await staff.signIn(other, '8642')).toMatchObject({ ok: true });
   });
 
   it('badges that nobody has, one after the other, lock the terminal for a while', async () => {
-    for (let attempt = 0; attempt < 20; attempt += 1) await staff.signInWithBadge(`00000000${attempt + 10}`);
+    await Promise.all(Array.from({ length: 20 }, (_, attempt) => staff.signInWithBadge(`00000000${attempt + 10}`)));
     expect(await staff.signIn(id, '2468')).toMatchObject({ ok: false, error: { type: 'SignInLocked' } });
     expect(staff.findings()).toMatchObject([{ key: 'sign-in/terminal' }]);
     clock.pass(30_001);
