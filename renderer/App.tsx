@@ -34,6 +34,7 @@ export const App = () => {
   const [settingUp, setSettingUp] = useState<boolean>();
   useAppearance();
   useBlankingKey();
+  useBadgeReader();
 
   if (setup.data === undefined) return <Connecting />;
   if (settingUp === undefined && setup.data.phase === 'new') setSettingUp(true);
@@ -47,7 +48,6 @@ const DeskAndPages = () => {
   const session = useSession();
   useActivity();
   useAsks();
-  useBadgeReader();
   const secondsLeft = useIdle((session?.signOutAfter ?? idleBeforeClosing) * 60_000, () => {
     navigate('/');
     void signOut.run();

@@ -18,7 +18,6 @@ export const useIdle = (milliseconds: number, run: () => void): number | null =>
       }
       setLeft(null);
       onIdle();
-      restart();
     };
     const restart = (): void => {
       clearTimeout(timer);
