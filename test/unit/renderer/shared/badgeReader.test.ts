@@ -37,7 +37,7 @@ describe('a badge reader that types', () => {
     });
 
   it('is known by its pace and its Enter; nothing of it reaches a field', () => {
-    expect(type([...'0012345678', 'Enter'], 5, field)).toEqual(Array.from({ length: 11 }, () => 'take'));
+    expect(type([...'0012345678'.split(''), 'Enter'], 5, field)).toEqual(Array.from({ length: 11 }, () => 'take'));
     pass(1000);
     expect({ badges, written }).toEqual({ badges: ['0012345678'], written: '' });
   });
@@ -70,12 +70,12 @@ describe('a badge reader that types', () => {
   });
 
   it('few digits are no badge, however fast', () => {
-    type([...'12345', 'Enter'], 5, field);
+    type([...'12345'.split(''), 'Enter'], 5, field);
     expect({ badges, written }).toEqual({ badges: [], written: '12345' });
   });
 
   it('away from the sign-in its digits are left alone, and its Enter presses nothing', () => {
-    expect(type([...'0012345678', 'Enter'], 5, null)).toEqual([...Array.from({ length: 10 }, () => 'leave'), 'take']);
+    expect(type([...'0012345678'.split(''), 'Enter'], 5, null)).toEqual([...Array.from({ length: 10 }, () => 'leave'), 'take']);
   });
 
   it('a person’s Enter presses what it always presses', () => {
