@@ -64,6 +64,8 @@ const table: Readonly<Record<string, Row>> = {
   'site.status': row(everyone),
   'site.watchStatus': row(everyone),
   'site.verify': row(signedIn),
+  'site.evidence': row(readers),
+  'site.trace': row(readers, { incident: null }),
   'site.rebuild': row(administrators),
   'site.faults': row(signedIn),
   'site.watchFaults': row(signedIn),
