@@ -123,7 +123,7 @@ export const settings = {
     roleHint: {
       desk: 'Works at a desk: records, notices, own desk.',
       responder: 'Comes when somebody calls: records, notices, own desk.',
-      supervisor: 'The same, and plans the rota and holds drills.',
+      supervisor: 'Works at a desk, plans the rota and holds drills.',
       administrator: 'Everything.',
       auditor: 'Reads everything and changes nothing.',
     },
