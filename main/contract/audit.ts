@@ -34,6 +34,11 @@ export const auditedActionSchema = z.enum([
   'records-checked',
   'records-rebuilt',
   'record-erased',
+  'retention-changed',
+  'retention-carried-out',
+  'backup-made',
+  'backup-passphrase-set',
+  'backups-scheduled',
   'other',
 ]);
 

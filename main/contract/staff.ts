@@ -27,6 +27,8 @@ export const capabilitySchema = z.enum([
   'change-channels',
   'change-plans',
   'change-site',
+  'change-retention',
+  'change-backups',
 ]);
 export type Capability = z.infer<typeof capabilitySchema>;
 

@@ -16,6 +16,6 @@ export const matches = async (pin: string, { salt, hash, ...parameters }: PinVer
 
 /**
  * What a badge's number comes to: the same on every station of the site, so that whose it is can be looked up, and useless to whoever has
- * only the events (see decision 18).
+ * only the events (see decision 19).
  */
 export const badgeTag = async (number: string, siteKey: Uint8Array): Promise<string> => toHex(await scrypt(number, hmacSha256(siteKey, Buffer.from('badge numbers', 'utf8')), cost));

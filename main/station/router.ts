@@ -42,7 +42,7 @@ const alarmsFor = ({ alarms }: StationParts, door: Door): AlarmLists => (door ==
 /** What staff wrote about a call that is over is private; that it is over, and how, is not. */
 const withoutNotes = (alarm: Alarm): Alarm => ({ ...alarm, closeNote: '', timeline: alarm.timeline.map((moment) => (moment.what === 'followed-up' ? { ...moment, detail: '' } : moment)) });
 
-/** A walk of this station is anybody's who stands there; one of another station only a colleague's who is signed in (see decision 18). */
+/** A walk of this station is anybody's who stands there; one of another station only a colleague's who is signed in (see decision 19). */
 const walkOf = (station: StationParts, run: string, door: Door): Runs => {
   if (station.runs.isElsewhere(run) && !isAllowed(station, 'help-elsewhere', door)) return give(failed('SignInRequired', 'That checklist belongs to another desk.', 'Sign in to help with it, or tick it at that desk.', 'run'));
   return station.runs;
@@ -318,26 +318,33 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
     },
     retention: {
-      get: it.retention.get.handler(({ context }) => staff(context.door).retention.state()),
+      get: it.retention.get.handler(({ context }) => whoMay('read-site', context.door).retention.state()),
       save: it.retention.save.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-retention', context.door);
         return give(station.retention.change(input, actor(station, context.door)));
       }),
-      preview: it.retention.preview.handler(({ input, context }) => administrator(context.door).retention.preview(input)),
+      preview: it.retention.preview.handler(({ input, context }) => whoMay('change-retention', context.door).retention.preview(input)),
       carryOut: it.retention.carryOut.handler(async ({ context }) => {
-        const station = administrator(context.door);
-        return give(await station.retention.carryOut(actor(station, context.door)));
+        const station = whoMay('change-retention', context.door);
+        const carriedOut = give(await station.retention.carryOut(actor(station, context.door)));
+        station.audit.noteIfPossible('retention-carried-out', '', actor(station, context.door));
+        return carriedOut;
       }),
     },
     backup: {
-      watch: it.backup.watch.handler(({ context, signal }) => changes.watch(['backups', 'session'], () => watching(context.door).backups.state(), signal)),
-      make: it.backup.make.handler(async ({ input, context }) => give(await administrator(context.door).backups.make(input))),
+      watch: it.backup.watch.handler(({ context, signal }) => changes.watch(['backups', 'session'], () => watching('read-site', context.door).backups.state(), signal)),
+      make: it.backup.make.handler(async ({ input, context }) => {
+        const station = whoMay('change-backups', context.door);
+        const made = give(await station.backups.make(input));
+        station.audit.noteIfPossible('backup-made', '', actor(station, context.door));
+        return made;
+      }),
       setPassphrase: it.backup.setPassphrase.handler(async ({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-backups', context.door);
         return give(await station.backups.setPassphrase(input.passphrase, actor(station, context.door)));
       }),
       schedule: it.backup.schedule.handler(({ input, context }) => {
-        const station = administrator(context.door);
+        const station = whoMay('change-backups', context.door);
         return give(station.backups.schedule(input.schedule, actor(station, context.door)));
       }),
     },

@@ -92,6 +92,6 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('ownPin', 'site', <OwnPinSetting />, 'change-own-codes'),
     listed('auditLink', 'site', <AuditLink />, 'read-audit'),
     listed('invite', 'site', <InviteSetting />, 'change-site'),
-    way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'change-site', 'site'),
+    way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'change-backups', 'site'),
   ];
 };

@@ -38,6 +38,9 @@ const actionByKind = {
   ChannelRemoved: 'channel-removed',
   PlanChanged: 'plans-changed',
   SubjectErased: 'record-erased',
+  RetentionChanged: 'retention-changed',
+  BackupPassphraseSet: 'backup-passphrase-set',
+  BackupsScheduled: 'backups-scheduled',
   ActionTaken: 'other',
 } as const satisfies { readonly [Kind in EventKind]?: AuditedAction };
 

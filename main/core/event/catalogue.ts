@@ -65,7 +65,7 @@ export const eventBodies = {
   PinChanged: z.object({ pin: pinVerifierSchema, temporary: z.boolean().optional(), ...sinceThen }),
   DuressCodeChanged: z.object({ code: pinVerifierSchema.nullable(), ...sinceThen }),
   RoleChanged: z.object({ role: roleSchema, ...by }),
-  // what the number comes to under the site's key (see decision 18); null: taken away
+  // what the number comes to under the site's key (see decision 19); null: taken away
   BadgeChanged: z.object({ badge: hex.nullable(), ...by }),
   // too many wrong PINs at that station; `until` is an ISO 8601 moment
   SignInLocked: z.object({ station: z.string(), until: momentSchema }),

@@ -10,7 +10,7 @@ export interface StaffFile {
   readonly temporaryPin: boolean;
   /** Opens and closes like the PIN, and calls for help; null where the person has none. */
   readonly duressCode: PinVerifier | null;
-  /** What the badge's number comes to under the site's key, hex (see decision 18); null where the person has none. */
+  /** What the badge's number comes to under the site's key, hex (see decision 19); null where the person has none. */
   readonly badge: string | null;
   /** When the person left; null while that has not happened. ISO 8601. */
   readonly removedAt: string | null;

@@ -28,6 +28,8 @@ export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = 
   'change-channels': administrators,
   'change-plans': administrators,
   'change-site': administrators,
+  'change-retention': administrators,
+  'change-backups': administrators,
 };
 
 export const isAllowed = (role: Role, capability: Capability): boolean => rolesByCapability[capability].includes(role);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isContractProcedure } from '@orpc/contract';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract, roleSchema, type Role, type StationClient } from '../../../main/contract/index.ts';
+import { contract, retentionSchema, roleSchema, type Role, type StationClient } from '../../../main/contract/index.ts';
 import { defaultPlanDocument } from '../../../main/core/plan/defaultPlan.ts';
 import { emptyReport } from '../../../main/core/incident/draftFromAlarm.ts';
 import { problemOf } from '../../../main/station/answers.ts';
@@ -116,6 +116,14 @@ const table: Readonly<Record<string, Row>> = {
   'plan.save': row(administrators, defaultPlanDocument),
   'plan.toYaml': row(signedIn),
   'plan.fromYaml': row(administrators, { text: 'nothing: true' }),
+  'retention.get': row(signedIn),
+  'retention.save': row(administrators, retentionSchema.parse({})),
+  'retention.preview': row(administrators, retentionSchema.parse({})),
+  'retention.carryOut': row(administrators),
+  'backup.watch': row(signedIn),
+  'backup.make': row(administrators, { file: null }),
+  'backup.setPassphrase': row(administrators, { passphrase: 'a long enough sentence' }),
+  'backup.schedule': row(administrators, { schedule: null }),
   'procedure.list': row(everyone),
   'procedure.watchRuns': row(everyone),
   'procedure.watchAlarmRuns': row(everyone, { alarm: id }),
