@@ -121,7 +121,7 @@ const table: Readonly<Record<string, Row>> = {
   'retention.preview': row(administrators, retentionSchema.parse({})),
   'retention.carryOut': row(administrators),
   'backup.watch': row(signedIn),
-  'backup.make': row(administrators, { file: null }),
+  'backup.make': row(administrators, { file: '/nowhere/backup' }),
   'backup.setPassphrase': row(administrators, { passphrase: 'a long enough sentence' }),
   'backup.schedule': row(administrators, { schedule: null }),
   'procedure.list': row(everyone),
