@@ -1,13 +1,14 @@
 import { eventBodies, isEventKind, type Event } from '../core/event/catalogue.ts';
+import { upcast } from '../core/event/upcast.ts';
 import type { EncodedEvent } from './encoding.ts';
 import type { Keyring } from './keyring.ts';
 
-/** Reads an event's body by the catalogue. Null for a kind or body that this program does not know, and for one that it cannot open: it is kept and handed on, and takes part in no projection. */
+/** Reads an event's body by the catalogue, whichever release wrote it. Null for a kind or body that this program does not know, and for one that it cannot open: it is kept and handed on, and takes part in no projection. */
 export const readEvent = (event: EncodedEvent, open: Keyring['open']): Event | null => {
   const { origin, seq, wall, counter, kind, subject } = event;
   const body = isEventKind(kind) ? open(event) : null;
   if (body === null || !isEventKind(kind)) return null;
-  const parsed = eventBodies[kind].safeParse(parseJson(body));
+  const parsed = eventBodies[kind].safeParse(upcast(kind, parseJson(body)));
   if (!parsed.success) return null;
   // The pair of kind and body was just checked against the catalogue; TypeScript cannot correlate the two unions.
   return { origin, seq, wall, counter, kind, subject, body: parsed.data } as Event;

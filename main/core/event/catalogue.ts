@@ -1,8 +1,9 @@
 /**
  * The event catalogue: every kind of fact a ledger can hold, with its subject and the shape of its body.
  *
- * A subject is written `<what>/<id>`, for example `alarm/0190…`. Bodies only ever gain optional members; a change of
- * meaning is a new kind. An unknown kind from a newer station is kept and handed on unread.
+ * A subject is written `<what>/<id>`, for example `alarm/0190…`. Bodies only ever gain optional members, at any depth: programs that do not
+ * know them pass over them (`open`). A change of meaning is a new kind. A body that has to change its shape all the same gets its entry in
+ * `upcast.ts`, which reads the old one; programs of before keep the new one unread. An unknown kind from a newer station is kept and handed on unread.
  */
 import { z } from 'zod';
 import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
@@ -18,21 +19,17 @@ import { siteSettingsChangeSchema } from '../../contract/siteSettings.ts';
 import { roleSchema } from '../../contract/staff.ts';
 import { boardSettingsSchema, faultSchema, stationSettingsChangeSchema } from '../../contract/station.ts';
 import { bindingSchema } from '../../contract/trigger.ts';
+import { openSchema as open } from './openSchema.ts';
 
 /** Who did it: the station's name at the time, and whoever was signed in there. */
-const by = { station: z.string(), staff: staffReferenceSchema.nullable() };
+const by = { station: z.string(), staff: open(staffReferenceSchema).nullable() };
 /** The same for events that did not say so from the first. */
-const sinceThen = { station: z.string().optional(), staff: staffReferenceSchema.nullable().optional() };
-/** Input may hold nothing unknown; an event may, for a newer station can have written it. */
-const open = <Shape extends z.ZodRawShape>(strict: z.ZodObject<Shape>) => z.object(strict.shape);
+const sinceThen = { station: z.string().optional(), staff: open(staffReferenceSchema).nullable().optional() };
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
 
 /** Parameters and outcome of scrypt over a PIN; `salt` and `hash` in hex. */
 export const pinVerifierSchema = z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, hash: hex });
 export type PinVerifier = z.infer<typeof pinVerifierSchema>;
-
-/** Bindings were once of one level and always a press. */
-const bindingBody = z.preprocess((body) => (typeof body === 'object' && body !== null && 'level' in body && !('purpose' in body) ? { ...body, purpose: body.level } : body), z.object({ ...bindingSchema.shape, ...sinceThen }));
 
 /** How an attempt to reach a channel ended; `message` is the same for every attempt of one message. */
 const attemptBody = z.object({ ...attemptSchema.shape, message: z.string() });
@@ -54,8 +51,8 @@ export const eventBodies = {
   CertificateRenewed: z.object({ certificate: hex }),
   // this station holds the site's authority now; `number` counts the moves, the signature is of the authority's key (see main/lan/authorityMove.ts)
   AuthorityMoved: z.object({ number: z.int().min(1), signature: hex, ...by }),
-  StationSettingsChanged: z.object({ ...stationSettingsChangeSchema.shape, ...sinceThen }),
-  TriggerBound: bindingBody,
+  StationSettingsChanged: z.object({ ...open(stationSettingsChangeSchema).shape, ...sinceThen }),
+  TriggerBound: z.object({ ...open(bindingSchema).shape, ...sinceThen }),
   TriggerUnbound: z.object({ id: subjectIdSchema, ...sinceThen }),
   // something done at this station that leaves no other fact behind: an invitation, a copy of the authority, a check of the records; `action` is one of the contract's audited actions
   ActionTaken: z.object({ action: z.string(), about: z.string(), ...by }),
@@ -72,7 +69,7 @@ export const eventBodies = {
   // left: cannot sign in any more, the name stays
   StaffRemoved: z.object(by),
   // settings/site
-  SiteSettingsChanged: z.object({ ...siteSettingsChangeSchema.shape, ...by }),
+  SiteSettingsChanged: z.object({ ...open(siteSettingsChangeSchema).shape, ...by }),
   // rota/site; a day with null is like its weekday again
   RotaWeekChanged: z.object({ shifts: z.array(open(weeklyShiftSchema)), ...by }),
   RotaDayChanged: z.object({ date: z.string(), shifts: z.array(open(shiftSchema)).nullable(), ...by }),
