@@ -60,14 +60,15 @@ interface Open {
   usable: boolean;
 }
 
-type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'attended' | 'clockOffset'>;
+/** `clockAhead`: what the peer's clock said, minus the timer of this process, which never jumps. */
+type Heard = Pick<LinkState, 'lastHeardAt' | 'armed' | 'attended'> & { readonly clockAhead: number | null };
 
 /** Two are usual while both sides dial; a few more hang for a while where a network swallows packets. */
 const mostLinksEach = 16;
 /** Of a peer that reads nothing so much is kept for it, and no more. */
 const mostBacklogBytes = 4 * 1024 * 1024;
 
-const unheard: Heard = { lastHeardAt: null, armed: null, attended: null, clockOffset: null };
+const unheard: Heard = { lastHeardAt: null, armed: null, attended: null, clockAhead: null };
 
 export const createLinks = (deps: LinksDependencies): Links => {
   const { papers, replica, roster, clock, log, timing } = deps;
@@ -197,9 +198,9 @@ export const createLinks = (deps: LinksDependencies): Links => {
         const isNews = authority && !authorities.has(link.peer);
         authorities[authority ? 'add' : 'delete'](link.peer);
         if (isNews) deps.onAuthorityHeard();
-        const clockOffset = frame.at - clock.now();
-        heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed, attended, clockOffset });
-        if (before.armed !== armed || before.attended !== attended || before.clockOffset === null || Math.abs(before.clockOffset - clockOffset) >= 1_000) changed();
+        const clockAhead = frame.at - performance.now();
+        heardByStation.set(link.peer, { lastHeardAt: clock.now(), armed, attended, clockAhead });
+        if (before.armed !== armed || before.attended !== attended || before.clockAhead === null || Math.abs(before.clockAhead - clockAhead) >= 1_000) changed();
         return;
       }
       case 'renewal':
@@ -263,7 +264,14 @@ export const createLinks = (deps: LinksDependencies): Links => {
     authorities: () => [...authorities].filter(isConnected),
     states: () => {
       const others = new Set([...roster.list().map(({ id }) => id), ...conduct.stations()]);
-      return [...others].filter((id) => id !== self).map((station) => ({ ...unheard, ...heardByStation.get(station), station, connected: isConnected(station), misconduct: conduct.of(station) }));
+      // Against our clock as it stands now, which may have jumped since the last heartbeat.
+      const ownAhead = clock.now() - performance.now();
+      return [...others]
+        .filter((id) => id !== self)
+        .map((station) => {
+          const { clockAhead, ...heard } = heardByStation.get(station) ?? unheard;
+          return { ...heard, clockOffset: clockAhead === null ? null : clockAhead - ownAhead, station, connected: isConnected(station), misconduct: conduct.of(station) };
+        });
     },
     shutOut: (station) => {
       for (const link of [...open.keys()].filter(({ peer }) => peer === station)) end(link, 'retired');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../core/environment.ts';
-import { compareEvents, type Event } from '../core/event/catalogue.ts';
+import type { Event } from '../core/event/catalogue.ts';
+import { inOrder } from '../core/event/order.ts';
 import { projections, type Projected, type Projection } from '../core/event/projections.ts';
 import type { EventRecord, VersionVector } from '../core/event/replica.ts';
 import { isErasable } from '../core/event/sealing.ts';
@@ -19,7 +20,7 @@ const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signatu
 const placedRow = z.object({ sort: z.string(), subject: z.string(), state: z.string() });
 const countRow = z.object({ before: z.number(), all: z.number() });
 const paperRow = z.object({ wall: z.number(), counter: z.number(), origin: z.string(), seq: z.number(), bytes });
-const tickRow = z.object({ wall: z.number(), counter: z.number() });
+const tickRow = z.object({ origin: z.string(), wall: z.number(), counter: z.number() });
 const projectionRow = z.object({ subject: z.string(), open: z.number(), sort: z.string(), link: z.string().nullable(), state: z.string() });
 
 /** The last event held of one origin. */
@@ -36,8 +37,8 @@ export interface CheckedEvent {
 export interface EventTable {
   readonly head: (origin: string) => Head | undefined;
   readonly have: () => VersionVector;
-  /** The latest moment of all events: the clock goes on behind it. */
-  readonly latestTick: () => Tick;
+  /** When each station wrote last, by the events that are here. */
+  readonly heads: () => readonly (Tick & { readonly origin: string })[];
   readonly after: (origin: string, seq: number, limitBytes: number) => readonly EventRecord[];
   readonly eventsOf: (subject: string) => readonly Event[];
   /** Events of papers and people, newest first, before a moment: so many as are read at once, and those of them that this program can read. */
@@ -88,7 +89,7 @@ export interface StateCounts {
 
 export const createEventTable = (connection: Connection, keyring: Keyring, clock: Clock): EventTable => {
   const selectHead = connection.prepare('SELECT origin, seq, hash, signature, wall, counter FROM head WHERE origin = ?');
-  const selectLatest = connection.prepare('SELECT wall, counter FROM head ORDER BY wall DESC, counter DESC LIMIT 1');
+  const selectHeads = connection.prepare('SELECT origin, wall, counter FROM head');
   const selectHave = connection.prepare('SELECT origin, seq FROM head').raw();
   const selectAfter = connection.prepare(`
     SELECT origin, seq, bytes, signature, wrapped AS key
@@ -121,11 +122,7 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
   };
 
   const eventsOf = (subject: string): readonly Event[] =>
-    bytes
-      .array()
-      .parse(selectSubject.all(subject))
-      .flatMap(readBytes)
-      .toSorted(compareEvents);
+    inOrder(bytes.array().parse(selectSubject.all(subject)).flatMap(readBytes));
 
   const fold = (subject: string): Projection<SubjectType> | null => {
     const type = subjectType(subject);
@@ -167,7 +164,7 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
 
   return {
     head: (origin) => headRow.optional().parse(selectHead.get(origin)),
-    latestTick: () => tickRow.optional().parse(selectLatest.get()) ?? { wall: 0, counter: 0 },
+    heads: () => tickRow.array().parse(selectHeads.all()),
     have: () => new Map(z.tuple([z.string(), z.number()]).array().parse(selectHave.all())),
     after: (origin, seq, limitBytes) => signedStretch(selectAfter.iterate(origin, seq), limitBytes),
     eventsOf,

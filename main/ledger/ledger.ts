@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { TracedEvent } from '../contract/evidence.ts';
 import type { Verification } from '../contract/station.ts';
-import type { Clock, Log, Stop } from '../core/environment.ts';
+import type { Log, Stop } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import { createListeners } from '../core/listeners.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
@@ -12,11 +12,11 @@ import { isSealed } from '../core/event/sealing.ts';
 import { subjectOf, subjectType } from '../core/event/subject.ts';
 import { createAcceptance } from './acceptance.ts';
 import type { Connection } from './connection.ts';
-import { noPredecessor } from './encoding.ts';
+import { noPredecessor, type EncodedEvent } from './encoding.ts';
 import { createEventTable, type CheckedEvent, type EventTable } from './eventTable.ts';
 import { createGradualAcceptance } from './gradually.ts';
 import { createHoldings } from './holdings.ts';
-import { createHybridClock } from './hybridClock.ts';
+import { createHybridClock, type LedgerClock } from './hybridClock.ts';
 import type { ChainEnd, Journal } from './journal.ts';
 import { createKeyring } from './keyring.ts';
 import { createKeptStates } from './keptStates.ts';
@@ -35,7 +35,7 @@ import { verifyLedger } from './verifyLedger.ts';
 
 export interface LedgerDependencies {
   readonly connection: Connection;
-  readonly clock: Clock;
+  readonly clock: LedgerClock;
   readonly log: Log;
   /** This station: its id and its Ed25519 key (PKCS #8 DER). */
   readonly stationId: string;
@@ -80,6 +80,10 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
   /** Measured: a write went well within the last seconds, and nothing waits that is kept in memory alone. */
   readonly takesWrites: () => boolean;
   readonly condition: () => LedgerCondition;
+  /** How far the time of new events is ahead of the clock: milliseconds. */
+  readonly clockAhead: () => number;
+  /** The time of the last event held of each station, in milliseconds since the epoch; by station. */
+  readonly lastWrote: () => ReadonlyMap<string, number>;
   /** Called with events that are not durable here yet: own urgent ones, and alarm frames of others. Those that wait already come at once. */
   readonly onUrgent: (listener: (events: readonly Event[]) => void) => Stop;
   /** Called after each commit with the events that this program can read. */
@@ -138,7 +142,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   const holdings = createHoldings(readHave());
   if (noted !== null && noted.seq > start.seq) holdings.setBest(stationId, noted.seq);
   const restoration = createRestoration(local, stationId, log);
-  const hybrid = createHybridClock(clock, read(table.latestTick, { wall: 0, counter: 0 }));
+  const heads = read(table.heads, []);
+  const hybrid = createHybridClock(clock, heads.find(({ origin }) => origin === stationId) ?? { wall: 0, counter: 0 });
   const chain = createOwnChain(stationId, signingKey, hybrid, restoration.pending() !== null ? { seq: start.seq + farOff, hash: start.hash } : noted !== null && noted.seq > start.seq ? noted : start);
   /** Erased, and not overwritten everywhere yet. What a process left undone the next one does at its start. */
   const unsettled = new Set<string>(read(keyring.erased, []));
@@ -197,9 +202,13 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   const queue = createUrgentQueue({ commit: commitOwn, publish, journal, log });
 
   /** Whatever is written in answer to an event is written later than it. */
-  const observe = (events: readonly CheckedEvent[]): void => {
-    for (const { encoded } of events) if (!hybrid.observe(encoded)) log.warn({ origin: encoded.origin, wall: encoded.wall }, 'a station writes with a clock far ahead');
+  const observe = (stamped: readonly Pick<EncodedEvent, 'origin' | 'wall' | 'counter'>[]): void => {
+    for (const { origin, wall, counter } of stamped) {
+      if (origin === stationId) hybrid.resume({ wall, counter });
+      else if (!hybrid.observe({ wall, counter })) log.warn({ origin, wall }, 'a station writes with a clock far ahead');
+    }
   };
+  observe(heads);
 
   const goOnBehind = (end: ChainEnd): void => {
     if (end.seq > chain.end().seq) chain.endAt(end);
@@ -211,7 +220,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     log,
     commit: (events) => {
       commit(events, false);
-      observe(events);
+      observe(events.map(({ encoded }) => encoded));
       const last = events.findLast(({ record }) => record.origin === stationId);
       if (last !== undefined) goOnBehind({ seq: last.record.seq, hash: last.hash });
       publish(events);
@@ -290,7 +299,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     const kept = (journal?.waiting() ?? []).flatMap((records) => readOwn(records, stationId) ?? []);
     const waiting = commitsOf(kept).filter((events) => (events[0]?.record.seq ?? 0) > start.seq);
     for (const events of waiting) {
-      observe(events);
+      observe(events.map(({ encoded }) => encoded));
       keyring.meet(events);
     }
     const last = waiting.at(-1)?.at(-1);
@@ -344,6 +353,8 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       return probeWrites() && settled;
     },
     condition: () => ({ takesWrites: queue.first() === null && probeWrites(), waiting: queue.events().length, replacement: file?.replacement() ?? null, missing: holdings.missing(), restoring: restoration.pending() }),
+    clockAhead: hybrid.ahead,
+    lastWrote: () => new Map(read(table.heads, []).map(({ origin, wall }) => [origin, wall])),
     onUrgent: (listener) => {
       const pending = readableOf(queue.events());
       if (pending.length > 0) listener(pending);
@@ -368,7 +379,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     preview: (records) => {
       const checked = acceptance.checkLoose(records);
       if (!checked.ok) return checked;
-      observe(checked.value);
+      observe(checked.value.map(({ encoded }) => encoded));
       keyring.meet(checked.value);
       const known = readableOf(checked.value);
       if (known.length > 0) urgent.tell(known);

@@ -4,7 +4,8 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import { decidePress } from '../core/alarm/decidePress.ts';
 import { foldAlarm, pressesOf } from '../core/alarm/foldAlarm.ts';
 import type { Stop } from '../core/environment.ts';
-import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
+import type { Draft, Event } from '../core/event/catalogue.ts';
+import { inOrder } from '../core/event/order.ts';
 import type { EventRecord } from '../core/event/replica.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import { guard } from '../core/guard.ts';
@@ -112,7 +113,7 @@ export const createAlarms = (context: StationContext, sendAlarm: (records: reado
     for (const part of [ages, resending, disguise]) part.forget(id);
   };
 
-  const eventsOf = (id: string): readonly Event[] => [...(eventsByAlarm.get(id)?.values() ?? [])].toSorted(compareEvents);
+  const eventsOf = (id: string): readonly Event[] => inOrder([...(eventsByAlarm.get(id)?.values() ?? [])]);
 
   const refold = (id: string, from: Hearing): void => {
     const events = eventsOf(id);

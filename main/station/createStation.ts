@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { createRouterClient } from '@orpc/server';
 import { v7 as uuid } from 'uuid';
 import { done, failed, type Result } from '../contract/problem.ts';
@@ -13,6 +14,7 @@ import { loadProcedures } from './procedures.ts';
 import { createRouter } from './router.ts';
 import { beginMembership, beginSite, setUpDefaults, type Beginning } from './setUp.ts';
 import type { Station, StationOptions } from './station.ts';
+import { createSiteClock } from './siteClock.ts';
 import { openStorage } from './storage.ts';
 
 /**
@@ -33,7 +35,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const key = options.databaseKey === null ? databaseKeyFromFile(folder.value) : done(options.databaseKey);
   if (!key.ok) return give(key);
   const { log, devices, relays, live } = options;
-  const clock = { now: Date.now };
+  const clock = createSiteClock({ system: { now: Date.now }, elapsed: () => performance.now(), log });
   const ids = { next: () => uuid() };
   const opened = openStorage({ folder: folder.value, key: key.value, clock, log, live });
   if (!opened.ok) return give(opened);
@@ -51,6 +53,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     const ledger = storage.openLedger(enrolled);
     const started = await startStationParts({
       context: { ledger, identity, clock, ids, log, changes, procedures },
+      siteClock: clock,
       siteNameAtEnrolment: siteName,
       dataFolder: options.dataFolder,
       devices,

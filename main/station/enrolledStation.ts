@@ -39,6 +39,7 @@ import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import { createSiteStations } from './siteStations.ts';
 import type { HostFinding } from './station.ts';
 import type { Storage } from './storage.ts';
+import type { SiteClock } from './siteClock.ts';
 import { createSupervision, type Supervision } from './supervision.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createWaysOut, type WaysOut } from './waysOut.ts';
@@ -79,6 +80,8 @@ export interface StationParts {
 
 export interface StationPartsOptions {
   readonly context: StationContext;
+  /** The clock of the context, which is to be told what the others' clocks say. */
+  readonly siteClock: SiteClock;
   readonly siteNameAtEnrolment: string;
   readonly dataFolder: string;
   readonly devices: Devices;
@@ -102,7 +105,7 @@ export interface StationPartsOptions {
 
 /** Starts LAN, devices and supervision of an enrolled station. `PortInUse` when it cannot listen. */
 export const startStationParts = async (options: StationPartsOptions): Promise<Result<StationParts>> => {
-  const { context, live, attendance } = options;
+  const { context, live, attendance, siteClock } = options;
   const { ledger, changes, log } = context;
   const devices = live ? options.devices : createNoDevices();
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
@@ -160,6 +163,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     attendance,
     signedIn: () => staff.reference() !== null,
     links: () => lan?.links() ?? [],
+    clock: () => ({ now: siteClock.system.now(), verdict: siteClock.verdict(), stampsAhead: ledger.clockAhead() }),
     isRetired: retirements.isRetired,
     retention: retention.findings,
     papers: () => [...certificateFindings(context.clock.now(), papers.expires()), ...authorityFindings(authority.unfinished())],
@@ -174,6 +178,13 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     procedureProblems: options.procedureProblems,
     hostFindings: options.hostFindings,
   });
+  siteClock.look(() => {
+    const wrote = ledger.lastWrote();
+    const self = context.identity.station.id;
+    const now = siteClock.system.now();
+    const others = (lan?.links() ?? []).flatMap(({ station, connected: isConnected, clockOffset }) => (isConnected && clockOffset !== null ? [{ now: now + clockOffset, lastWrote: wrote.get(station) ?? null }] : []));
+    return { lastWrote: wrote.get(self) ?? null, others, isLone: !ledger.local.roster.list().some(({ id }) => id !== self && !retirements.isRetired(id)) };
+  });
   const measure = (): void => {
     supervision.status();
     if (live) faults.tick(supervision.findings());
@@ -185,7 +196,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stops = [announceEvents(context), devices.onChanged(() => guard(log, partFailed, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
     // Each by itself: one part that fails takes none of the others along.
-    for (const look of [ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, rotas.tick, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
+    for (const look of [siteClock.tick, ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, rotas.tick, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
@@ -207,11 +218,11 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
-const lanDependencies = ({ context, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
+const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
   replica: { ...context.ledger, accept: context.ledger.acceptGradually },
   roster: context.ledger.local.roster,
   invitations: context.ledger.local.invitations,
-  clock: context.clock,
+  clock: siteClock.system,
   log: context.log,
   listen,
   fixedAddresses,

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { IncidentSearch, IncidentSearchResult } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
-import type { Clock, Log } from '../core/environment.ts';
+import type { Log } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import type { StationIdentity } from '../core/site/identity.ts';
 import { createBackupThread } from '../ledger/backupThread.ts';
+import type { LedgerClock } from '../ledger/hybridClock.ts';
 import { createJournal } from '../ledger/journal.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { openLedgerFile } from '../ledger/ledgerFile.ts';
@@ -45,7 +46,7 @@ export interface StorageOptions {
   readonly folder: DataFolder;
   /** The database key, 32 bytes. */
   readonly key: Uint8Array;
-  readonly clock: Clock;
+  readonly clock: LedgerClock;
   readonly log: Log;
   /** False for a command that only looks into the ledger. */
   readonly live: boolean;

@@ -1,8 +1,9 @@
 import type { Problem } from '../contract/problem.ts';
 import type { Fault, Peer, Status } from '../contract/station.ts';
 import type { Binding } from '../contract/trigger.ts';
+import { clockFindings, type ClockFacts } from '../core/fault/clockFindings.ts';
 import type { Finding } from '../core/fault/finding.ts';
-import { clockFindings, peerFindings, type KnownChannel } from '../core/fault/peerFindings.ts';
+import { peerFindings, type KnownChannel } from '../core/fault/peerFindings.ts';
 import { channelFindings, diskFindings, hostFindings, ledgerFindings, networkFindings, problemFindings, windowFindings, type DiskFacts, type LedgerFacts } from '../core/fault/stationFindings.ts';
 import { triggerFindings } from '../core/fault/triggerFindings.ts';
 import type { LinkState } from '../core/site/lan.ts';
@@ -21,6 +22,7 @@ export interface SupervisionDependencies {
   readonly attendance: Pick<Attendance, 'windows' | 'withoutWindowFor' | 'touchedLately'>;
   readonly signedIn: () => boolean;
   readonly links: () => readonly LinkState[];
+  readonly clock: () => ClockFacts;
   readonly isRetired: (station: string) => boolean;
   /** What is amiss with this station's certificate and the site's authority. */
   readonly papers: () => readonly Finding[];
@@ -94,7 +96,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
     ...triggerFindings({ devices: live ? devices.list() : [], bindings: bindings(), windows: live ? attendance.windows() : 1, capturing: capturing() }),
     ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...deps.papers(), ...channelFindings(known), ...deps.backups.findings(), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
     ...deps.signIns(),
-    ...clockFindings(clock.now(), peers, links),
+    ...clockFindings(deps.clock(), peers, links),
     ...problemFindings('plan', planProblems()),
     ...problemFindings('procedure', deps.procedureProblems),
     ...deps.retention(),

@@ -2,7 +2,8 @@ import type { Alarm, AlarmKind, AlarmLevel } from '../../main/contract/alarm.ts'
 import type { PlanDocument } from '../../main/contract/plan.ts';
 import { decidePress } from '../../main/core/alarm/decidePress.ts';
 import { foldAlarm, pressesOf } from '../../main/core/alarm/foldAlarm.ts';
-import { compareEvents, type Draft, type Event } from '../../main/core/event/catalogue.ts';
+import type { Draft, Event } from '../../main/core/event/catalogue.ts';
+import { inOrder } from '../../main/core/event/order.ts';
 import { subjectId, subjectOf } from '../../main/core/event/subject.ts';
 import { dueDeliveries, type Delivery, type Way } from '../../main/core/plan/dueDeliveries.ts';
 import { dueRecords } from '../../main/core/plan/dueRecords.ts';
@@ -38,7 +39,7 @@ export const createSimulatedSite = (ids: readonly string[], document: PlanDocume
 
   const keyOf = (event: Event): string => `${event.origin}/${event.seq}`;
   const hears = (from: Simulated, to: Simulated): boolean => from !== to && to.running && !cut.has(from.id) && !cut.has(to.id);
-  const eventsOf = (at: Simulated, alarm: string): readonly Event[] => [...at.events.values()].filter((event) => subjectId(event.subject) === alarm).toSorted(compareEvents);
+  const eventsOf = (at: Simulated, alarm: string): readonly Event[] => inOrder([...at.events.values()].filter((event) => subjectId(event.subject) === alarm));
   /** Folded anew only when it has heard something: most seconds bring nothing. */
   const alarmsAt = (at: Simulated): readonly Alarm[] => {
     if (at.folded?.size === at.events.size) return at.folded.alarms;

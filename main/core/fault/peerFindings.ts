@@ -4,11 +4,6 @@ import type { LinkState } from '../site/lan.ts';
 import { conductFindings, whyNotConnected } from './conductFindings.ts';
 import type { Finding } from './finding.ts';
 
-/** A clock that differs from a colleague's by more than this is a fault. Milliseconds. */
-const largestOffset = 2 * 60 * 1000;
-/** Before this moment no clock of a running Quietbell can be right. */
-const earliestBelievable = Date.UTC(2025, 0, 1);
-
 export interface KnownChannel {
   readonly id: string;
   readonly name: string;
@@ -42,20 +37,3 @@ const nobodyFindings = (peers: readonly Peer[], channels: readonly KnownChannel[
         : ["No colleague's station is connected: nobody would hear a call from here.", 'See that the other stations are switched on and on the network.'];
   return [{ key: 'nobody', kind: 'peer', subject: 'everybody', message, remedy, disarms: false }];
 };
-
-export const clockFindings = (now: number, peers: readonly Peer[], links: readonly LinkState[]): readonly Finding[] => {
-  const remedy = 'Set the clock of this terminal, or let the system set it from the network.';
-  if (now < earliestBelievable) return [{ key: 'clock', kind: 'clock', subject: 'clock', message: `The clock of this terminal says ${new Date(now).toISOString().slice(0, 10)}.`, remedy, disarms: false }];
-  return links
-    .filter((link) => link.connected && Math.abs(link.clockOffset ?? 0) > largestOffset)
-    .map((link) => ({
-      key: `clock/${link.station}`,
-      kind: 'clock',
-      subject: nameIn(peers, link.station),
-      message: `The clocks of this terminal and of ${nameIn(peers, link.station)} differ by ${Math.round(Math.abs(link.clockOffset ?? 0) / 1000)} seconds.`,
-      remedy,
-      disarms: false,
-    }));
-};
-
-const nameIn = (peers: readonly Peer[], id: string): string => peers.find((peer) => peer.id === id)?.station ?? id;

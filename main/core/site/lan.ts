@@ -47,7 +47,7 @@ export interface LinkState {
   readonly armed: boolean | null;
   /** Whether somebody was at its screen lately, by its last heartbeat; null also where a station does not tell. */
   readonly attended: boolean | null;
-  /** Peer's clock minus ours in milliseconds, at last heartbeat; null before the first. */
+  /** Peer's clock, by its last heartbeat, minus ours as it stands now, in milliseconds; null before the first. */
   readonly clockOffset: number | null;
   /** How it broke the protocol lately. */
   readonly misconduct: readonly Misconduct[];

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3';
 import type { Clock, Log } from '../../../main/core/environment.ts';
 import type { EnrolledStation } from '../../../main/core/site/identity.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
+import type { LedgerClock } from '../../../main/ledger/hybridClock.ts';
 import { createLedger, type Ledger } from '../../../main/ledger/ledger.ts';
 import { openDatabase } from '../../../main/ledger/openDatabase.ts';
 import { makeSigningPair, stationIdOf } from '../../../main/platform/primitives.ts';
@@ -51,7 +52,7 @@ export interface TestLedger {
 }
 
 /** A real ledger in a real encrypted database; `roster` is who it trusts besides itself. */
-export const openTestLedger = (self: TestStation, roster: readonly TestStation[], clock: Clock = heldClock(), file = join(mkdtempSync(join(tmpdir(), 'quietbell-ledger-')), 'ledger.db')): TestLedger => {
+export const openTestLedger = (self: TestStation, roster: readonly TestStation[], clock: LedgerClock = heldClock(), file = join(mkdtempSync(join(tmpdir(), 'quietbell-ledger-')), 'ledger.db')): TestLedger => {
   const opened = openDatabase(file, new Uint8Array(32).fill(7));
   if (!opened.ok) throw new Error(opened.error.message);
   const ledger = createLedger({ connection: createConnection(opened.value), clock, log: silentLog, stationId: self.station.id, signingKey: self.signingKey, siteKey: testSiteKey });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Device, DeviceState } from '../../../main/contract/trigger.ts';
 import type { Binding } from '../../../main/contract/trigger.ts';
 import type { KnownChannel } from '../../../main/core/fault/peerFindings.ts';
+import type { ClockVerdict } from '../../../main/core/site/judgeClock.ts';
 import type { LinkState } from '../../../main/core/site/lan.ts';
 import { createAttendance } from '../../../main/station/attendance.ts';
 import { createChanges } from '../../../main/station/changes.ts';
@@ -37,6 +38,8 @@ afterEach(() => open?.close());
 
 interface Facts {
   readonly now?: number;
+  readonly verdict?: ClockVerdict;
+  readonly stampsAhead?: number;
   readonly devices?: Device[];
   readonly links?: LinkState[];
   readonly bindings?: readonly Binding[];
@@ -51,7 +54,7 @@ interface Facts {
   readonly colleagues?: readonly (typeof office)[];
 }
 
-const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [link], bindings = [spotBinding()], capturing = false, listening = () => '127.0.0.1:7411', channels = [], free = 1e9, expectsWindow = false, signedIn = () => false, windows = 1, colleagues = [office] }: Facts = {}) => {
+const supervise = ({ now = Date.UTC(2026, 10, 24, 9), verdict = { verdict: 'agrees' }, stampsAhead = 0, devices = [], links = [link], bindings = [spotBinding()], capturing = false, listening = () => '127.0.0.1:7411', channels = [], free = 1e9, expectsWindow = false, signedIn = () => false, windows = 1, colleagues = [office] }: Facts = {}) => {
   const clock = heldClock(now);
   open = openTestLedger(desk, colleagues, clock);
   const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
@@ -68,6 +71,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), devices = [], links = [lin
     attendance,
     signedIn,
     links: () => links,
+    clock: () => ({ now: clock.now(), verdict, stampsAhead }),
     isRetired: () => false,
     papers: () => [],
     signIns: () => [],
@@ -201,9 +205,27 @@ describe('supervision', () => {
     expect(supervise({ links: [{ ...link, misconduct: ['forgery'] }] }).status()).toMatchObject({ armed: true, heardBy: 1, faults: [{ kind: 'peer', subject: 'Back office', message: expect.stringContaining('Its calls are heard') }] });
   });
 
-  it('names the clock that is far off: its own, or one that differs from a colleague’s', () => {
-    expect(supervise({ now: 0 }).status().faults).toMatchObject([{ kind: 'clock', message: expect.stringContaining('1970-01-01'), remedy: expect.stringContaining('Set the clock') }]);
-    expect(supervise({ links: [{ ...link, clockOffset: -300_000 }] }).status().faults).toMatchObject([{ kind: 'clock', subject: 'Back office', message: expect.stringContaining('300 seconds') }]);
+  it('names the clock that is wrong, says how far, and whose it is', () => {
+    const clockFault = (facts: Facts) => {
+      const { faults } = supervise(facts).status();
+      open?.close();
+      return faults;
+    };
+    const hour = 3_600_000;
+    expect(clockFault({ now: 0, verdict: { verdict: 'alone' } })).toMatchObject([{ kind: 'clock', subject: 'clock', message: expect.stringContaining('1970-01-01'), remedy: expect.stringContaining('Set the clock') }]);
+    expect(clockFault({ verdict: { verdict: 'outvoted', offset: -3 * hour }, links: [{ ...link, clockOffset: -3 * hour }] })).toMatchObject([{ kind: 'clock', subject: 'clock', message: 'The clock of this terminal is 3 hours ahead of those of the other stations.' }]);
+    expect(clockFault({ verdict: { verdict: 'outvoted', offset: 57 * 365.25 * 24 * hour } })).toMatchObject([{ subject: 'clock', message: 'The clock of this terminal is 57 years behind those of the other stations.' }]);
+    expect(clockFault({ links: [{ ...link, clockOffset: -300_000 }] })).toMatchObject([{ kind: 'clock', subject: 'Back office', message: 'The clock of Back office is 5 minutes behind.', remedy: expect.stringContaining('Set the clock of Back office') }]);
+    expect(clockFault({ verdict: { verdict: 'undecided' }, links: [{ ...link, clockOffset: -300_000 }] })).toMatchObject([{ subject: 'Back office', message: expect.stringContaining('differ by 5 minutes') }]);
+  });
+
+  it('says while what is written bears a time that lies ahead, until the others bear the clock out', () => {
+    const years = 73 * 365.25 * 24 * 3_600_000;
+    expect(supervise({ verdict: { verdict: 'undecided' }, stampsAhead: years }).status().faults).toMatchObject([{ kind: 'clock', message: expect.stringContaining('73 years ahead'), remedy: expect.stringContaining('ends by itself') }]);
+    open?.close();
+    expect(supervise({ verdict: { verdict: 'agrees' }, stampsAhead: years }).status().faults).toEqual([]);
+    open?.close();
+    expect(supervise({ verdict: { verdict: 'undecided' }, stampsAhead: 9 * 60_000 }).status().faults, 'the fastest clock of a site pulls the others along').toEqual([]);
   });
 
   it('keeps the moment at which a fault began, and forgets it when the fault is over', () => {
