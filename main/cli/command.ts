@@ -16,7 +16,8 @@ export interface StationCommand<Arguments, Output> {
    */
   readonly needs: 'running' | 'ledger' | 'set-up';
   readonly arguments: z.ZodType<Arguments>;
-  readonly run: (station: StationAccess, input: Arguments, progress: (text: string) => void) => Promise<Result<Output>>;
+  /** `progress` says something meanwhile, a line each; `meter` how far it is, in one line that is written over. */
+  readonly run: (station: StationAccess, input: Arguments, progress: (text: string) => void, meter: (text: string) => void) => Promise<Result<Output>>;
   /** The same for people. */
   readonly format: (output: Output) => string;
   /** True where the outcome is a failure though the command did its work (`verify`). */

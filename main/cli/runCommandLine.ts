@@ -70,7 +70,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
       const opened = await openStation(chooseDataFolder(toldFolder()), command.needs);
       if (!opened.ok) return opened;
       try {
-        const outcome = await command.run(opened.value, input, terminal.progress);
+        const outcome = await command.run(opened.value, input, terminal.progress, terminal.meter);
         if (outcome.ok) {
           terminal.answer(outcome.value, command.format(outcome.value));
           if (command.isFailure?.(outcome.value)) exitCode = 1;

@@ -34,6 +34,7 @@ import {
   faultRecordSchema,
   invitationSchema,
   joinSiteSchema,
+  rebuildProgressSchema,
   setupStateSchema,
   stationSettingsChangeSchema,
   stationSettingsSchema,
@@ -104,8 +105,11 @@ export const contract = {
     evidence: base.output(evidenceSchema),
     /** For the same: events in the order in which this station learned of them, some at a time; empty at the end. */
     trace: base.input(traceSchema).output(z.array(tracedEventSchema)),
-    /** Makes everything that is read anew from the events, which are not touched; goes on beside the daily work. */
-    rebuild: base.output(z.object({ subjects: z.int() })),
+    /**
+     * Makes everything that is read anew from the events, which are not touched; goes on beside the daily work, and when nobody listens any more. Yields how far it
+     * is, and ends with all of it done.
+     */
+    rebuild: base.output(eventIterator(rebuildProgressSchema)),
     /** Faults of every station, the open ones first, then the newest that ended. Needs a sign-in. */
     faults: base.output(z.array(faultRecordSchema)),
     watchFaults: base.output(eventIterator(z.array(faultRecordSchema))),

@@ -30,6 +30,9 @@ export const peerSchema = z.object({
   attended: z.boolean().nullable(),
 });
 
+/** How far it is with making what is read anew from the events: so many subjects (calls, records, settings) of how many. */
+export const rebuildProgressSchema = z.object({ done: z.int(), of: z.int() });
+
 export const statusSchema = z.object({
   site: z.string(),
   station: z.string(),
@@ -53,6 +56,8 @@ export const statusSchema = z.object({
   /** Whether this station makes backups by itself, and the last one it made. */
   backup: z.object({ scheduled: z.boolean(), last: madeBackupSchema.pick({ at: true, bytes: true }).nullable() }),
   faults: z.array(faultSchema),
+  /** After an update, or when an administrator asked for it; null otherwise. Alarms go on meanwhile. */
+  rebuilding: rebuildProgressSchema.nullable(),
 });
 
 /** Before set-up there is no site; the defaults are what Enter, Enter, Enter takes. */
@@ -127,6 +132,7 @@ export const verificationSchema = z.object({
 export type FaultRecord = z.infer<typeof faultRecordSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 export type Peer = z.infer<typeof peerSchema>;
+export type RebuildProgress = z.infer<typeof rebuildProgressSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type SetupState = z.infer<typeof setupStateSchema>;
 export type CreateSite = z.infer<typeof createSiteSchema>;

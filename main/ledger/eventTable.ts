@@ -5,7 +5,7 @@ import { inOrder } from '../core/event/order.ts';
 import { projections, type Projected, type Projection } from '../core/event/projections.ts';
 import type { EventRecord, VersionVector } from '../core/event/replica.ts';
 import { isErasable } from '../core/event/sealing.ts';
-import { subjectType, type SubjectType } from '../core/event/subject.ts';
+import { keptTypes, subjectType, type SubjectType } from '../core/event/subject.ts';
 import type { Connection } from './connection.ts';
 import { decodeEvent, type EncodedEvent } from './encoding.ts';
 import type { Tick } from './hybridClock.ts';
@@ -50,8 +50,12 @@ export interface EventTable {
   readonly commit: (events: readonly CheckedEvent[], synced: boolean) => ReadonlyMap<string, Projection<SubjectType> | null>;
   /** Folds these subjects anew. */
   readonly refoldThese: (subjects: Iterable<string>) => ReadonlyMap<string, Projection<SubjectType> | null>;
-  /** Folds so many subjects behind `after` anew from their events, in their order. Returns what became of them; empty at the end. */
-  readonly refold: (after: string, count: number) => ReadonlyMap<string, Projection<SubjectType> | null>;
+  /** So many subjects behind `after`, in their order; fewer at the end. */
+  readonly subjects: (after: string, count: number) => readonly string[];
+  /** Of the site and its stations, and what is open: few, whatever the size of the ledger. */
+  readonly workedOn: () => readonly string[];
+  /** The same for each from nothing, whatever stands there. */
+  readonly refold: (subjects: readonly string[]) => ReadonlyMap<string, Projection<SubjectType> | null>;
   /** Of so many subjects behind `after`: whether their rows are what their events fold to now. Empty at the end. */
   readonly compareProjections: (after: string, count: number) => ReadonlyMap<string, boolean>;
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
@@ -99,6 +103,8 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
   const insertEvent = connection.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature, key_id, learned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const upsertHead = connection.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
   const selectSubjects = connection.prepare('SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT ?').pluck();
+  const selectBetween = connection.prepare('SELECT DISTINCT subject FROM event WHERE subject > ? AND subject < ?').pluck();
+  const selectOpen = connection.prepare("SELECT subject FROM projection WHERE type IN ('alarm', 'alone', 'fault', 'run') AND open = 1").pluck();
   const dropProjection = connection.prepare('DELETE FROM projection WHERE subject = ?');
   const upsertProjection = connection.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
   const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
@@ -179,8 +185,10 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
       connection.transact(() => projectAll(subjects, projected), false);
       return projected;
     },
-    refold: (after, count) => {
-      const subjects = z.string().array().parse(selectSubjects.all(after, count));
+    subjects: (after, count) => z.string().array().parse(selectSubjects.all(after, count)),
+    // A type's subjects lie between its name with a slash and with the sign that follows the slash.
+    workedOn: () => z.string().array().parse([...keptTypes.flatMap((type) => selectBetween.all(`${type}/`, `${type}0`)), ...selectOpen.all()]),
+    refold: (subjects) => {
       const projected = new Map<string, Projection<SubjectType> | null>();
       connection.transact(() => {
         for (const subject of subjects) {

@@ -1,13 +1,7 @@
 import type { Log } from '../core/environment.ts';
 import type { Projected, Projection } from '../core/event/projections.ts';
-import { subjectType, type SubjectType } from '../core/event/subject.ts';
+import { keptTypes, subjectType, type SubjectType } from '../core/event/subject.ts';
 import type { EventTable, StateFilter } from './eventTable.ts';
-
-/**
- * Few rows each, and all that an alarm needs to know of its site: who and where this station is, what is bound to it, whom the plans name, which
- * channels there are. They are read once and then kept in memory, so that a press never waits for a database.
- */
-const keptTypes = ['site', 'station', 'staff', 'board', 'channel', 'plan', 'retention', 'backup', 'settings', 'rota'] as const satisfies readonly SubjectType[];
 
 const isKept = (type: SubjectType): boolean => keptTypes.some((kept) => kept === type);
 

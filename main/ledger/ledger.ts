@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { TracedEvent } from '../contract/evidence.ts';
 import type { Verification } from '../contract/station.ts';
@@ -25,9 +24,10 @@ import { createLocalStore, type LocalStore } from './localStore.ts';
 import { createOwnChain, readOwn } from './ownChain.ts';
 import { createPace, type Pace } from './pace.ts';
 import { readEvent } from './readEvent.ts';
-import type { SubjectKey } from './sealedBody.ts';
+import { createRebuild, type Rebuild } from './rebuild.ts';
 import { createRecovery } from './recovery.ts';
 import { createRestoration, farOff } from './restoration.ts';
+import type { SubjectKey } from './sealedBody.ts';
 import { createTracing } from './traceEvents.ts';
 import { createUrgentQueue } from './urgentQueue.ts';
 import { createWriteProbe } from './writeProbe.ts';
@@ -101,20 +101,22 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
   /** Events in the order in which this station learned of them, some behind a place in it: of these subjects with what was written, or of all without. */
   readonly trace: (subjects: readonly string[] | null, after: number) => readonly TracedEvent[];
   /** Folds every projection anew from its events, in turns. Returns how many subjects there are. */
-  readonly rebuild: () => Promise<number>;
+  readonly rebuild: Rebuild['run'];
+  /** How far that is; null while it is not under way. */
+  readonly rebuilding: Rebuild['progress'];
+  /** The same for what a press needs to know, at once. */
+  readonly refoldFirst: Rebuild['first'];
   /** Takes back what can be read of a ledger that was set aside, whenever that was. To be called once after the start. */
   readonly salvage: () => Promise<void>;
   readonly local: LocalStore;
 }
-
-/** So many subjects between two looks at the time. */
-const refoldedAtOnce = 8;
 
 export const createLedger = ({ connection, clock, log, stationId, signingKey, siteKey, journal, file, pace = createPace() }: LedgerDependencies): Ledger => {
   const keyring = createKeyring(connection, siteKey);
   const table = createEventTable(connection, keyring, clock);
   const states = createKeptStates(table, log);
   const local = createLocalStore(connection);
+  const rebuild = createRebuild({ table, learn: (projected) => states.learn(new Map([...projected].filter(([subject, projection]) => projection !== null || keyring.isErased(subject))), false), pace });
   const probeWrites = createWriteProbe(local, clock, log);
   const committed = createListeners<readonly EventRecord[]>(log);
   const readable = createListeners<readonly Event[]>(log);
@@ -407,23 +409,15 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       unsettled.clear();
     },
     verify: async () => {
+      // After an update what is shown is still on its way to what the events say.
+      if (rebuild.progress() !== null) await rebuild.run();
       const { ok, problems, ...walked } = await verifyLedger({ connection, roster: local.roster.list(), keyring, compareProjections: table.compareProjections, pace });
       const lost = holdings.lost().map(({ origin, from, to }) => ({ origin, seq: from, subject: null, problem: `events up to ${to} were here and are missing` }));
       return { ...walked, ok: ok && lost.length === 0, problems: [...problems, ...lost] };
     },
-    rebuild: async () => {
-      let after = '';
-      let subjects = 0;
-      for (;;) {
-        const began = performance.now();
-        const projected = table.refold(after, refoldedAtOnce);
-        states.learn(new Map([...projected].filter(([subject, projection]) => projection !== null || keyring.isErased(subject))), false);
-        subjects += projected.size;
-        after = [...projected.keys()].at(-1) ?? after;
-        if (projected.size < refoldedAtOnce) return subjects;
-        await pace.rest(performance.now() - began);
-      }
-    },
+    rebuild: rebuild.run,
+    rebuilding: rebuild.progress,
+    refoldFirst: rebuild.first,
     hear: (station, have) => {
       restoration.hear(station, have.get(stationId) ?? 0);
       settleRestored();

@@ -51,6 +51,8 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   const start = async (enrolled: StoredIdentity): Promise<Result<void>> => {
     const { identity, siteName } = enrolled;
     const ledger = storage.openLedger(enrolled);
+    // A command that only looks into the ledger ends before long, and must not tell what another version made of it.
+    if (!live) await storage.refreshed();
     const started = await startStationParts({
       context: { ledger, identity, clock, ids, log, changes, procedures },
       siteClock: clock,

@@ -10,6 +10,7 @@ import type { Captures } from './captures.ts';
 import type { Changes } from './changes.ts';
 import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
+import { rebuildingSteps } from './rebuildingSteps.ts';
 import { removeChannel } from './removeChannel.ts';
 import type { Runs } from './runs.ts';
 import type { Door } from './station.ts';
@@ -152,11 +153,10 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
       evidence: it.site.evidence.handler(({ context }) => whoMay('read-audit', context.door).evidence.evidence()),
       trace: it.site.trace.handler(({ input, context }) => [...give(whoMay('read-audit', context.door).evidence.trace(input))]),
-      rebuild: it.site.rebuild.handler(async ({ context }) => {
+      rebuild: it.site.rebuild.handler(({ context }) => {
         const station = whoMay('change-site', context.door);
-        const subjects = await station.context.ledger.rebuild();
         station.audit.noteIfPossible('records-rebuilt', '', actor(station, context.door));
-        return { subjects };
+        return rebuildingSteps(station.context.ledger);
       }),
       settings: it.site.settings.handler(({ context }) => whoMay('read-setup', context.door).rules.settings()),
       changeSettings: it.site.changeSettings.handler(({ input, context }) => {

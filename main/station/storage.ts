@@ -11,7 +11,7 @@ import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { openLedgerFile } from '../ledger/ledgerFile.ts';
 import { createLocalStore } from '../ledger/localStore.ts';
 import { createPace, withoutPauses } from '../ledger/pace.ts';
-import { refreshProjections } from '../ledger/refreshProjections.ts';
+import { areProjectionsCurrent, refreshProjections } from '../ledger/refreshProjections.ts';
 import { createSearchIndex, type SearchIndex } from '../ledger/searchIndex.ts';
 import { createSearchThread } from '../ledger/searchThread.ts';
 import { subjectType } from '../core/event/subject.ts';
@@ -34,6 +34,8 @@ export interface Storage {
   readonly keepIdentity: (identity: StationIdentity) => void;
   /** The ledger of this station; while it is `live`, its files are watched and put right. */
   readonly openLedger: (stored: StoredIdentity) => Ledger;
+  /** After an update: when all that is read was made anew from the events. */
+  readonly refreshed: () => Promise<void>;
   /** In the records of the open ledger. `SearchUnavailable`. */
   readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
   /** Copies of the ledger, each made in a thread of its own. */
@@ -64,6 +66,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   const backups = createBackupThread(log);
   file.onReplaced(searches.reopen);
   let index: SearchIndex | null = null;
+  let refreshed: Promise<void> = Promise.resolve();
   let tending: NodeJS.Timeout | null = null;
   let keepPapers = (_identity: StationIdentity): void => {
     throw new Error('The ledger is not open yet');
@@ -131,9 +134,14 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       guard(log, 'the copy of the identity could not be written', keepCopy);
       const searched = createSearchIndex({ connection, state: ledger.state, pace: live ? createPace() : withoutPauses, log });
       index = searched;
+      // After an update: what a press needs before anything else starts, all the rest while it runs.
+      if (guard(log, 'the version of the projections cannot be read', () => areProjectionsCurrent(ledger)) === false) guard(log, 'what a press needs could not be made anew', ledger.refoldFirst);
+      refreshed = refreshProjections(ledger, log).then(
+        () => undefined,
+        (error: unknown) => log.error({ error: String(error) }, 'the projections could not be made anew'),
+      );
       if (live) {
         ledger.onEvents((events) => void (events.some(({ subject }) => subjectType(subject) === 'incident') && searched.catchUp()));
-        void refreshProjections(ledger, log).catch((error: unknown) => log.error({ error: String(error) }, 'the projections could not be made anew'));
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
         tending = setInterval(() => {
           file.tend();
@@ -144,6 +152,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       }
       return ledger;
     },
+    refreshed: () => refreshed,
     search: async (search) => {
       // A command that only looks has nobody who indexes for it beforehand.
       if (!live) await index?.catchUp();

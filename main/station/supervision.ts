@@ -140,6 +140,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
         channels: known.map(({ id, name, state }) => ({ id, name, state })),
         backup: deps.backups.summary(),
         faults: dated(),
+        rebuilding: ledger.rebuilding(),
       };
     },
   };

@@ -1,14 +1,15 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verification } from '../../main/contract/index.ts';
+import type { RebuildProgress, Verification } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import type { DeskRow } from './deskRows.ts';
+import { MadeAnew } from './MadeAnew.tsx';
 import classes from './Readiness.module.css';
 
 /** Walks through all events and says whether each still is what was written. Desks are named where they are known. */
-export const CheckRecords = ({ desks }: { readonly desks: readonly DeskRow[] }) => {
+export const CheckRecords = ({ desks, rebuilding }: { readonly desks: readonly DeskRow[]; readonly rebuilding: RebuildProgress | null }) => {
   const { t } = useTranslation('readiness');
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const verify = useCommand((client) => client.site.verify());
@@ -35,6 +36,7 @@ export const CheckRecords = ({ desks }: { readonly desks: readonly DeskRow[] }) 
         {outcome?.ok === true && <Text fw={600}>{t('records.ok', { events: outcome.events, count: outcome.stations })}</Text>}
         {outcome?.ok === false && <Broken problems={outcome.problems} desks={desks} />}
       </div>
+      <MadeAnew rebuilding={rebuilding} />
     </section>
   );
 };

@@ -45,7 +45,7 @@ const Readiness = () => {
       <Practise />
       <BoundDevices devices={status.devices} />
       {faults !== undefined && <FaultHistory faults={faults} />}
-      <CheckRecords desks={desks} />
+      <CheckRecords desks={desks} rebuilding={status.rebuilding} />
     </div>
   );
 };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { createSiteSchema, done, joinSiteSchema, personNameSchema, pinSchema } from '../../contract/index.ts';
-import type { Invitation, Status} from '../../contract/index.ts';
+import type { Invitation, RebuildProgress, Status } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatBytes, formatMoment, formatTable } from '../table.ts';
 import { readPin, typedPinSchema } from '../typedPin.ts';
@@ -76,6 +76,8 @@ function formatStatus(of: Status): string {
     ['heard by', of.heardBy === 0 ? 'nobody' : `${of.heardBy} of ${of.peers.length} other stations, somebody at the screen of ${of.attendedBy}`],
     ['attended', of.attended ? 'yes' : 'no'],
     ['backup', formatBackup(of.backup)],
+    // A station that was started before the update does not tell.
+    ...(of.rebuilding?.of === undefined ? [] : [['records', `are made anew after an update or on demand, ${of.rebuilding.done} of ${of.rebuilding.of} so far; alarms go on`]]),
   ].map(([name = '', value = '']) => `${name.padEnd(9)}  ${value}`);
   const peers = formatTable(['STATION', 'CONNECTED', 'ARMED', 'ATTENDED', 'LAST HEARD'], of.peers.map((peer) => [peer.station, peer.connected ? 'yes' : 'no', yesOrNo(peer.armed), yesOrNo(peer.attended), peer.lastHeardAt === null ? 'never' : formatMoment(peer.lastHeardAt)]));
   const devices = formatTable(['DEVICE', 'STATE'], of.devices.map(({ name, state }) => [name, state]));
@@ -88,10 +90,20 @@ const formatBackup = ({ scheduled, last }: Status['backup']): string => (last ==
 
 const yesOrNo = (known: boolean | null): string => (known === null ? '?' : known ? 'yes' : 'no');
 
+/** Right at first it is not known yet how many there are. */
+const formatProgress = ({ done: ready, of }: RebuildProgress): string => (of === 0 ? 'Counting the records…' : `Making what is shown anew: ${ready} of ${of}, ${Math.floor((100 * ready) / of)} %`);
+
 const rebuild: StationCommand<object, { readonly subjects: number }> = {
   needs: 'ledger',
   arguments: z.object({}),
-  run: async ({ client }) => done(await client.site.rebuild()),
+  run: async ({ client }, _input, _progress, meter) => {
+    let subjects = 0;
+    for await (const progress of await client.site.rebuild()) {
+      subjects = progress.done;
+      meter(formatProgress(progress));
+    }
+    return done({ subjects });
+  },
   format: ({ subjects }) => `Made anew from the events: ${subjects} ${subjects === 1 ? 'subject' : 'subjects'}.`,
 };
 

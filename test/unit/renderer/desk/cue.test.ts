@@ -8,7 +8,7 @@ const elsewhere = '1'.repeat(32);
 
 const status = (change: Partial<Status> = {}): Status => ({
   site: 'Hillside', station: 'Desk 1', stationId: here, place: 'Ground floor', armed: true, heardBy: 2, attendedBy: 1, attended: true, windows: 1,
-  listening: null, peers: [], devices: [], channels: [], backup: { scheduled: false, last: null }, faults: [], ...change,
+  listening: null, peers: [], devices: [], channels: [], backup: { scheduled: false, last: null }, faults: [], rebuilding: null, ...change,
 });
 
 const alarm = (change: Partial<Alarm> = {}): Alarm => ({

@@ -4,7 +4,7 @@ import { deskRows } from '../../../../renderer/readiness/deskRows.ts';
 
 const faultOf = (kind: Fault['kind']): Fault => ({ id: kind, kind, subject: kind, message: `Something about ${kind}.`, remedy: 'Do this.', since: '2026-11-24T09:00:00.000Z' });
 const peerOf = (station: string, state: Partial<Peer> = {}): Peer => ({ station, id: station.replaceAll(' ', '-'), place: 'Upstairs', connected: true, lastHeardAt: '2026-11-24T09:00:00.000Z', armed: true, attended: null, ...state });
-const statusOf = (state: Partial<Status> = {}): Status => ({ site: 'Main Library', station: 'Desk 1', stationId: 'own', place: 'Entrance', armed: true, heardBy: 0, attendedBy: 0, attended: true, windows: 1, listening: null, peers: [], devices: [], channels: [], backup: { scheduled: false, last: null }, faults: [], ...state });
+const statusOf = (state: Partial<Status> = {}): Status => ({ site: 'Main Library', station: 'Desk 1', stationId: 'own', place: 'Entrance', armed: true, heardBy: 0, attendedBy: 0, attended: true, windows: 1, listening: null, peers: [], devices: [], channels: [], backup: { scheduled: false, last: null }, faults: [], rebuilding: null, ...state });
 
 const own = (state: Partial<Status>) => deskRows(statusOf(state), [])[0];
 const other = (state: Partial<Peer>) => deskRows(statusOf({ peers: [peerOf('Desk 2', state)] }), [])[1];
