@@ -5,13 +5,14 @@ import type { Amendment } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useMay } from '../shared/useSession.ts';
-import { absoluteTime } from '../shared/time.ts';
+import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import classes from './Paper.module.css';
 import { useWho } from './useWho.ts';
 
 /** What was added after filing stands beside the record, never in it. */
 export const Amendments = ({ id, amendments }: { readonly id: string; readonly amendments: readonly Amendment[] }) => {
   const { t } = useTranslation('incidents');
+  const recordedTime = useRecordedTime();
   const who = useWho();
   const mayWrite = useMay('write-records');
   return (
@@ -22,7 +23,7 @@ export const Amendments = ({ id, amendments }: { readonly id: string; readonly a
         {amendments.map((amendment, index) => (
           <li key={`${amendment.at} ${index}`} className={classes.amendment}>
             <p className={classes.text}>{amendment.text}</p>
-            <p>{t('line.by', { who: who(amendment), time: absoluteTime(amendment.at) })}</p>
+            <p>{t('line.by', { who: who(amendment), time: recordedTime(amendment.at) })}</p>
           </li>
         ))}
       </ol>

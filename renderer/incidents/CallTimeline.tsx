@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { Alarm } from '../../main/contract/index.ts';
-import { absoluteTime } from '../shared/time.ts';
+import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import classes from './Paper.module.css';
 import { useWho } from './useWho.ts';
 
 /** How a call went, each step with its time. */
 export const CallTimeline = ({ alarm }: { readonly alarm: Alarm }) => {
   const { t } = useTranslation('incidents');
+  const recordedTime = useRecordedTime();
   const who = useWho();
   return (
     <section className={classes.section}>
@@ -18,7 +19,7 @@ export const CallTimeline = ({ alarm }: { readonly alarm: Alarm }) => {
               {t(`facts.what.${what}`, { who: who({ station, staff }) })}
               {detail !== '' && `: ${detail}`}
             </span>
-            <time dateTime={at}>{absoluteTime(at)}</time>
+            <time dateTime={at}>{recordedTime(at)}</time>
           </li>
         ))}
       </ol>

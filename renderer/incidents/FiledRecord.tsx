@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../main/contract/index.ts';
 import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
-import { absoluteTime } from '../shared/time.ts';
+import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import { Amendments } from './Amendments.tsx';
 import { CallTimeline } from './CallTimeline.tsx';
 import { EraseRecord } from './EraseRecord.tsx';
@@ -36,6 +36,7 @@ export const FiledRecord = ({ id, amendments }: Props) => {
 
 const Record = ({ incident }: { readonly incident: Incident }) => {
   const { t } = useTranslation('incidents');
+  const recordedTime = useRecordedTime();
   const who = useWho();
   const { alarm, runs } = incident.origin;
   return (
@@ -48,7 +49,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
             {t('filed.stamp')}
           </span>
           {alarm !== null && alarm.kind !== 'real' && <span className={classes.stamp}>{t(`facts.kind.${alarm.kind}`)}</span>}
-          <span>{t('filed.by', { who: who(incident), time: absoluteTime(incident.filedAt) })}</span>
+          <span>{t('filed.by', { who: who(incident), time: recordedTime(incident.filedAt) })}</span>
         </p>
       </header>
       <ReportText report={incident.report} />
@@ -57,7 +58,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
       {runs.map((run) => (
         <section key={run.id} className={classes.section}>
           <h3>{t('facts.checklist', { station: run.station })}</h3>
-          {run.ticks.length + run.answers.length === 0 ? <Text c="dimmed">{t('facts.noSteps')}</Text> : <ChecklistSoFar runs={[run]} time={absoluteTime} />}
+          {run.ticks.length + run.answers.length === 0 ? <Text c="dimmed">{t('facts.noSteps')}</Text> : <ChecklistSoFar runs={[run]} time={recordedTime} />}
         </section>
       ))}
       <EraseRecord incident={incident} />

@@ -1,7 +1,8 @@
 import { IconBellRinging, IconFileCheck, IconFilePencil, IconFilePlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { absoluteTime, relativeTime } from '../shared/time.ts';
+import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
+import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import { MarkedText } from './MarkedText.tsx';
 import type { IncidentHit, RecordGroup, RecordLine } from './recordList.ts';
 import paper from './Paper.module.css';
@@ -47,6 +48,7 @@ const addsTo = ({ title, excerpt }: IncidentHit): boolean => excerpt.map(({ text
 
 const useLineWords = (line: RecordLine): { readonly title: string; readonly detail: string; readonly amended: string | null } => {
   const { t } = useTranslation('incidents');
+  const recordedTime = useRecordedTime();
   const now = useNow(15_000);
   switch (line.group) {
     case 'open':
@@ -61,7 +63,7 @@ const useLineWords = (line: RecordLine): { readonly title: string; readonly deta
     case 'filed': {
       const { title, staff, station, filedAt, amendments } = line.incident;
       const who = staff === null ? station : t('who', { staff, station });
-      return { title, detail: t('line.by', { who, time: absoluteTime(filedAt) }), amended: amendments === 0 ? null : t('line.amended', { count: amendments }) };
+      return { title, detail: t('line.by', { who, time: recordedTime(filedAt) }), amended: amendments === 0 ? null : t('line.amended', { count: amendments }) };
     }
   }
 };

@@ -5,6 +5,7 @@ export const shared = {
     remedy: 'It is being started again. Please try once more in a moment.',
   },
   connecting: 'One moment',
+  unsureTime: '{{time}} (not sure: the clock of that desk was wrong)',
   close: 'Close',
   back: 'Back',
   cancel: 'Cancel',

@@ -25,3 +25,10 @@ export const clockTime = (moment: string | Date, language = locale()): string =>
 
 /** "Tuesday, 24 November 2026". */
 export const longDate = (moment: string | Date, language = locale()): string => new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(moment));
+
+/** Records are stamped at most so much ahead by clocks that are right. Milliseconds. */
+const pulledAlong = 10 * 60_000;
+const earliest = Date.UTC(2025, 0, 1);
+
+/** False for a moment of a record that lies ahead, or before there was any Quietbell: a clock stood wrong. */
+export const isBelievable = (moment: string, now: Date): boolean => Date.parse(moment) >= earliest && Date.parse(moment) <= now.getTime() + pulledAlong;

@@ -69,7 +69,7 @@ describe('clocks that jump back and forth, at one of four stations that write, h
           if (station === undefined) continue;
           if (happens.what === 'write') {
             const { wall } = station.write();
-            if (station !== jumpy) expect(Math.abs(wall - site.now()), 'a station with a good clock writes the true time').toBeLessThanOrEqual(largestDrift);
+            expect(station === jumpy || Math.abs(wall - site.now()) <= largestDrift, 'a station with a good clock writes the true time').toBe(true);
           }
           if (happens.what === 'replicate') replicate();
           if (happens.what === 'pass') site.pass(happens.milliseconds);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { relativeTime } from '../../../../renderer/shared/time.ts';
+import { isBelievable, relativeTime } from '../../../../renderer/shared/time.ts';
 
 const now = new Date('2026-11-24T08:00:00.000Z');
 const ago = (seconds: number): string => relativeTime(new Date(now.getTime() - seconds * 1_000).toISOString(), now, 'en');
@@ -14,5 +14,13 @@ describe('relative times', () => {
 
   test('are never in the future, whatever another clock says', () => {
     expect(ago(-90)).toBe('now');
+  });
+});
+
+describe('a time in a record', () => {
+  test('is not believed when it lies ahead, or before there was any Quietbell: whoever wrote it had a wrong clock', () => {
+    const after = (milliseconds: number): string => new Date(now.getTime() + milliseconds).toISOString();
+    expect([0, -86_400_000, 9 * 60_000].map((milliseconds) => isBelievable(after(milliseconds), now))).toEqual([true, true, true]);
+    expect([11 * 60_000, 73 * 365 * 86_400_000, -50 * 365 * 86_400_000].map((milliseconds) => isBelievable(after(milliseconds), now))).toEqual([false, false, false]);
   });
 });
