@@ -72,6 +72,8 @@ describe.runIf(browserFor('The private pages in a browser'))('the private pages'
     await page.getByText('A press at this desk makes a call').waitFor();
     await page.getByRole('button', { name: 'Check the records' }).click();
     await page.getByText(/are as they were written/).waitFor();
+    await page.getByRole('button', { name: 'Make what is shown anew' }).click();
+    await page.getByText(/^Done: \d+ subjects were made anew\.$/).waitFor();
     await keepScreen(page, 'readiness');
   });
 

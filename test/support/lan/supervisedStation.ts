@@ -5,6 +5,7 @@ import type { Timing } from '../../../main/lan/timing.ts';
 import { createAttendance } from '../../../main/station/attendance.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import type { StationContext } from '../../../main/station/context.ts';
+import { createSiteClock } from '../../../main/station/siteClock.ts';
 import { startStationParts, type StationParts } from '../../../main/station/enrolledStation.ts';
 import { failed } from '../../../main/contract/problem.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
@@ -27,8 +28,11 @@ export const startSupervisedStation = async (identity: StationIdentity, site: re
   const { ledger, file, close } = openTestLedger(identity, site, clock);
   const changes = createChanges(silentLog);
   const context: StationContext = { ledger, identity, clock, ids: { next: () => newId() }, log: silentLog, changes, procedures: [] };
+  // The station goes by the clock that is put on, and not by the others'.
+  const siteClock = createSiteClock({ system: clock, elapsed: () => performance.now() + ahead, log: silentLog });
   const started = await startStationParts({
     context,
+    siteClock,
     siteNameAtEnrolment: 'Elm Library',
     dataFolder: dirname(file),
     devices: createNoDevices(),

@@ -113,6 +113,7 @@ describe('a terminal whose clock is set wrong', () => {
     front.terminal.connected = true;
     pass(3);
     front.amend(subject, 'Second');
+    pass(1);
     office.amend(subject, 'Third');
     pass(10);
     const folded = office.ledger.states('incident').find(({ summary }) => `incident/${summary.id}` === subject);
