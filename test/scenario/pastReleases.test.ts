@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answered, answers } from '../support/cliAnswers.ts';
 import { copyKeptData, keptReleases, unpackKeptProgram } from '../support/keptRelease.ts';
 import { quietbell, startStation, type StationProcess } from '../support/stationProcess.ts';
@@ -19,6 +19,9 @@ describe.each(keptReleases)('a station with release %s and one with this release
   let folder = '';
   let past = '';
   const desks: Desk[] = [];
+  /** One site for most of it: the new station joined the old one's. */
+  let old: Desk;
+  let fresh: Desk;
 
   const under = (program: string | undefined) => (program === undefined ? {} : { program });
   const at = ({ data, program }: Desk, args: readonly string[], input?: string) => quietbell([...args, '--json', '--data', data], { ...under(program), ...(input === undefined ? {} : { input }) });
@@ -61,17 +64,17 @@ describe.each(keptReleases)('a station with release %s and one with this release
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-releases-'));
     past = await unpackKeptProgram(release, join(folder, 'past'));
+    old = await create('old', past);
+    await file(old, 'Before the new one came');
+    fresh = await joinSite(old, 'new', undefined);
+    await connected(old, fresh);
+  }, 150_000);
+  afterAll(async () => {
+    await Promise.all(desks.map(({ process }) => process.stop()));
+    await rm(folder, { recursive: true, force: true });
   });
-  afterEach(async () => {
-    await Promise.all(desks.splice(0).map(({ process }) => process.stop()));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('sync both ways when the new one joins the site of the old one: what the old one writes is shown at both, what the new one writes is held at both', async () => {
-    const old = await create('old-first', past);
-    await file(old, 'Before the new one came');
-    const fresh = await joinSite(old, 'new-joins', undefined);
-    await connected(old, fresh);
     await file(old, 'Written by the old one');
     await file(fresh, 'Written by the new one');
     await vi.waitFor(async () => expect(await titlesAt(fresh)).toEqual(['Before the new one came', 'Written by the new one', 'Written by the old one']), soon);
@@ -79,37 +82,31 @@ describe.each(keptReleases)('a station with release %s and one with this release
     await haveTheSame(old, fresh);
   });
 
-  test('sync both ways when the old one joins the site of the new one, also what was written while the other was off', async () => {
-    const fresh = await create('new-first', undefined);
-    await file(fresh, 'Before the old one came');
-    const old = await joinSite(fresh, 'old-joins', past);
-    await connected(old, fresh);
-    await haveTheSame(old, fresh);
-    await fresh.process.stop();
-    await file(old, 'While the new one was off');
-    const back = await start(fresh.data, undefined);
-    await connected(old, back);
-    await file(back, 'Back again');
-    await vi.waitFor(async () => expect(await titlesAt(back)).toEqual(['Back again', 'Before the old one came', 'While the new one was off']), soon);
-    await haveTheSame(old, back);
-  });
-
   test('hear each other: an alarm that the old one raises is received and shown at the new one', async () => {
-    const old = await create('old-calls', past);
-    const fresh = await joinSite(old, 'new-hears', undefined);
-    await connected(old, fresh);
     const alarm = await press(old);
-    await vi.waitFor(async () => expect(await receivedBy(old, alarm)).toEqual(['new-hears']), soon);
+    await vi.waitFor(async () => expect(await receivedBy(old, alarm)).toEqual(['new']), soon);
     expect(await receivedBy(fresh, alarm)).not.toBeNull();
   });
 
   test('hear each other: an alarm that the new one raises is received and shown at the old one', async () => {
-    const old = await create('old-hears', past);
-    const fresh = await joinSite(old, 'new-calls', undefined);
-    await connected(old, fresh);
     const alarm = await press(fresh);
-    await vi.waitFor(async () => expect(await receivedBy(fresh, alarm)).toEqual(['old-hears']), soon);
+    await vi.waitFor(async () => expect(await receivedBy(fresh, alarm)).toEqual(['old']), soon);
     expect(await receivedBy(old, alarm)).not.toBeNull();
+  });
+
+  test('sync both ways when the old one joins the site of the new one, also what was written while the other was off', async () => {
+    const first = await create('new-first', undefined);
+    await file(first, 'Before the old one came');
+    const joined = await joinSite(first, 'old-joins', past);
+    await connected(joined, first);
+    await haveTheSame(joined, first);
+    await first.process.stop();
+    await file(joined, 'While the new one was off');
+    const back = await start(first.data, undefined);
+    await connected(joined, back);
+    await file(back, 'Back again');
+    await vi.waitFor(async () => expect(await titlesAt(back)).toEqual(['Back again', 'Before the old one came', 'While the new one was off']), soon);
+    await haveTheSame(joined, back);
   });
 
   test('of one site that lived with the old one go on when one of its stations is brought up to date, and then the other', async () => {
@@ -118,12 +115,12 @@ describe.each(keptReleases)('a station with release %s and one with this release
     await copyKeptData(release, 'office', office);
     const updated = await start(front, undefined);
     await writeFile(join(office, 'station.yaml'), `peers: ['${updated.process.up.listening}']\n`);
-    const old = await start(office, past);
-    await connected(updated, old);
-    await file(old, 'Written after the update');
+    const behind = await start(office, past);
+    await connected(updated, behind);
+    await file(behind, 'Written after the update');
     await vi.waitFor(async () => expect(await titlesAt(updated)).toContain('Written after the update'), soon);
-    await haveTheSame(updated, old);
-    await old.process.stop();
+    await haveTheSame(updated, behind);
+    await behind.process.stop();
     const both = await start(office, undefined);
     await connected(updated, both);
     await file(updated, 'Everybody is up to date');
