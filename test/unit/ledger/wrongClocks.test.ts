@@ -51,7 +51,7 @@ const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ what: fc.constant('replicate' as const), who: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('pass' as const), who: fc.nat(3), milliseconds: fc.constantFrom(1, 1000, 60_000, 3_600_000) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('jump' as const), who: fc.nat(3), to: jumps }) },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('cable' as const), who: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('cable' as const), who: fc.nat(3) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('restart' as const), who: fc.nat(3) }) },
 );
 
@@ -60,7 +60,7 @@ describe('clocks that jump back and forth, at one of four stations that write, h
 
   it('never turn round what a station wrote, poison nobody, and are over as soon as the clock is right', () => {
     fc.assert(
-      fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => {
+      fc.property(fc.array(happening, { maxLength: 60, size: 'max' }), (happenings) => {
         const { site, stations, replicate } = createStations(...names);
         const [jumpy] = stations;
         if (jumpy === undefined) throw new Error('There is no station');

@@ -2,6 +2,8 @@ import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, it } from 'vitest';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import { clockFindings } from '../../../main/core/fault/clockFindings.ts';
+import { createConnection } from '../../../main/ledger/connection.ts';
+import { createLedger } from '../../../main/ledger/ledger.ts';
 import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import { createFaults } from '../../../main/station/faults.ts';
@@ -31,6 +33,7 @@ const createSite = (...names: readonly string[]) => {
     return {
       terminal,
       ledger,
+      startAgain: () => createLedger({ connection: createConnection(own.database), clock: terminal.clock, log: silentLog, stationId: paper.station.id, signingKey: paper.signingKey, siteKey: identity.siteKey }),
       faults,
       file: (title: string): string => {
         const subject = `incident/${uuid()}`;
@@ -124,6 +127,18 @@ describe('a terminal whose clock is set wrong', () => {
     expect(office.clockFaults().every(({ over }) => over)).toBe(true);
     expect(office.ledger.states('incident')).toEqual(front.ledger.states('incident'));
     expect(office.ledger.clockAhead(), 'the office was never pulled along').toBeLessThan(minute);
+  });
+
+  it('pulls nobody along who starts again with its events in the ledger', () => {
+    const { site, station, pass } = createSite('Front desk', 'Back office');
+    station(0).terminal.set(years(73));
+    station(0).file('In another century');
+    pass(2);
+    expect([...station(1).ledger.lastWrote().values()].some((wall) => wall > site.now() + years(72))).toBe(true);
+    const again = station(1).startAgain();
+    again.append([{ kind: 'NoticeRemoved', subject: 'board/site', body: { id: uuid() } }]);
+    expect(again.clockAhead()).toBe(0);
+    expect(again.eventsOf('board/site').at(-1)?.wall).toBe(site.now());
   });
 
   it('is not what a change of the time zone or to summer time does: the clock counts on in UTC', () => {
