@@ -15,7 +15,7 @@ import { answered, answers } from '../support/cliAnswers.ts';
 import { silentLog } from '../support/ledger/testLedger.ts';
 import { quietbell, startStation, type StationProcess } from '../support/stationProcess.ts';
 
-const records = 2000;
+const records = 1000;
 /** A list shows so many of the newest. */
 const listed = 500;
 const have = <Value>(result: Result<Value>): Value => {
@@ -51,7 +51,7 @@ afterAll(async () => {
 
 const at = (...args: readonly string[]) => quietbell([...args, '--data', data]);
 
-describe('an updated program on a ledger with many records', () => {
+describe('an updated program on a ledger with many records', { timeout: 150_000 }, () => {
   test('makes anew what is shown by itself and says so, while alarms go on', async () => {
     station = await startStation({ data });
     const door = await connectControl(data);
