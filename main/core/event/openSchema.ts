@@ -16,6 +16,6 @@ const opened = (schema: unknown): unknown => {
   if (schema instanceof z.ZodArray) return schema.clone({ ...schema.def, element: opened(schema.def.element) as typeof schema.def.element });
   if (schema instanceof z.ZodUnion) return schema.clone({ ...schema.def, options: schema.def.options.map((option) => opened(option) as typeof option) });
   if (schema instanceof z.ZodRecord) return schema.clone({ ...schema.def, valueType: opened(schema.def.valueType) as typeof schema.def.valueType });
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return schema.clone({ ...schema.def, innerType: opened(schema.def.innerType) as typeof schema.def.innerType } as never);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return schema.clone({ ...schema.def, innerType: opened(schema.def.innerType) as typeof schema.def.innerType } as never);
   return schema;
 };
