@@ -74,7 +74,7 @@ export const eventBodies = {
   RotaWeekChanged: z.object({ shifts: z.array(open(weeklyShiftSchema)), ...by }),
   RotaDayChanged: z.object({ date: z.string(), shifts: z.array(open(shiftSchema)).nullable(), ...by }),
   // board/site
-  BoardChanged: z.object({ ...boardSettingsSchema.shape, ...sinceThen }),
+  BoardChanged: z.object({ ...open(boardSettingsSchema).shape, ...sinceThen }),
   NoticePosted: z.object({ id: subjectIdSchema, text: z.string(), by: z.string(), ...sinceThen }),
   NoticeRemoved: z.object({ id: subjectIdSchema, ...sinceThen }),
   // alarm/<alarm id>

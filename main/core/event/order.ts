@@ -6,7 +6,7 @@ type Stamped = Pick<Event, 'wall' | 'counter' | 'origin' | 'seq'>;
  * Events of one subject in the order in which they are folded, the same on every station that has them: by time, but never against the order in
  * which a station wrote them. Where a station's later event bears an earlier time, its clock was ahead before and was put right: what it
  * wrote until then happened by that later event's time at the latest, and has its place, and its time, there. Forward jumps need no such care: the
- * clock of the ledger never goes back by itself (`main/ledger/hybridClock.ts`, `main/decisions/0019-clocks-that-jump.md`).
+ * clock of the ledger never goes back by itself (`main/ledger/hybridClock.ts`, `main/decisions/0020-clocks-that-jump.md`).
  */
 export const inOrder = <Of extends Stamped>(events: readonly Of[]): readonly Of[] => [...Map.groupBy(events, ({ origin }) => origin).values()].flatMap(pulledBack).toSorted(compareEvents);
 
