@@ -1,9 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
 import type { Acceptance as Accepted, EventRecord } from '../core/event/replica.ts';
 import { equalBytes, openVerifyingKey, sha256, stationIdOf, verifyBytes } from '../platform/primitives.ts';
 import { decodeEvent, noPredecessor, type EncodedEvent } from './encoding.ts';
-import type { CheckedEvent, EventTable } from './eventTable.ts';
+import type { CheckedEvent, EventTable, Head } from './eventTable.ts';
 
 export interface AcceptanceDependencies {
   readonly table: EventTable;
@@ -34,36 +35,52 @@ export const createAcceptance = ({ table, signingKeyOf, log, commit }: Acceptanc
     return vouchedFor(events);
   };
 
+  /** By station: opening a key takes as long as verifying with it. A station's id is the hash of its key, so that it never gets another. */
+  const verifyingKeys = new Map<string, KeyObject>();
+  const verifyingKeyOf = (origin: string): KeyObject | null => {
+    const raw = signingKeyOf(origin);
+    if (raw === undefined) return null;
+    const known = verifyingKeys.get(origin);
+    if (known !== undefined) return known;
+    if (stationIdOf(raw) !== origin) return null;
+    const opened = openVerifyingKey(raw);
+    verifyingKeys.set(origin, opened);
+    return opened;
+  };
+
   const vouchedFor = (events: readonly CheckedEvent[]): Result<readonly CheckedEvent[]> => {
     const last = events.at(-1);
     if (last === undefined) return done([]);
-    const key = signingKeyOf(last.record.origin);
-    if (key === undefined || stationIdOf(key) !== last.record.origin) return untrusted(last.record, 'comes from a station that is not on the roster');
-    if (last.record.signature === null || !verifyBytes(openVerifyingKey(key), last.hash, last.record.signature)) return untrusted(last.record, 'is not signed by its station');
+    const key = verifyingKeyOf(last.record.origin);
+    if (key === null) return untrusted(last.record, 'comes from a station that is not on the roster');
+    if (last.record.signature === null || !verifyBytes(key, last.hash, last.record.signature)) return untrusted(last.record, 'is not signed by its station');
     return done(events);
   };
 
   /** The part of a stretch that is new here and joins what is here without a gap. */
-  const joining = (records: readonly EventRecord[]): readonly EventRecord[] => {
-    const first = records[0];
-    if (first === undefined) return [];
-    const held = table.head(first.origin)?.seq ?? 0;
+  const joining = (records: readonly EventRecord[], held: number): readonly EventRecord[] => {
     const fresh = records.filter((record) => record.seq > held);
     const signed = fresh.findLastIndex((record) => record.signature !== null);
     return fresh[0]?.seq === held + 1 ? fresh.slice(0, signed + 1) : [];
   };
 
   /** What verifies, and follows on something else than what is held: its writer signed both. Whoever only carries it is not to blame. */
-  const isForked = ([first]: readonly CheckedEvent[]): boolean => first !== undefined && !equalBytes(first.encoded.previous, table.head(first.record.origin)?.hash ?? noPredecessor);
+  const isForked = ([first]: readonly CheckedEvent[], head: Head | undefined): boolean => first !== undefined && !equalBytes(first.encoded.previous, head?.hash ?? noPredecessor);
+
+  const checkJoining = (origin: string, stretch: readonly EventRecord[]): { readonly result: Result<readonly CheckedEvent[]>; readonly forked: boolean } => {
+    const head = table.head(origin);
+    const result = checkLoose(joining(stretch, head?.seq ?? 0));
+    return { result, forked: result.ok && isForked(result.value, head) };
+  };
 
   return {
     checkLoose,
     accept: (records) => {
       // One writer's stretch that does not hold is no reason to lose what the others wrote.
-      const results = byOrigin(records).map((stretch) => checkLoose(joining(stretch)));
-      const stretches = results.flatMap((result) => (result.ok ? [result.value] : []));
-      const forked = stretches.filter(isForked).flatMap(([first]) => (first === undefined ? [] : [first.record.origin]));
-      const checked = stretches.filter((stretch) => !isForked(stretch)).flat();
+      const stretches = [...byOrigin(records)].map(([origin, stretch]) => ({ origin, ...checkJoining(origin, stretch) }));
+      const results = stretches.map(({ result }) => result);
+      const forked = stretches.flatMap((stretch) => (stretch.forked ? [stretch.origin] : []));
+      const checked = stretches.flatMap(({ result, forked: apart }) => (result.ok && !apart ? result.value : []));
       if (checked.length > 0) {
         try {
           commit(checked);
@@ -79,7 +96,7 @@ export const createAcceptance = ({ table, signingKeyOf, log, commit }: Acceptanc
 
 const follows = (encoded: EncodedEvent, before: CheckedEvent): boolean => encoded.origin === before.encoded.origin && encoded.seq === before.encoded.seq + 1 && equalBytes(encoded.previous, before.hash);
 
-const byOrigin = (records: readonly EventRecord[]): readonly (readonly EventRecord[])[] => [...Map.groupBy(records, (record) => record.origin).values()].map((stretch) => stretch.toSorted((a, b) => a.seq - b.seq));
+const byOrigin = (records: readonly EventRecord[]): ReadonlyMap<string, readonly EventRecord[]> => new Map([...Map.groupBy(records, (record) => record.origin)].map(([origin, stretch]) => [origin, stretch.toSorted((a, b) => a.seq - b.seq)]));
 
 const untrusted = ({ origin, seq }: EventRecord, what: string) =>
   failed('PeerNotTrusted', `Event ${seq} of station ${origin.slice(0, 8)} ${what}.`, 'Check the station that sent it, and this one, with quietbell verify.');

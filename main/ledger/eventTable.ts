@@ -11,7 +11,7 @@ import { decodeEvent, type EncodedEvent } from './encoding.ts';
 import type { Tick } from './hybridClock.ts';
 import type { Keyring } from './keyring.ts';
 import { ofPapersOnly } from './migrations/0005_audit.ts';
-import { readEvent } from './readEvent.ts';
+import type { ReadEncoded } from './readEvent.ts';
 import { keyIdIn, sealedSeal } from './sealedBody.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -20,6 +20,7 @@ const recordRow = z.object({ origin: z.string(), seq: z.number(), bytes, signatu
 const placedRow = z.object({ sort: z.string(), subject: z.string(), state: z.string() });
 const countRow = z.object({ before: z.number(), all: z.number() });
 const paperRow = z.object({ wall: z.number(), counter: z.number(), origin: z.string(), seq: z.number(), bytes });
+const places = z.tuple([z.string(), z.number()]).array();
 const tickRow = z.object({ origin: z.string(), wall: z.number(), counter: z.number() });
 const projectionRow = z.object({ subject: z.string(), open: z.number(), sort: z.string(), link: z.string().nullable(), state: z.string() });
 
@@ -91,7 +92,7 @@ export interface StateCounts {
   readonly all: number;
 }
 
-export const createEventTable = (connection: Connection, keyring: Keyring, clock: Clock): EventTable => {
+export const createEventTable = (connection: Connection, keyring: Keyring, readEncoded: ReadEncoded, clock: Clock): EventTable => {
   const selectHead = connection.prepare('SELECT origin, seq, hash, signature, wall, counter FROM head WHERE origin = ?');
   const selectHeads = connection.prepare('SELECT origin, wall, counter FROM head');
   const selectHave = connection.prepare('SELECT origin, seq FROM head').raw();
@@ -100,13 +101,20 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
     FROM event LEFT JOIN subject_key ON subject_key.subject = event.subject AND subject_key.id = event.key_id
     WHERE origin = ? AND seq > ? ORDER BY seq`);
   const selectSubject = connection.prepare('SELECT bytes FROM event WHERE subject = ?').pluck();
+  // Answered from the index alone.
+  const selectPlaces = connection.prepare('SELECT origin, seq FROM event WHERE subject = ?').raw();
+  const selectBytes = connection.prepare('SELECT bytes FROM event WHERE origin = ? AND seq = ?').pluck();
   const insertEvent = connection.prepare('INSERT INTO event (origin, seq, wall, counter, kind, subject, bytes, hash, signature, key_id, learned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const upsertHead = connection.prepare('INSERT OR REPLACE INTO head (origin, seq, hash, signature, wall, counter) VALUES (?, ?, ?, ?, ?, ?)');
   const selectSubjects = connection.prepare('SELECT DISTINCT subject FROM event WHERE subject > ? ORDER BY subject LIMIT ?').pluck();
   const selectBetween = connection.prepare('SELECT DISTINCT subject FROM event WHERE subject > ? AND subject < ?').pluck();
   const selectOpen = connection.prepare("SELECT subject FROM projection WHERE type IN ('alarm', 'alone', 'fault', 'run') AND open = 1").pluck();
   const dropProjection = connection.prepare('DELETE FROM projection WHERE subject = ?');
-  const upsertProjection = connection.prepare('INSERT OR REPLACE INTO projection (subject, type, open, sort, link, state) VALUES (?, ?, ?, ?, ?, ?)');
+  // A row whose place in the lists stays is written where it lies, and no index is touched: each page that a commit changes is encrypted and synced.
+  const updateState = connection.prepare('UPDATE projection SET state = @state WHERE subject = @subject AND open = @open AND sort = @sort AND link IS @link');
+  const upsertProjection = connection.prepare(`
+    INSERT INTO projection (subject, type, open, sort, link, state) VALUES (@subject, @type, @open, @sort, @link, @state)
+    ON CONFLICT (subject) DO UPDATE SET open = excluded.open, sort = excluded.sort, link = excluded.link, state = excluded.state`);
   const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
@@ -121,30 +129,38 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
     `SELECT wall, counter, origin, seq, bytes FROM event WHERE ${ofPapersOnly} AND (wall, counter, origin, seq) < (?, ?, ?, ?) ORDER BY wall DESC, counter DESC, origin DESC, seq DESC LIMIT ?`,
   );
 
-  const readBytes = (encoded: Uint8Array): readonly Event[] => {
-    const decoded = decodeEvent(encoded);
-    const event = decoded === null ? null : readEvent(decoded, keyring.open);
-    return event === null ? [] : [event];
-  };
+  const readAll = (encoded: readonly (EncodedEvent | null)[]): readonly Event[] => encoded.flatMap((each) => (each === null ? [] : (readEncoded(each) ?? [])));
 
-  const eventsOf = (subject: string): readonly Event[] =>
-    inOrder(bytes.array().parse(selectSubject.all(subject)).flatMap(readBytes));
+  const eventsOf = (subject: string): readonly Event[] => inOrder(readAll(bytes.array().parse(selectSubject.all(subject)).map(decodeEvent)));
 
-  const fold = (subject: string): Projection<SubjectType> | null => {
+  /** The same within the commit of some of them: only the others are read back. */
+  const eventsBeside = (subject: string, inHand: InHand): readonly Event[] =>
+    inOrder(
+      readAll(
+        places
+          .parse(selectPlaces.all(subject))
+          .map(([origin, seq]) => inHand.get(placeOf(origin, seq)) ?? decodeEvent(bytes.parse(selectBytes.get(origin, seq)))),
+      ),
+    );
+
+  const fold = (subject: string, inHand?: InHand): Projection<SubjectType> | null => {
     const type = subjectType(subject);
-    return type === null || keyring.isErased(subject) ? null : projections[type](eventsOf(subject));
+    if (type === null || keyring.isErased(subject)) return null;
+    return projections[type](inHand === undefined ? eventsOf(subject) : eventsBeside(subject, inHand));
   };
 
-  const project = (subject: string): Projection<SubjectType> | null => {
-    const projection = fold(subject);
-    if (projection !== null) upsertProjection.run(subject, subjectType(subject), ...columnsOf(projection));
+  const project = (subject: string, inHand?: InHand): Projection<SubjectType> | null => {
+    const projection = fold(subject, inHand);
+    if (projection === null) return null;
+    const [open, sort, link, state] = columnsOf(projection);
+    if (updateState.run({ subject, open, sort, link, state }).changes === 0) upsertProjection.run({ subject, type: subjectType(subject), open, sort, link, state });
     return projection;
   };
 
   /** What is folded of these subjects now; where that was erased, nothing. */
-  const projectAll = (subjects: Iterable<string>, into: Map<string, Projection<SubjectType> | null>): void => {
+  const projectAll = (subjects: Iterable<string>, into: Map<string, Projection<SubjectType> | null>, inHand?: InHand): void => {
     for (const subject of subjects) {
-      const projection = project(subject);
+      const projection = project(subject, inHand);
       if (projection !== null || keyring.isErased(subject)) into.set(subject, projection);
     }
   };
@@ -163,7 +179,7 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
         keyring.erase(subject);
         dropProjection.run(subject);
       }
-      projectAll(new Set(events.map(({ encoded }) => encoded.subject)), projected);
+      projectAll(new Set(events.map(({ encoded }) => encoded.subject)), projected, inHandOf(events));
     }, synced);
     return projected;
   };
@@ -171,13 +187,13 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
   return {
     head: (origin) => headRow.optional().parse(selectHead.get(origin)),
     heads: () => tickRow.array().parse(selectHeads.all()),
-    have: () => new Map(z.tuple([z.string(), z.number()]).array().parse(selectHave.all())),
+    have: () => new Map(places.parse(selectHave.all())),
     after: (origin, seq, limitBytes) => signedStretch(selectAfter.iterate(origin, seq), limitBytes),
     eventsOf,
     papersBefore: (before, count) => {
       const rows = paperRow.array().parse(selectPapers.all(before?.wall ?? Number.MAX_SAFE_INTEGER, before?.counter ?? 0, before?.origin ?? '', before?.seq ?? 0, count));
       const { bytes: _bytes, ...last } = rows.at(-1) ?? { bytes: null, wall: 0, counter: 0, origin: '', seq: 0 };
-      return { events: rows.flatMap((row) => readBytes(row.bytes)), last: rows.length < count ? null : last };
+      return { events: readAll(rows.map((row) => decodeEvent(row.bytes))), last: rows.length < count ? null : last };
     },
     commit,
     refoldThese: (subjects) => {
@@ -236,6 +252,13 @@ export const createEventTable = (connection: Connection, keyring: Keyring, clock
       ),
   };
 };
+
+/** What is being committed, by its place in its chain. */
+type InHand = ReadonlyMap<string, EncodedEvent>;
+
+const placeOf = (origin: string, seq: number): string => `${origin} ${seq}`;
+
+const inHandOf = (events: readonly CheckedEvent[]): InHand => new Map(events.map(({ record, encoded }) => [placeOf(record.origin, record.seq), encoded]));
 
 const columnsOf = ({ open, sort, link, state }: Projection<SubjectType>): readonly [number, string, string | null, string] => [open ? 1 : 0, sort, link, JSON.stringify(state)];
 

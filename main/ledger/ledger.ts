@@ -23,7 +23,7 @@ import type { LedgerFile, Replacement } from './ledgerFile.ts';
 import { createLocalStore, type LocalStore } from './localStore.ts';
 import { createOwnChain, readOwn } from './ownChain.ts';
 import { createPace, type Pace } from './pace.ts';
-import { readEvent } from './readEvent.ts';
+import { createEventReader } from './readEvent.ts';
 import { createRebuild, type Rebuild } from './rebuild.ts';
 import { createRecovery } from './recovery.ts';
 import { createRestoration, farOff } from './restoration.ts';
@@ -113,7 +113,8 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
 
 export const createLedger = ({ connection, clock, log, stationId, signingKey, siteKey, journal, file, pace = createPace() }: LedgerDependencies): Ledger => {
   const keyring = createKeyring(connection, siteKey);
-  const table = createEventTable(connection, keyring, clock);
+  const readEncoded = createEventReader(keyring);
+  const table = createEventTable(connection, keyring, readEncoded, clock);
   const states = createKeptStates(table, log);
   const local = createLocalStore(connection);
   const rebuild = createRebuild({ table, learn: (projected) => states.learn(new Map([...projected].filter(([subject, projection]) => projection !== null || keyring.isErased(subject))), false), pace });
@@ -124,7 +125,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
 
   const readableOf = (events: readonly CheckedEvent[]): readonly Event[] =>
     events.flatMap(({ encoded }) => {
-      const event = guard(log, 'an event could not be read', () => readEvent(encoded, keyring.open)) ?? null;
+      const event = guard(log, 'an event could not be read', () => readEncoded(encoded)) ?? null;
       return event === null ? [] : [event];
     });
 

@@ -14,6 +14,21 @@ export const readEvent = (event: EncodedEvent, open: Keyring['open']): Event | n
   return { origin, seq, wall, counter, kind, subject, body: parsed.data } as Event;
 };
 
+export type ReadEncoded = (event: EncodedEvent) => Event | null;
+
+/** The same, each event opened once for as long as whoever has it in hand keeps it: it is folded, published and acted upon in one turn. */
+export const createEventReader = ({ open, isErased }: Pick<Keyring, 'open' | 'isErased'>): ReadEncoded => {
+  const read = new WeakMap<EncodedEvent, Event>();
+  return (encoded) => {
+    if (encoded.kind !== 'SubjectErased' && isErased(encoded.subject)) return null;
+    const known = read.get(encoded);
+    if (known !== undefined) return known;
+    const event = readEvent(encoded, open);
+    if (event !== null) read.set(encoded, event);
+    return event;
+  };
+};
+
 const parseJson = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));

@@ -4,9 +4,10 @@ import { lists } from './0002_lists.ts';
 import { search } from './0003_search.ts';
 import { seals } from './0004_seals.ts';
 import { audit } from './0005_audit.ts';
+import { updates } from './0006_updates.ts';
 
 /** In order; a migration that was released is never edited. The number of those applied is SQLite's `user_version`. */
-export const migrations: readonly string[] = [initial, lists, search, seals, audit];
+export const migrations: readonly string[] = [initial, lists, search, seals, audit, updates];
 
 /** Brings the database up to date, each step in a transaction of its own. Throws a `RangeError` for one written by a newer program. */
 export const migrate = (database: Database, upTo: number = migrations.length): void => {

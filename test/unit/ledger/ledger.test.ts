@@ -44,6 +44,17 @@ describe('the ledger', () => {
     expect(await ledger.verify()).toEqual({ ok: true, events: 3, stations: 1, sealed: 3, erased: 0, subjects: 1, problems: [] });
   });
 
+  it('writes a state anew where it lies, unless its place in the lists has changed', () => {
+    const { ledger, database } = openLedger(desk, []);
+    ledger.append([raised(1)]);
+    ledger.append([raised(2)]);
+    const rows = () => database.prepare('SELECT rowid, open FROM projection ORDER BY subject').raw().all();
+    ledger.append([acknowledged(1, office)]);
+    expect([rows(), ledger.state('alarm', `alarm/${id(1)}`)?.state]).toEqual([[[1, 1], [2, 1]], 'acknowledged']);
+    ledger.append([closed(1, office)]);
+    expect([rows(), ledger.states('alarm', { open: true }).length]).toEqual([[[1, 0], [2, 1]], 1]);
+  });
+
   it('refuses to change or delete an event', async () => {
     const { ledger, database } = openLedger(desk, []);
     ledger.append([raised(1)]);

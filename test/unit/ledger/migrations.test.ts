@@ -42,6 +42,16 @@ describe('the migrations of the ledger', () => {
     expect(database.prepare(`EXPLAIN QUERY PLAN ${newest}`).raw().all().join(' ')).toMatch(/USING INDEX event_of_paper(?!.*TEMP B-TREE)/);
   });
 
+  it('0006 has a record indexed again whose row is written where it lies', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 5);
+    database.exec("INSERT INTO projection (subject, type, open, sort, link, state) VALUES ('incident/1', 'incident', 1, '2026', NULL, '{}'), ('alarm/1', 'alarm', 1, '2026', NULL, '{}')");
+    database.exec('DELETE FROM incident_to_index');
+    migrate(database, 6);
+    database.exec("UPDATE projection SET state = '{ }'");
+    expect(database.prepare('SELECT subject FROM incident_to_index').pluck().all()).toEqual(['incident/1']);
+  });
+
   it('are applied once each, and a ledger of a newer program is refused', () => {
     const database = new BetterSqlite3(':memory:');
     migrate(database);
@@ -56,6 +66,7 @@ describe('the migrations of the ledger', () => {
     migrate(database);
     const plan = (sql: string): string => database.prepare(`EXPLAIN QUERY PLAN ${sql}`).raw().all().join(' ');
     expect(plan("SELECT bytes FROM event WHERE subject = 'alarm/1'")).toContain('USING INDEX event_by_subject');
+    expect(plan("SELECT origin, seq FROM event WHERE subject = 'alarm/1'")).toContain('USING COVERING INDEX event_by_subject');
     expect(plan("SELECT bytes FROM event WHERE origin = 'a' AND seq > 3 ORDER BY seq")).toMatch(/USING INDEX sqlite_autoindex_event_1(?!.*TEMP B-TREE)/);
     for (const [condition, index] of [['', 'projection_by_type'], ['AND open = 1', 'projection_by_open']]) {
       expect(plan(`SELECT state FROM projection WHERE type = 'alarm' ${condition} ORDER BY sort DESC, subject DESC LIMIT 5`)).toMatch(new RegExp(`USING INDEX ${index}(?!.*TEMP B-TREE)`));
