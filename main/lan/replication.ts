@@ -227,6 +227,7 @@ export const createReplication = ({ self, replica, stations, timing, log, conduc
       if (exchanges.size === 0) settled = replica.have();
       const exchange: Exchange = { link, version, theirs: new Map(have), sent: new Map(), acknowledgements: createAcknowledgements(told, mostUnderWay), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0, stalledSince: null, claimsSince: null };
       exchanges.set(link, exchange);
+      replica.expect(have);
       tell(exchange, replica.have(), false);
       pump(exchange, stations(), replica.have());
       askForKeys(exchange);

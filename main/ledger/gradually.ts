@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { done, type Result } from '../contract/problem.ts';
 import type { Acceptance, EventRecord } from '../core/event/replica.ts';
-import { turn, type Pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 type Accept = (records: readonly EventRecord[]) => Result<Acceptance>;
 
@@ -25,7 +25,7 @@ export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: 
       const began = performance.now();
       const taken = accept(few);
       const spent = performance.now() - began;
-      atOnce = Math.max(1, Math.min(256, Math.round(few.length * (turn / Math.max(spent, 0.01)))));
+      atOnce = Math.max(1, Math.min(256, Math.round(few.length * (pace.turn() / Math.max(spent, 0.01)))));
       if (taken.ok) {
         accepted += taken.value.accepted;
         for (const writer of taken.value.forked ?? []) forked.add(writer);

@@ -21,6 +21,7 @@ import { createKeyring } from './keyring.ts';
 import { createKeptStates } from './keptStates.ts';
 import type { LedgerFile, Replacement } from './ledgerFile.ts';
 import { createLocalStore, type LocalStore } from './localStore.ts';
+import { createNewcomer, type Newcomer } from './newcomer.ts';
 import { createOwnChain, readOwn } from './ownChain.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createEventReader } from './readEvent.ts';
@@ -46,6 +47,7 @@ export interface LedgerDependencies {
   readonly journal?: Journal;
   /** Where the file can be replaced under a running station. */
   readonly file?: Pick<LedgerFile, 'replacement' | 'onReplaced' | 'openSetAside' | 'eraseSetAside' | 'isOpen'>;
+  /** For a command of its own process; else the pace of a station that runs. */
   readonly pace?: Pace;
 }
 
@@ -108,16 +110,17 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
   readonly refoldFirst: Rebuild['first'];
   /** Takes back what can be read of a ledger that was set aside, whenever that was. To be called once after the start. */
   readonly salvage: () => Promise<void>;
+  /** Whether this station takes over what the site has, and may hurry; its index waits for the end of that. */
+  readonly newcomer: Pick<Newcomer, 'takesOver' | 'hurries' | 'indexed'>;
   readonly local: LocalStore;
 }
 
-export const createLedger = ({ connection, clock, log, stationId, signingKey, siteKey, journal, file, pace = createPace() }: LedgerDependencies): Ledger => {
+export const createLedger = ({ connection, clock, log, stationId, signingKey, siteKey, journal, file, pace: given }: LedgerDependencies): Ledger => {
   const keyring = createKeyring(connection, siteKey);
   const readEncoded = createEventReader(keyring);
   const table = createEventTable(connection, keyring, readEncoded, clock);
   const states = createKeptStates(table, log);
   const local = createLocalStore(connection);
-  const rebuild = createRebuild({ table, learn: (projected) => states.learn(new Map([...projected].filter(([subject, projection]) => projection !== null || keyring.isErased(subject))), false), pace });
   const probeWrites = createWriteProbe(local, clock, log);
   const committed = createListeners<readonly EventRecord[]>(log);
   const readable = createListeners<readonly Event[]>(log);
@@ -145,6 +148,13 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   const holdings = createHoldings(readHave());
   if (noted !== null && noted.seq > start.seq) holdings.setBest(stationId, noted.seq);
   const restoration = createRestoration(local, stationId, log);
+  const newcomer = createNewcomer({
+    holdings,
+    isNew: holdings.vector().size === 0 && restoration.pending() === null && file?.replacement() == null && file?.isOpen() !== false,
+    isAlarmOpen: () => read(() => table.states('alarm', { open: true, newest: 1 }), []).length > 0,
+  });
+  const pace = given ?? createPace(newcomer.hurries);
+  const rebuild = createRebuild({ table, learn: (projected) => states.learn(new Map([...projected].filter(([subject, projection]) => projection !== null || keyring.isErased(subject))), false), pace });
   const heads = read(table.heads, []);
   const hybrid = createHybridClock(clock, heads.find(({ origin }) => origin === stationId) ?? { wall: 0, counter: 0 });
   const chain = createOwnChain(stationId, signingKey, hybrid, restoration.pending() !== null ? { seq: start.seq + farOff, hash: start.hash } : noted !== null && noted.seq > start.seq ? noted : start);
@@ -343,6 +353,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       queue.add(events);
       const known = readableOf(events);
       guard(log, 'an alarm could not be sent', () => send(events.map((event) => event.record)));
+      newcomer.end();
       urgent.tell(known);
       queue.flush();
       return known;
@@ -366,6 +377,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     onEvents: readable.add,
     onCommitted: committed.add,
     have: holdings.vector,
+    expect: newcomer.expect,
     read: table.after,
     wantedKeys: keyring.wanted,
     findKeys: keyring.find,
@@ -384,6 +396,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       if (!checked.ok) return checked;
       observe(checked.value.map(({ encoded }) => encoded));
       keyring.meet(checked.value);
+      newcomer.end();
       const known = readableOf(checked.value);
       if (known.length > 0) urgent.tell(known);
       return done(undefined);
@@ -425,6 +438,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     },
     excuse: restoration.excuse,
     salvage,
+    newcomer,
     local,
   };
 };

@@ -5,25 +5,31 @@
 export interface Pace {
   /** To be called behind every step with the milliseconds it took; a step is far shorter than a turn. Waits when the turn is over. */
   readonly rest: (worked: number) => Promise<void>;
+  /** How long a turn lasts at present, in milliseconds: so much may be put into one transaction. */
+  readonly turn: () => number;
 }
 
-/** The longest turn, and how many times as long the pause behind it is. Milliseconds. */
-export const turn = 1;
+/** The longest turn of a station that others rely on, and how many times as long the pause behind it is. Milliseconds. */
+export const gentleTurn = 1;
 const pauses = 4;
+/** The turn of one that nobody relies on yet (`newcomer.ts`); behind it whatever came in is dealt with, and nothing is waited for. */
+const hurriedTurn = 4;
 
 /** The pace of a station that runs. */
-export const createPace = (): Pace => {
+export const createPace = (hurries: () => boolean = () => false): Pace => {
   let worked = 0;
   return {
+    turn: () => (hurries() ? hurriedTurn : gentleTurn),
     rest: async (more) => {
       worked += more;
-      if (worked < turn) return;
+      const hurried = hurries();
+      if (worked < (hurried ? hurriedTurn : gentleTurn)) return;
       const pause = worked * pauses;
       worked = 0;
-      await new Promise<void>((resolve) => setTimeout(resolve, pause));
+      await new Promise<void>((resolve) => void (hurried ? setImmediate(resolve) : setTimeout(resolve, pause)));
     },
   };
 };
 
 /** For a command of its own process, which nobody's alarm waits for. */
-export const withoutPauses: Pace = { rest: () => Promise.resolve() };
+export const withoutPauses: Pace = { rest: () => Promise.resolve(), turn: () => 16 };

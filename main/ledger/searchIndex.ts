@@ -4,7 +4,7 @@ import type { Log } from '../core/environment.ts';
 import type { FiledIncident } from '../core/incident/foldIncident.ts';
 import { isIndexDamage, type Connection } from './connection.ts';
 import type { EventTable } from './eventTable.ts';
-import type { Pace } from './pace.ts';
+import { gentleTurn, type Pace } from './pace.ts';
 import { hitEnd, hitStart } from './searchReader.ts';
 
 /** Keeps the full-text index behind the projections, in turns (`main/decisions/0014-long-work-in-turns.md`). */
@@ -21,11 +21,15 @@ export interface SearchIndexDependencies {
   readonly log: Log;
 }
 
-/** So many records in one transaction: each takes about a third of a millisecond. */
-const together = 3;
-/** Pages of the index that are put together in one step, and after how many transactions it is looked whether there are any. */
+/** So many records in one transaction for each millisecond of a turn: each takes about a third of one. */
+const eachMillisecond = 3;
+/**
+ * Each transaction makes a piece of the index, and pieces are put together, so many pages in one step, lest each search reads hundreds. After how many transactions it is looked for them: where
+ * turns are long that can wait until there are many, which are then put together once instead of level by level. Both stay below `crisismerge`.
+ */
 const mergedPages = 8;
 const mergedEvery = 4;
+const mergedInHurryEvery = 256;
 
 export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexDependencies): SearchIndex => {
   // The newest first: they are what is looked for. Within one transaction upwards, as the index keeps them.
@@ -62,7 +66,7 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
 
   /** Returns whether there was anything to do. */
   const step = (): boolean => {
-    const subjects = z.string().array().parse(selectNext.all(together));
+    const subjects = z.string().array().parse(selectNext.all(Math.round(eachMillisecond * pace.turn())));
     if (subjects.length === 0) return false;
     connection.transact(() => {
       for (const subject of subjects.toReversed()) index(subject);
@@ -103,9 +107,13 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
 
   const run = async (): Promise<void> => {
     try {
-      for (let steps = 1; await timed(step); steps += 1) {
-        if (steps % mergedEvery === 0) while (await timed(mergeStep)) continue;
+      for (let unmerged = 1; await timed(step); unmerged += 1) {
+        if (unmerged < (pace.turn() > gentleTurn ? mergedInHurryEvery : mergedEvery)) continue;
+        while (await timed(mergeStep)) continue;
+        unmerged = 0;
       }
+      // What came one by one has to be put together as well; whatever comes meanwhile goes first.
+      while (!again && (await timed(mergeStep))) continue;
       failing = false;
     } catch (error) {
       if (!failing) log.error({ error: String(error) }, 'the search index could not be written and is tried again');

@@ -95,7 +95,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   };
 
   const ledgerOf = (identity: StationIdentity): Ledger =>
-    createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey, siteKey: identity.siteKey, journal, file, pace: live ? createPace() : withoutPauses });
+    createLedger({ connection, clock, log, stationId: identity.station.id, signingKey: identity.signingKey, siteKey: identity.siteKey, journal, file, ...(live ? {} : { pace: withoutPauses }) });
 
   return done({
     identity: () => inLedger() ?? copy ?? undefined,
@@ -132,7 +132,8 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         present = changed;
       };
       guard(log, 'the copy of the identity could not be written', keepCopy);
-      const searched = createSearchIndex({ connection, state: ledger.state, pace: live ? createPace() : withoutPauses, log });
+      const { newcomer } = ledger;
+      const searched = createSearchIndex({ connection, state: ledger.state, pace: live ? createPace(newcomer.hurries) : withoutPauses, log });
       index = searched;
       // After an update: what a press needs before anything else starts, all the rest while it runs.
       if (guard(log, 'the version of the projections cannot be read', () => areProjectionsCurrent(ledger)) === false) guard(log, 'what a press needs could not be made anew', ledger.refoldFirst);
@@ -141,11 +142,17 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         (error: unknown) => log.error({ error: String(error) }, 'the projections could not be made anew'),
       );
       if (live) {
-        ledger.onEvents((events) => void (events.some(({ subject }) => subjectType(subject) === 'incident') && searched.catchUp()));
+        // Larger pieces, and in one go, behind what a new station takes over.
+        const catchUp = async (): Promise<void> => {
+          if (newcomer.takesOver()) return;
+          await searched.catchUp();
+          newcomer.indexed();
+        };
+        ledger.onEvents((events) => void (events.some(({ subject }) => subjectType(subject) === 'incident') && catchUp()));
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
         tending = setInterval(() => {
           file.tend();
-          void searched.catchUp().then(() => guard(log, 'what was erased could not be overwritten everywhere', ledger.settleErasures));
+          void catchUp().then(() => guard(log, 'what was erased could not be overwritten everywhere', ledger.settleErasures));
           guard(log, 'the copy of the identity could not be written', keepCopy);
         }, tendInterval);
         tending.unref();

@@ -41,6 +41,8 @@ export interface Acceptance {
 /** The ledger as the LAN sees it. */
 export interface Replica {
   readonly have: () => VersionVector;
+  /** A peer says at the beginning of a link that it has this. A station that has just joined hurries until it has it, too. */
+  readonly expect: (have: VersionVector) => void;
   /**
    * Events of `origin` after `seq`, in order, at most about `limitBytes` of them but at least one signed stretch;
    * the last one returned is always signed. Empty when there is nothing newer.

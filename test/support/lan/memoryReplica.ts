@@ -65,6 +65,7 @@ export const createMemoryReplica = (identity: StationIdentity, roster: Roster): 
     texts: (origin) => (chains.get(origin) ?? []).map(textOf),
     previewed: () => previewed,
     acceptedFrames: () => acceptedFrames,
+    expect: () => {},
     have: () => new Map([...chains].map(([origin, chain]) => [origin, chain.length])),
     read: (origin, seq, limitBytes) => {
       const chain = chains.get(origin) ?? [];

@@ -123,13 +123,23 @@ describe('the search of the records', () => {
   it('goes on after a restart where it was, and says meanwhile how far it is', async () => {
     const opened = await openWith();
     opened.add(...Array.from({ length: 20 }, (_, n) => filed(n, { title: `Record ${n}` })));
-    const first = indexOf(opened, { rest: () => (first.stop(), Promise.resolve()) });
+    const first = indexOf(opened, { rest: () => (first.stop(), Promise.resolve()), turn: () => 1 });
     await first.catchUp();
     const { indexed, of } = opened.search('record');
     expect({ of, begun: indexed > 0, over: indexed < 20 }).toEqual({ of: 20, begun: true, over: true });
     expect(opened.found('record')[0]).toBe('Record 19');
     await indexOf(opened).catchUp();
     expect(opened.search('record')).toMatchObject({ indexed: 20, of: 20, total: 20 });
+  });
+
+  it('is put together also where records come one by one', async () => {
+    const { add, index, database } = await openWith();
+    const pieces = () => Number(database.prepare('SELECT count(DISTINCT segid) FROM incident_text_idx').pluck().get());
+    for (let n = 1; n <= 40; n += 1) {
+      add(filed(n, { title: `Record ${n}` }));
+      await index.catchUp();
+    }
+    expect(pieces()).toBeLessThan(16);
   });
 
   it('is made anew with the projections', async () => {
