@@ -6,7 +6,7 @@
  * dist/electron/main.js      the Electron host            dist/cli/quietbell.js    the command line
  * dist/electron/preload.cjs  its preload (sandboxed)      dist/shared/             code that several of them share
  * dist/electron/station.js   the station's process        dist/procedures/         the procedures, as files to read
- * dist/ledger/searchWorker.js, the thread that searches; backupWorker.js, the one that makes backups
+ * dist/ledger/searchWorker.js, the thread that searches; backupWorker.js, the one that makes backups; checkpointWorker.js, the one that empties the WAL
  * dist/renderer/             the window (not made here)   dist/THIRD-PARTY.md      licences of what was bundled
  * ```
  */
@@ -46,6 +46,7 @@ const bundleNodePrograms = (): Promise<unknown> =>
           'cli/quietbell': join(root, 'main/cli/quietbell.ts'),
           'ledger/searchWorker': join(root, 'main/ledger/searchWorker.ts'),
           'ledger/backupWorker': join(root, 'main/ledger/backupWorker.ts'),
+          'ledger/checkpointWorker': join(root, 'main/ledger/checkpointWorker.ts'),
         },
         // Every file lies one folder deep: paths relative to `import.meta.url` mean the same in all of them.
         output: {

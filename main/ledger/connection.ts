@@ -28,6 +28,8 @@ export interface Connection {
 /** A connection that others hold on to while the file behind it is replaced. */
 export interface ReplaceableConnection extends Connection {
   readonly database: () => Database;
+  /** So many were committed, or tried, since it was made. */
+  readonly transactions: () => number;
   /** Every statement is prepared anew on first use. The old database stays open: it is the caller's to close. */
   readonly replace: (database: Database) => void;
 }
@@ -35,6 +37,7 @@ export interface ReplaceableConnection extends Connection {
 /** `onDamage` hears of it each time when SQLite finds the file damaged; the caller of the statement gets the error as well. */
 export const createConnection = (first: Database, onDamage: () => void = () => {}): ReplaceableConnection => {
   let current = first;
+  let transactions = 0;
 
   const watched = <Value>(run: () => Value): Value => {
     try {
@@ -78,6 +81,7 @@ export const createConnection = (first: Database, onDamage: () => void = () => {
     prepare: (sql) => prepare(sql, 'rows'),
     transact: (work, synced = true) =>
       watched(() => {
+        transactions += 1;
         if (synced || current.inTransaction) return current.transaction(work).immediate();
         current.pragma('synchronous = NORMAL');
         try {
@@ -88,6 +92,7 @@ export const createConnection = (first: Database, onDamage: () => void = () => {
       }),
     emptyLog: () => watched(() => checkpointRow.array().parse(current.pragma('wal_checkpoint(TRUNCATE)'))[0]?.busy === 0),
     database: () => current,
+    transactions: () => transactions,
     replace: (database) => {
       current = database;
     },

@@ -72,7 +72,8 @@ const moved = (from: string, to: string): boolean => {
   return true;
 };
 
-const unlock = (database: Database, key: Uint8Array): void => {
+/** To be called before anything else. */
+export const unlock = (database: Database, key: Uint8Array): void => {
   database.pragma(`cipher='sqlcipher'`);
   database.pragma(`legacy=4`);
   database.pragma(`key="x'${toHex(key)}'"`);

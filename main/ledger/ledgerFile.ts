@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
-import { createConnection, isDamage, type Connection } from './connection.ts';
+import { checkpointedByCommits } from './checkpointThread.ts';
+import { createConnection, isDamage, type Connection, type ReplaceableConnection } from './connection.ts';
 import { copyOwnTables, eraseIn, isWhole, openForReading, setAside, setAsideOf } from './damage.ts';
 import { explain, openOrThrow, openStandIn } from './openDatabase.ts';
 
@@ -22,7 +23,7 @@ export interface Replacement {
 
 /** The ledger's file, watched while the station runs. Nothing that happens to it ends the station, and nothing of it is deleted here. */
 export interface LedgerFile {
-  readonly connection: Connection;
+  readonly connection: Pick<ReplaceableConnection, keyof Connection | 'transactions'>;
   /** Looks whether the file is still there and holds, and repairs what does not. To be called about once a second. Never throws. */
   readonly tend: () => void;
   /** What happened last; null while nothing did. */
@@ -31,6 +32,8 @@ export interface LedgerFile {
   readonly onReplaced: (listener: (replacement: Replacement) => void) => Stop;
   /** False while it cannot be opened and an empty one in memory stands in for it. */
   readonly isOpen: () => boolean;
+  /** What stands at the path is what is open: others may open it as well. */
+  readonly isInPlace: () => boolean;
   /** What was set aside, for reading; null when it cannot be read at all. The caller closes it. */
   readonly openSetAside: (path: string) => Database | null;
   /** Destroys the keys of these subjects, and what was folded of them, in every ledger that was set aside; the log names those in which it cannot be done. */
@@ -66,10 +69,17 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
   /** Where the damaged file went, while no new one could be made yet. */
   let aside: string | null = null;
 
+  const openOwn = (): Database => {
+    const database = openOrThrow(file, key);
+    // A station that runs has a thread that empties the WAL.
+    if (repairs) database.pragma(`wal_autocheckpoint = ${checkpointedByCommits}`);
+    return database;
+  };
+
   /** Null when its content does not hold. Throws what else keeps it from being opened. */
   const openSound = (): Database | null => {
     try {
-      const database = openOrThrow(file, key);
+      const database = openOwn();
       if (!enrolled || isWhole(database, file)) return database;
       database.close();
       return null;
@@ -88,7 +98,7 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
     if (aside === null) aside = setAside(file, clock.now());
     else for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
     const replacement: Replacement = { reason: 'damaged', at: clock.now(), keptAs: aside };
-    const database = openOrThrow(file, key);
+    const database = openOwn();
     aside = null;
     const old = from ?? (replacement.keptAs === null ? null : openForReading(replacement.keptAs, key));
     if (old !== null) copyOwnTables(old, database, log);
@@ -144,7 +154,7 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
     connection.database().prepare('VACUUM INTO ?').run(fresh);
     const keptAs = setAside(file, clock.now());
     renameSync(fresh, file);
-    return { database: openOrThrow(file, key), replacement: { reason: 'rewritten', at: clock.now(), keptAs } };
+    return { database: openOwn(), replacement: { reason: 'rewritten', at: clock.now(), keptAs } };
   };
 
   const openAtLast = (): { readonly database: Database; readonly replacement: Replacement } => {
@@ -176,6 +186,7 @@ export const openLedgerFile = ({ file, key, enrolled, repairs, clock, log }: Led
     replacement: () => last,
     onReplaced: replaced.add,
     isOpen: () => !waitsForFile,
+    isInPlace: () => !waitsForFile && !damaged && opened === identityOf(file),
     openSetAside: (path) => openForReading(path, key),
     eraseSetAside: (subjects) => {
       for (const path of setAsideOf(file)) eraseIn(path, key, subjects, log);

@@ -5,6 +5,7 @@ import type { Log } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import type { StationIdentity } from '../core/site/identity.ts';
 import { createBackupThread } from '../ledger/backupThread.ts';
+import { createCheckpointThread, transactionsBetween } from '../ledger/checkpointThread.ts';
 import type { LedgerClock } from '../ledger/hybridClock.ts';
 import { createJournal } from '../ledger/journal.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
@@ -40,7 +41,7 @@ export interface Storage {
   readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
   /** Copies of the ledger, each made in a thread of its own. */
   readonly backups: { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey'>) => ReturnType<BackupThread['make']>; readonly progress: BackupThread['progress'] };
-  /** Done when it returns, unless something was searched for. */
+  /** Done when it returns, unless something was searched for or much was written. */
   readonly close: () => Promise<void>;
 }
 
@@ -65,6 +66,13 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
   const searches = createSearchThread(folder.ledgerFile, key, log);
   const backups = createBackupThread(log);
   file.onReplaced(searches.reopen);
+  const checkpoints = createCheckpointThread(folder.ledgerFile, key, log);
+  let checkpointedAt = 0;
+  const checkpoint = (): void => {
+    if (connection.transactions() - checkpointedAt < transactionsBetween || !file.isInPlace()) return;
+    checkpointedAt = connection.transactions();
+    checkpoints.checkpoint();
+  };
   let index: SearchIndex | null = null;
   let refreshed: Promise<void> = Promise.resolve();
   let tending: NodeJS.Timeout | null = null;
@@ -152,6 +160,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
         void ledger.salvage().catch((error: unknown) => log.error({ error: String(error) }, 'what was set aside cannot be read'));
         tending = setInterval(() => {
           file.tend();
+          checkpoint();
           void catchUp().then(() => guard(log, 'what was erased could not be overwritten everywhere', ledger.settleErasures));
           guard(log, 'the copy of the identity could not be written', keepCopy);
         }, tendInterval);
@@ -169,9 +178,10 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
     close: async () => {
       if (tending !== null) clearInterval(tending);
       index?.stop();
-      // Its connection is closed first, so that the ledger's is the last and leaves no WAL behind.
+      // Their connections are closed first, so that the ledger's is the last and leaves no WAL behind.
       if (searches.isRunning()) await searches.close();
       await backups.close();
+      if (checkpoints.isRunning()) await checkpoints.close();
       file.close();
       journal.close();
     },
