@@ -24,7 +24,7 @@ import { createReception } from './reception.ts';
 import { createRenewal } from './renewal.ts';
 import { defaultTiming } from './timing.ts';
 import type { Timing } from './timing.ts';
-import { tlsOptions } from './tls.ts';
+import { linkOptions, tlsOptions } from './tls.ts';
 
 const longestInvitationHours = 24 * 30;
 
@@ -33,7 +33,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
   const { papers, roster, invitations, clock, log, fixedAddresses } = deps;
   const { station: own, authorityCertificate } = papers.identity();
   const self = own.id;
-  let dialContext = createSecureContext(tlsOptions(papers.identity()));
+  let dialContext = createSecureContext(linkOptions(papers.identity()));
   let here: Address | null = null;
   let discovery: Discovery | null = null;
   let stopped = false;
@@ -68,9 +68,8 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     authorities: links.authorities,
     send: links.send,
     onRenewed: () => {
-      const tls = tlsOptions(papers.identity());
-      dialContext = createSecureContext(tls);
-      door.show(tls);
+      dialContext = createSecureContext(linkOptions(papers.identity()));
+      door.show(tlsOptions(papers.identity()));
     },
   });
 

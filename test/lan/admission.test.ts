@@ -7,7 +7,7 @@ import { WebSocket } from 'ws';
 import type { StationIdentity } from '../../main/core/site/identity.ts';
 import { parseAddress } from '../../main/lan/address.ts';
 import { stationUri } from '../../main/lan/certificate.ts';
-import { tlsOptions } from '../../main/lan/tls.ts';
+import { linkOptions, tlsOptions } from '../../main/lan/tls.ts';
 import { makeIdentity, makeSite } from '../support/lan/memorySite.ts';
 import { stationsOfThisFile } from '../support/lan/running.ts';
 import type { TestStation } from '../support/lan/testStation.ts';
@@ -47,6 +47,25 @@ const selfMade = async (id: string): Promise<ConnectionOptions> => {
   const key = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
   return { cert: certificate.toString('pem'), key: `-----BEGIN PRIVATE KEY-----\n${key}\n-----END PRIVATE KEY-----\n` };
 };
+
+/** What a handshake agreed upon; the last session that the server offered for taking up again, and whether one was. */
+const shakeHands = (address: string, options: ConnectionOptions): Promise<{ readonly agreement: string | undefined; readonly session: Buffer | undefined; readonly resumed: boolean }> =>
+  new Promise((resolve, reject) => {
+    const target = parseAddress(address);
+    const socket = connect({ host: target?.host, port: target?.port, rejectUnauthorized: false, ...options });
+    let session: Buffer | undefined;
+    socket.on('error', reject);
+    socket.on('session', (offered: Buffer) => (session = offered));
+    socket.once('secureConnect', () => {
+      const agreed = socket.getEphemeralKeyInfo();
+      const agreement = agreed !== null && 'name' in agreed ? agreed.name : undefined;
+      socket.once('data', () => {
+        resolve({ agreement, session, resumed: socket.isSessionReused() });
+        socket.destroy();
+      });
+      socket.write('GET / HTTP/1.1\r\nhost: quietbell\r\n\r\n');
+    });
+  });
 
 describe('admission', () => {
   let site: Awaited<ReturnType<typeof makeSite>>;
@@ -98,6 +117,15 @@ describe('admission', () => {
     const station = await start(site.identities[0], { fixedAddresses: [stranger.address()] });
     await until('it is logged', () => station.log.lines.some((line) => line.level === 'warn' && /none of this site/.test(line.message)));
     expect(stranger.lan.links()).toEqual([]);
+  });
+
+  test('the key agreement between stations is small, and no session is taken up again, so that each handshake shows a certificate', async () => {
+    const station = await host();
+    const secureContext = createSecureContext(linkOptions(guest()));
+    const first = await shakeHands(station.address(), { secureContext });
+    expect(first.agreement).toBe('X25519');
+    const second = await shakeHands(station.address(), { secureContext, ...(first.session === undefined ? {} : { session: first.session }) });
+    expect(second.resumed).toBe(false);
   });
 
   test('TLS 1.2 is refused even with a certificate of the site', async () => {
