@@ -2,8 +2,8 @@ import type { Log } from '../core/environment.ts';
 import type { EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import { mostFrameBytes } from './frames.ts';
 
-/** About as much as one frame of events holds. Two of them under way are what an alarm may find ahead of it in a socket. */
-export const batchBytes = 128 * 1024;
+/** About as much as one frame of events holds: it is read and encoded in one go, in about the time of one turn (`main/ledger/pace.ts`). */
+export const batchBytes = 32 * 1024;
 /** Under the limit of a frame, however small the events are. */
 const mostRecords = 2048;
 /** Origin, number, signature and the marks between them. */

@@ -15,10 +15,11 @@ import { guard } from '../core/guard.ts';
 import type { Link } from './link.ts';
 import type { Timing } from './timing.ts';
 
-const mostUnderWay = 2;
-const mostBacklogBytes = mostUnderWay * batchBytes;
+const mostUnderWay = 8;
+/** What an alarm may find ahead of it in a socket. */
+const mostBytesUnderWay = mostUnderWay * batchBytes;
 /** A peer that has this many frames of events under way does not wait for acknowledgements as it should. */
-const mostTaken = 8 * mostUnderWay;
+const mostTaken = 16;
 
 export interface ReplicationDependencies {
   /** This station's id. */
@@ -68,6 +69,10 @@ interface Exchange {
   readonly stationsTold: Set<string>;
   framesSent: number;
   framesAcknowledged: number;
+  /** Bytes of each frame that is not acknowledged, oldest first. */
+  readonly underWay: number[];
+  /** One frame was sent in this turn: the next one is when whatever came in meanwhile was dealt with. */
+  next: NodeJS.Immediate | null;
   framesReceived: number;
   /** Arrived and not dealt with yet. */
   framesUnderWay: number;
@@ -89,13 +94,18 @@ export const createReplication = ({ self, replica, stations, timing, log, conduc
 
   const pump = (exchange: Exchange, roster: readonly EnrolledStation[], held: VersionVector) => {
     offerStations(exchange, roster);
-    while (exchange.framesSent - exchange.framesAcknowledged < mostUnderWay && exchange.link.backlog() <= mostBacklogBytes) {
-      const records = batches.next(exchange, new Map([[self, held.get(self) ?? 0], ...[...settled].filter(([origin]) => origin !== self)]));
-      if (records.length === 0) return;
-      exchange.framesSent += 1;
-      exchange.stalledSince ??= performance.now();
-      exchange.link.send({ type: 'events', records: [...records] });
-    }
+    if (exchange.next !== null) return;
+    if (exchange.underWay.length >= mostUnderWay || exchange.underWay.reduce((sum, bytes) => sum + bytes, 0) >= mostBytesUnderWay || exchange.link.backlog() > mostBytesUnderWay) return;
+    const records = batches.next(exchange, new Map([[self, held.get(self) ?? 0], ...[...settled].filter(([origin]) => origin !== self)]));
+    if (records.length === 0) return;
+    exchange.framesSent += 1;
+    exchange.underWay.push(records.reduce((bytes, record) => bytes + record.bytes.length, 0));
+    exchange.stalledSince ??= performance.now();
+    exchange.link.send({ type: 'events', records: [...records] });
+    exchange.next = setImmediate(() => {
+      exchange.next = null;
+      if (exchanges.get(exchange.link) === exchange) guard(log, 'events could not be sent', () => pump(exchange, stations(), replica.have()));
+    });
   };
 
   const pumpAll = () => {
@@ -225,7 +235,7 @@ export const createReplication = ({ self, replica, stations, timing, log, conduc
   return {
     attach: (link, { version, have, told, stationsTold }) => {
       if (exchanges.size === 0) settled = replica.have();
-      const exchange: Exchange = { link, version, theirs: new Map(have), sent: new Map(), acknowledgements: createAcknowledgements(told, mostUnderWay), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, framesReceived: 0, framesUnderWay: 0, framesLeft: 0, stalledSince: null, claimsSince: null };
+      const exchange: Exchange = { link, version, theirs: new Map(have), sent: new Map(), acknowledgements: createAcknowledgements(told, mostUnderWay), stationsTold: new Set(stationsTold), framesSent: 0, framesAcknowledged: 0, underWay: [], next: null, framesReceived: 0, framesUnderWay: 0, framesLeft: 0, stalledSince: null, claimsSince: null };
       exchanges.set(link, exchange);
       replica.expect(have);
       tell(exchange, replica.have(), false);
@@ -254,6 +264,7 @@ export const createReplication = ({ self, replica, stations, timing, log, conduc
       if (exchange.theirs.size > mostStations) return 'nonsense';
       if (received > exchange.framesAcknowledged) exchange.stalledSince = received < exchange.framesSent ? performance.now() : null;
       exchange.framesAcknowledged = Math.max(exchange.framesAcknowledged, received);
+      exchange.underWay.splice(0, exchange.underWay.length - (exchange.framesSent - exchange.framesAcknowledged));
       pump(exchange, stations(), replica.have());
       return null;
     },
