@@ -15,7 +15,8 @@ import { guard } from '../core/guard.ts';
 import type { Link } from './link.ts';
 import type { Timing } from './timing.ts';
 
-const mostUnderWay = 8;
+/** Frames of events without an acknowledgement. */
+export const mostUnderWay = 8;
 /** What an alarm may find ahead of it in a socket. */
 const mostBytesUnderWay = mostUnderWay * batchBytes;
 /** A peer that has this many frames of events under way does not wait for acknowledgements as it should. */
