@@ -150,7 +150,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
   const restoration = createRestoration(local, stationId, log);
   const newcomer = createNewcomer({
     holdings,
-    isNew: holdings.vector().size === 0 && restoration.pending() === null && file?.replacement() == null && file?.isOpen() !== false,
+    isNew: [...holdings.vector().keys()].every((origin) => origin === stationId) && read(() => table.states('site').length === 0, false) && restoration.pending() === null && file?.replacement() == null && file?.isOpen() !== false,
     isAlarmOpen: () => read(() => table.states('alarm', { open: true, newest: 1 }), []).length > 0,
   });
   const pace = given ?? createPace(newcomer.hurries);

@@ -5,7 +5,7 @@ import type { Holdings } from './holdings.ts';
 const longest = 60_000;
 
 /**
- * A station that has just joined: its ledger was empty when it started, so nobody relies on it yet, and it has to get what the site has before anybody can. Until what the first peer
+ * A station that has joined and got nothing of its site yet, not even its making: nobody can rely on it before it has what the site has. Until what the first peer
  * has is here and can be searched, long work takes longer turns without pauses (`pace.ts`). An alarm ends that for good, whether it is pressed here or comes in as a frame, and it is
  * suspended while the ledger knows of an open one. A station that lost its ledger is none: people sit at it.
  */
@@ -22,7 +22,7 @@ export interface Newcomer {
 
 export interface NewcomerDependencies {
   readonly holdings: Pick<Holdings, 'of'>;
-  /** Nothing was in the ledger, and nothing was lost either. */
+  /** When it started there was nothing in the ledger but its own joining, and nothing was lost either. */
   readonly isNew: boolean;
   readonly isAlarmOpen: () => boolean;
 }

@@ -76,6 +76,22 @@ describe('a station that takes over what its site has', () => {
     expect([here.newcomer.hurries(), here.newcomer.takesOver()]).toEqual([false, false]);
   });
 
+  it('is one also with the events of its own joining, and not when it has made the site itself', () => {
+    const { there } = meet();
+    const bound: Draft = { kind: 'StationUpgraded', subject: `station/${desk.station.id}`, body: { protocol: 2 } };
+    const founded: Draft = { kind: 'SiteCreated', subject: `site/${id(1)}`, body: { name: 'Elm Library' } };
+    const hurries = (...own: readonly Draft[]): boolean => {
+      const begun = openLedger(desk, office);
+      begun.ledger.append(own);
+      begun.database.close();
+      open.pop();
+      const started = openLedger(desk, office, begun.file);
+      started.ledger.expect(there.have());
+      return started.ledger.newcomer.hurries();
+    };
+    expect([hurries(bound), hurries(founded, bound)]).toEqual([true, false]);
+  });
+
   it('is not one that was there before, whatever it lacks', () => {
     const { there, here, file } = meet();
     here.accept(all({ ledger: there }).slice(0, 1));
