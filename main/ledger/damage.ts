@@ -41,7 +41,7 @@ export const setAsideOf = (file: string): readonly string[] => {
 };
 
 /**
- * The one change that is ever made to what was set aside: keys of subjects that were erased, and what was folded and indexed of them, are taken out and overwritten.
+ * The one change that is ever made to what was set aside: keys of subjects that were erased, and what was folded of them, are taken out and overwritten, and its search index is emptied.
  * Where that cannot be done, since the file is damaged after all, the log says which file is to be removed.
  */
 export const eraseIn = (path: string, key: Uint8Array, subjects: readonly string[], log: Log): void => {
@@ -52,11 +52,8 @@ export const eraseIn = (path: string, key: Uint8Array, subjects: readonly string
     unlock(opened, key);
     opened.pragma('secure_delete = ON');
     const has = (table: string): boolean => opened.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
-    if (has('incident_text')) opened.prepare("INSERT INTO incident_text (incident_text, rank) VALUES ('secure-delete', 1)").run();
-    const deletions = [
-      ...(has('incident_text') ? ['DELETE FROM incident_text WHERE rowid = (SELECT number FROM searched_incident WHERE subject = ?)'] : []),
-      ...['subject_key', 'projection'].filter(has).map((table) => `DELETE FROM ${table} WHERE subject = ?`),
-    ].map((sql) => opened.prepare(sql));
+    if (has('incident_text')) emptyIndex(opened);
+    const deletions = ['subject_key', 'projection'].filter(has).map((table) => opened.prepare(`DELETE FROM ${table} WHERE subject = ?`));
     for (const subject of subjects) for (const deletion of deletions) deletion.run(subject);
     opened.pragma('wal_checkpoint(TRUNCATE)');
   } catch (error) {
@@ -64,6 +61,19 @@ export const eraseIn = (path: string, key: Uint8Array, subjects: readonly string
   } finally {
     database?.close();
   }
+};
+
+/** Nobody searches in it; should it ever be put back, the index is made anew. */
+const emptyIndex = (database: Database): void => {
+  const made = z.string().parse(database.prepare("SELECT sql FROM sqlite_schema WHERE name = 'incident_text'").pluck().get());
+  const settings = z.tuple([z.string(), z.number()]).array().parse(database.prepare("SELECT k, v FROM incident_text_config WHERE k IN ('automerge', 'crisismerge')").raw().all());
+  database.transaction(() => {
+    if (database.prepare('SELECT 1 FROM searched_incident LIMIT 1').get() === undefined) return;
+    database.exec('DROP TABLE incident_text');
+    database.exec(made);
+    for (const [name, value] of settings) database.prepare('INSERT INTO incident_text (incident_text, rank) VALUES (?, ?)').run(name, BigInt(value));
+    database.exec("DELETE FROM searched_incident; INSERT OR IGNORE INTO incident_to_index SELECT subject FROM projection WHERE type = 'incident'");
+  })();
 };
 
 const moved = (from: string, to: string): boolean => {

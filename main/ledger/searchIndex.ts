@@ -44,6 +44,9 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
     'INSERT INTO incident_text (rowid, title, place, account, actions, involved, injuries, damage, outcome, follow_up, amendments) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const merge = connection.prepare("INSERT INTO incident_text (incident_text, rank) VALUES ('merge', ?)");
+  const noteErased = connection.prepare('INSERT OR IGNORE INTO erased_in_index (subject) VALUES (?)');
+  const selectErased = connection.prepare('SELECT subject FROM erased_in_index').pluck();
+  const dropErased = connection.prepare('DELETE FROM erased_in_index WHERE subject = ?');
   const changes = connection.prepare('SELECT total_changes()').pluck();
 
   const newNumber = (filedAt: string): number => {
@@ -60,7 +63,10 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
       const number = known ?? newNumber(incident.summary.filedAt);
       if (known === undefined) insertNumber.run(number, subject);
       insertText.run(number, ...textsOf(incident));
-    } else if (known !== undefined) dropNumber.run(known);
+    } else if (known !== undefined) {
+      dropNumber.run(known);
+      noteErased.run(subject);
+    }
     settle.run(subject);
   };
 
@@ -74,13 +80,13 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
     return true;
   };
 
-  /** Returns whether pages were put together; SQLite says so by the number of rows it changed (FTS5, 6.7). */
-  const mergeStep = (): boolean => {
+  /** Returns whether pages were put together; SQLite says so by the number of rows it changed (FTS5, 6.7). A negative number of pages begins to merge all pieces into one. */
+  const mergeStep = (pages: number = mergedPages): boolean => {
     let before = 0;
     let after = 0;
     connection.transact(() => {
       before = Number(changes.get());
-      merge.run(mergedPages);
+      merge.run(pages);
       after = Number(changes.get());
     }, false);
     return after - before >= 2;
@@ -105,15 +111,27 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
     return worked && !stopped;
   };
 
+  /** Words of what was erased go with the old pieces when all are merged into a new one; freed pages are overwritten (`secure_delete`). Broken off, it begins again. */
+  const forgetErased = async (): Promise<void> => {
+    const erased = z.string().array().parse(selectErased.all());
+    if (erased.length === 0) return;
+    for (let more = await timed(() => mergeStep(-mergedPages)); more; more = await timed(() => mergeStep())) if (again) return;
+    if (stopped) return;
+    connection.transact(() => {
+      for (const subject of erased) dropErased.run(subject);
+    }, false);
+  };
+
   const run = async (): Promise<void> => {
     try {
       for (let unmerged = 1; await timed(step); unmerged += 1) {
         if (unmerged < (pace.turn() > gentleTurn ? mergedInHurryEvery : mergedEvery)) continue;
-        while (await timed(mergeStep)) continue;
+        while (await timed(() => mergeStep())) continue;
         unmerged = 0;
       }
       // What came one by one has to be put together as well; whatever comes meanwhile goes first.
-      while (!again && (await timed(mergeStep))) continue;
+      while (!again && (await timed(() => mergeStep()))) continue;
+      if (!again) await forgetErased();
       failing = false;
     } catch (error) {
       if (!failing) log.error({ error: String(error) }, 'the search index could not be written and is tried again');
