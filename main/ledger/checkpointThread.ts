@@ -4,7 +4,7 @@ import type { Log } from '../core/environment.ts';
 
 /**
  * Brings what stands in the WAL into the file, in a thread of its own: two files are synced for it, and no commit of an alarm is to wait for that
- * (`main/decisions/0020-checkpoints-in-their-own-thread.md`). Where it cannot run, SQLite does it in a commit as soon as the WAL has `checkpointedByCommits` pages.
+ * (`main/decisions/0021-checkpoints-in-their-own-thread.md`). Where it cannot run, SQLite does it in a commit as soon as the WAL has `checkpointedByCommits` pages.
  */
 export interface CheckpointThread {
   /** Does nothing while one is under way. */
