@@ -8,6 +8,7 @@ import { addBackupCommands } from './commands/backup.ts';
 import { addChannelCommands } from './commands/channel.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addAttachmentCommands } from './commands/attachment.ts';
 import { addIncidentCommands } from './commands/incident.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addRunCommands } from './commands/run.ts';
@@ -95,6 +96,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addChannelCommands(program, perform);
   addWatchCommands(program, perform);
   addIncidentCommands(program, perform);
+  addAttachmentCommands(program, perform);
   addStaffCommands(program, perform);
   addBackupCommands(program, perform, context);
   addAuditCommand(program, perform);

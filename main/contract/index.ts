@@ -11,6 +11,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
 import { alarmSchema, closeAlarmSchema, pressSchema } from './alarm.ts';
+import { attachmentSchema, beginAttachmentSchema, ownerSchema, partSchema, putPartSchema, removeAttachmentSchema, uploadedSchema } from './attachment.ts';
 import { backupPassphraseSchema, backupScheduleSchema, backupStateSchema, madeBackupSchema, makeBackupSchema } from './backup.ts';
 import { auditPageSchema, auditQuerySchema } from './audit.ts';
 import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
@@ -28,6 +29,7 @@ import { rotaDaySchema, rotaLineSchema, rotaSchema, rotaWeekSchema, dateSchema }
 import { siteSettingsChangeSchema, siteSettingsSchema } from './siteSettings.ts';
 import { badgeAnswerSchema, badgeNumberSchema, newStaffSchema, personRecordSchema, roleSchema, sessionSchema, staffSchema } from './staff.ts';
 import {
+  attachmentCheckSchema,
   boardSchema,
   boardSettingsSchema,
   createSiteSchema,
@@ -100,7 +102,8 @@ export const contract = {
     importAuthority: base.input(z.strictObject({ copy: z.string().max(10_000), passphrase: z.string().max(200) })).output(nothing),
     status: base.output(statusSchema),
     watchStatus: base.output(eventIterator(statusSchema)),
-    verify: base.output(verificationSchema),
+    /** Every event, and every file beside them. */
+    verify: base.output(verificationSchema.extend({ attachments: attachmentCheckSchema })),
     /** For a report of the check: whose chains there are, and where each ends. */
     evidence: base.output(evidenceSchema),
     /** For the same: events in the order in which this station learned of them, some at a time; empty at the end. */
@@ -257,6 +260,22 @@ export const contract = {
     /** What is left of everything that was erased, the newest first. */
     erasures: base.output(z.array(erasureSchema)),
   },
+  attachment: {
+    /** The files of a record or person, the oldest first; also those that were removed. */
+    list: base.input(z.strictObject({ owner: ownerSchema })).output(z.array(attachmentSchema)),
+    watch: base.input(z.strictObject({ owner: ownerSchema })).output(eventIterator(z.array(attachmentSchema))),
+    /** Begins a file, or goes on with one of the same id. `AttachmentRefused`, `AttachmentUnwritable`. */
+    begin: base.input(beginAttachmentSchema).output(uploadedSchema),
+    /** Part 0 is the thumbnail, the others count from 1 and have `partBytes` bytes each but the last. What is here already is passed over. */
+    put: base.input(putPartSchema).output(uploadedSchema),
+    /** All parts are there: the file belongs to its owner from now on, on every station. `AttachmentIncomplete`, `AttachmentRefused`. */
+    finish: base.input(byId).output(attachmentSchema),
+    cancel: base.input(byId).output(nothing),
+    /** `AttachmentIncomplete` while the part is not here. */
+    read: base.input(z.strictObject({ id: subjectIdSchema, number: z.int().min(0) })).output(partSchema),
+    /** From a draft it is erased; what was filed keeps it, marked as removed. */
+    remove: base.input(removeAttachmentSchema).output(nothing),
+  },
 };
 
 export type Contract = typeof contract;
@@ -264,6 +283,7 @@ export type Contract = typeof contract;
 export type StationClient = ContractRouterClient<Contract>;
 
 export * from './alarm.ts';
+export * from './attachment.ts';
 export * from './backup.ts';
 export * from './audit.ts';
 export * from './channel.ts';

@@ -12,6 +12,7 @@ export type Role = z.infer<typeof roleSchema>;
 export const capabilitySchema = z.enum([
   'read-records',
   'write-records',
+  'open-originals',
   'erase-records',
   'read-site',
   'read-setup',

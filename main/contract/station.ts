@@ -129,6 +129,10 @@ export const verificationSchema = z.object({
   problems: z.array(z.object({ origin: z.string().nullable(), seq: z.int().nullable(), subject: z.string().nullable(), problem: z.string() })),
 });
 
+/** Files are looked through beside the ledger: one that is not whole here is fetched from the other stations, and is no damage of the ledger. */
+export const attachmentCheckSchema = z.object({ checked: z.int(), incomplete: z.array(z.object({ id: subjectIdSchema, owner: z.string(), missing: z.int(), of: z.int() })) });
+
+
 export type FaultRecord = z.infer<typeof faultRecordSchema>;
 export type Fault = z.infer<typeof faultSchema>;
 export type Peer = z.infer<typeof peerSchema>;
@@ -142,3 +146,4 @@ export type StationSettings = z.output<typeof stationSettingsSchema>;
 export type Board = z.infer<typeof boardSchema>;
 export type BoardSettings = z.infer<typeof boardSettingsSchema>;
 export type Verification = z.infer<typeof verificationSchema>;
+export type AttachmentCheck = z.infer<typeof attachmentCheckSchema>;

@@ -8,8 +8,10 @@ const limits = {
   papers: { burst: 30, perSecond: 1 },
   // Each can bring the papers of a whole site, which are checked one by one.
   introductions: { burst: 60, perSecond: 1 },
+  // A part of a file, or the asking for one: a pause lies between two of them.
+  parts: { burst: 2_000, perSecond: 400 },
   other: { burst: 20_000, perSecond: 3_000 },
-  // Bytes of all frames but those of events, of which only so many are under way before they are acknowledged.
+  // Bytes of all frames but those of events, of which only so many are under way before they are acknowledged, and of parts, each of which was asked for.
   bytes: { burst: 8 * 1024 * 1024, perSecond: 1024 * 1024 },
 } as const;
 
@@ -32,13 +34,15 @@ const bucketOf: Readonly<Record<Frame['type'], Exclude<keyof typeof limits, 'byt
   keysWanted: 'other',
   keys: 'other',
   heartbeat: 'other',
+  partWanted: 'parts',
+  part: 'parts',
 };
 
 /** @param now milliseconds of a clock that never goes back */
 export const createFloodGate = (now: () => number = () => performance.now()): FloodGate => {
-  const left = { alarm: createBucket(limits.alarm, now), papers: createBucket(limits.papers, now), introductions: createBucket(limits.introductions, now), other: createBucket(limits.other, now) };
+  const left = { alarm: createBucket(limits.alarm, now), papers: createBucket(limits.papers, now), introductions: createBucket(limits.introductions, now), parts: createBucket(limits.parts, now), other: createBucket(limits.other, now) };
   const bytesLeft = createBucket(limits.bytes, now);
-  return { lets: (type, bytes) => left[bucketOf[type]](1) && (type === 'events' || bytesLeft(bytes)) };
+  return { lets: (type, bytes) => left[bucketOf[type]](1) && (type === 'events' || type === 'part' || bytesLeft(bytes)) };
 };
 
 const createBucket = ({ burst, perSecond }: { readonly burst: number; readonly perSecond: number }, now: () => number): ((amount: number) => boolean) => {

@@ -1,11 +1,14 @@
 import { Decoder, Encoder } from '@msgpack/msgpack';
 import { z } from 'zod';
-import { placeSchema, siteNameSchema, stationIdSchema, stationNameSchema } from '../contract/common.ts';
+import { placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema } from '../contract/common.ts';
 import { done, failed } from '../contract/problem.ts';
 import type { Result } from '../contract/problem.ts';
+import { sealBytes, type PartName } from '../core/attachment/parts.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
 import { newestProtocol } from '../core/site/protocol.ts';
+import { partBytes } from '../contract/attachment.ts';
 import { wrappedKeyLength, type EventRecord, type WrappedKey } from '../core/event/replica.ts';
+import { fromHex, toHex } from '../platform/primitives.ts';
 import { parseAddress } from './address.ts';
 
 /** Versions of the protocol that this program speaks; README.md describes them. */
@@ -17,6 +20,8 @@ export const mostFrameBytes = 1024 * 1024;
 export const mostStations = 1024;
 const mostRecords = 4096;
 const mostAddressesEach = 8;
+/** Of the parts of one file. */
+const mostPartNumber = 100_000;
 /** Keys of subjects in one frame: so many are asked for, and folded anew, at once. */
 export const mostKeys = 64;
 
@@ -34,6 +39,7 @@ const recordsWithKeys = <Type extends 'events' | 'alarm'>(type: Type) =>
   z.object({ type: z.literal(type), records: recordsSchema, keys: keysSchema }).transform(({ records, keys }) => ({ type, records: records.map((record, index): EventRecord => ({ ...record, key: keys[index] ?? null })) }));
 const subjectSchema = z.string().max(200);
 const keyIdSchema = z.string().regex(/^[0-9a-f]{16}$/);
+const partNameSchema = z.tuple([subjectIdSchema, z.int().min(0).max(mostPartNumber), bytesSchema(32, 32)]).transform(([attachment, number, address]): PartName => ({ attachment, number, address: toHex(address) }));
 
 export const stationSchema = z.object({
   id: stationIdSchema,
@@ -73,6 +79,8 @@ const frameSchema = z.discriminatedUnion('type', [
   // from version 2 on
   z.object({ type: z.literal('keysWanted'), keys: z.array(z.tuple([subjectSchema, keyIdSchema]).transform(([subject, id]) => ({ subject, id }))).max(mostKeys) }),
   z.object({ type: z.literal('keys'), keys: z.array(z.tuple([subjectSchema, keyIdSchema, wrappedKeySchema]).transform(([subject, id, wrapped]): WrappedKey => ({ subject, id, wrapped }))).max(mostKeys) }),
+  z.object({ type: z.literal('partWanted'), part: partNameSchema }),
+  z.object({ type: z.literal('part'), part: partNameSchema, bytes: bytesSchema(sealBytes, partBytes + sealBytes).nullable() }),
 ]);
 
 export type Frame = z.output<typeof frameSchema>;
@@ -126,6 +134,9 @@ const wireForm = (frame: Frame): unknown => {
       return { ...frame, keys: frame.keys.map(({ subject, id }) => [subject, id]) };
     case 'keys':
       return { ...frame, keys: frame.keys.map(({ subject, id, wrapped }) => [subject, id, wrapped]) };
+    case 'partWanted':
+    case 'part':
+      return { ...frame, part: [frame.part.attachment, frame.part.number, fromHex(frame.part.address)] };
     case 'heartbeat':
     case 'renewal':
     case 'renewed':

@@ -17,10 +17,11 @@ import { createLink } from './link.ts';
 import type { CloseReason, Link } from './link.ts';
 import { surplusLinks } from './surplusLinks.ts';
 import type { RenewalFrame } from './renewal.ts';
+import { createPartExchange } from './attachments.ts';
 import { createReplication } from './replication.ts';
 import type { Timing } from './timing.ts';
 
-export interface LinksDependencies extends Pick<LanDependencies, 'papers' | 'replica' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed' | 'attended'> {
+export interface LinksDependencies extends Pick<LanDependencies, 'papers' | 'replica' | 'parts' | 'roster' | 'clock' | 'log' | 'siteName' | 'armed' | 'attended'> {
   readonly timing: Timing;
   readonly listening: () => Address | null;
   /** The first usable link to a station is there, or the last one is gone. */
@@ -95,6 +96,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
 
   const replication = createReplication({ self, replica, stations: roster.list, timing, log, conduct });
 
+  const files = createPartExchange({ parts: deps.parts, timing, log, isCaughtUp: replication.isCaughtUp, distrusts: replication.distrusts, onWrong: (link, detail) => replication.distrust(link.peer, detail) });
+
   const end = (link: Link, reason: CloseReason) => {
     link.close(reason);
     forget(link);
@@ -106,6 +109,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     if (known === undefined) return;
     open.delete(link);
     replication.detach(link);
+    files.detach(link);
     if (!known.usable || isConnected(link.peer)) return;
     authorities.delete(link.peer);
     log.info({ station: link.peer }, 'disconnected');
@@ -150,6 +154,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     if (!open.has(link)) return;
     link.send(heartbeat());
     guard(log, 'replication could not begin', () => replication.attach(link, { version, have: hello.have, told: entry.told, stationsTold: entry.stationsTold }));
+    files.attach(link, version);
     if (!isFirst) return;
     log.info({ station: link.peer }, 'connected');
     changed();
@@ -191,6 +196,10 @@ export const createLinks = (deps: LinksDependencies): Links => {
         return replication.takeKeysWanted(link, frame);
       case 'keys':
         return replication.takeKeys(link, frame);
+      case 'partWanted':
+        return judge(link, files.takeWanted(link, frame), 'It asks for parts of files without waiting for its answers.');
+      case 'part':
+        return judge(link, files.takePart(link, frame), 'It sends parts of files that it was not asked for.');
       case 'stations':
         return introductions.meet(frame.stations);
       case 'heartbeat': {
@@ -281,6 +290,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     closeAll: () => {
       clearInterval(pulse);
       replication.stop();
+      files.stop();
       for (const link of open.keys()) end(link, 'goingAway');
     },
   };

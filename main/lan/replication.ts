@@ -52,6 +52,12 @@ export interface Replication {
   readonly takeKeysWanted: (link: Link, frame: Extract<Frame, { type: 'keysWanted' }>) => void;
   readonly takeKeys: (link: Link, frame: Extract<Frame, { type: 'keys' }>) => void;
   readonly takeAlarm: (link: Link, records: readonly EventRecord[]) => void;
+  /** What the station sent a moment ago does not hold, so nothing of it is taken at present. */
+  readonly distrusts: (station: string) => boolean;
+  /** Something else that the station sent does not hold: the same as if its events did not. `detail` is for the log. */
+  readonly distrust: (station: string, detail: string) => void;
+  /** Nothing is under way on this link, and the peer says of no station's events that it has more of them; or has said so for long without sending any. */
+  readonly isCaughtUp: (link: Link) => boolean;
   /** At each heartbeat: offers again what was sent but never taken, says what was lost, and looks who takes nothing or sends nothing of what it holds. */
   readonly retry: () => void;
   readonly stop: () => void;
@@ -283,6 +289,18 @@ export const createReplication = ({ self, replica, stations, timing, log, conduc
       if (known.length === 0) return;
       const shown = replica.preview(known);
       if (!shown.ok) refuse(link, shown.error);
+    },
+    distrusts: distrust.isOf,
+    distrust: (station, detail) => distrustFor(station, 'forgery', detail),
+    isCaughtUp: (link) => {
+      const exchange = exchanges.get(link);
+      if (exchange === undefined || exchange.framesSent > exchange.framesAcknowledged || exchange.framesUnderWay > 0) return false;
+      // A chain that was forked is never taken to its end.
+      if (exchange.claimsSince !== null && performance.now() - exchange.claimsSince > timing.partLate) return true;
+      const held = replica.have();
+      // What nobody vouches for yet cannot be waited for.
+      const known = new Set(stations().map((station) => station.id));
+      return [...exchange.theirs].every(([origin, seq]) => (held.get(origin) ?? 0) >= seq || !known.has(origin));
     },
     retry: () => {
       for (const exchange of exchanges.values()) if (exchange.framesSent === exchange.framesAcknowledged) exchange.sent.clear();

@@ -11,6 +11,12 @@ export interface Timing {
   readonly tell: number;
   /** From a commit of others' events to offering them to peers that still lack them. */
   readonly relay: number;
+  /** Between two parts of files on one link. */
+  readonly partPause: number;
+  /** From finding the line busy, or a peer without the part, to looking again. */
+  readonly partRetry: number;
+  /** A part that has not come by then is asked for elsewhere as well. */
+  readonly partLate: number;
   /** How long a peer that sent what does not verify is left alone. */
   readonly quarantine: number;
   /** Longer than a peer can be left alone: what is not taken, or promised and not sent, for so long is a fault. */
@@ -35,6 +41,9 @@ export const defaultTiming: Timing = {
   dial: 5_000,
   tell: 100,
   relay: 250,
+  partPause: 10,
+  partRetry: 1_000,
+  partLate: 30_000,
   quarantine: 60_000,
   stall: 90_000,
   enrolment: 15_000,

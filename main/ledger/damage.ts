@@ -103,7 +103,7 @@ export const openForReading = (file: string, key: Uint8Array): Database | null =
   }
 };
 
-const ownTables = ['secret', 'roster', 'address', 'invitation', 'draft', 'erased_subject'];
+const ownTables = ['secret', 'roster', 'address', 'invitation', 'draft', 'upload', 'erased_subject'];
 
 /** What no other station has: as many rows of this station's own tables as can be read. */
 export const copyOwnTables = (from: Database, into: Database, log: Log): void => {

@@ -112,6 +112,8 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
   readonly salvage: () => Promise<void>;
   /** Whether this station takes over what the site has, and may hurry; its index waits for the end of that. */
   readonly newcomer: Pick<Newcomer, 'takesOver' | 'hurries' | 'indexed'>;
+  /** Its keys are destroyed: what was or is written about it is read by nobody. */
+  readonly isErased: (subject: string) => boolean;
   readonly local: LocalStore;
 }
 
@@ -439,6 +441,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     excuse: restoration.excuse,
     salvage,
     newcomer,
+    isErased: keyring.isErased,
     local,
   };
 };

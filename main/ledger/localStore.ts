@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { incidentDraftSchema, type IncidentDraft } from '../contract/incident.ts';
 import { mostWrongProofs, type EnrolledStation, type InvitationStore } from '../core/site/identity.ts';
 import type { Roster } from '../core/site/lan.ts';
+import { createUploads, type Uploads } from './uploads.ts';
 
-/** What this station keeps for itself beside the events: secrets, the roster, addresses, invitations, drafts. */
+/** What this station keeps for itself beside the events: secrets, the roster, addresses, invitations, drafts, files that are coming in. */
 export interface LocalStore {
   readonly secret: (name: string) => Uint8Array | undefined;
   readonly keepSecret: (name: string, value: Uint8Array) => void;
@@ -17,6 +18,7 @@ export interface LocalStore {
     readonly save: (draft: IncidentDraft) => void;
     readonly drop: (id: string) => void;
   };
+  readonly uploads: Uploads;
 }
 
 export const createLocalStore = (connection: Connection): LocalStore => ({
@@ -24,6 +26,7 @@ export const createLocalStore = (connection: Connection): LocalStore => ({
   roster: createRoster(connection),
   invitations: createInvitations(connection),
   drafts: createDrafts(connection),
+  uploads: createUploads(connection),
 });
 
 const createSecrets = (connection: Connection) => {

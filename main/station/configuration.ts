@@ -14,6 +14,8 @@ export const configurationSchema = z.strictObject({
   peers: z.array(addressSchema).default([]),
   /** Looks for the other stations on the network by multicast DNS. */
   discover: z.boolean().default(true),
+  /** So many GB of photos, scans and sound of the site this station keeps at most. */
+  attachments: z.number().min(0).max(10_000).default(10),
 });
 export type Configuration = z.output<typeof configurationSchema>;
 

@@ -64,6 +64,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       listen: options.listen ?? configuration.value.listen,
       fixedAddresses: configuration.value.peers,
       discover: configuration.value.discover,
+      attachmentBytes: configuration.value.attachments * 1_000_000_000,
       procedureProblems: problems,
       hostFindings: options.hostFindings ?? [],
       capturing: captures.running,
@@ -75,7 +76,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     });
     if (!started.ok) return started;
     parts = started.value;
-    changes.announce('alarms', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'rota', 'runs', 'session', 'settings', 'status');
+    changes.announce('alarms', 'attachments', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'rota', 'runs', 'session', 'settings', 'status');
     return done(undefined);
   };
 

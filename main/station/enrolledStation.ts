@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import { authorityFindings, certificateFindings } from '../core/fault/paperFindings.ts';
@@ -12,8 +13,11 @@ import type { Relays } from '../core/channel/relays.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { createLan } from '../lan/lan.ts';
 import type { Timing } from '../lan/timing.ts';
+import { createAttachmentStore } from '../ledger/attachmentStore.ts';
 import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
+import { createAttachmentParts } from './attachmentParts.ts';
+import { createAttachments, type Attachments } from './attachments.ts';
 import type { Attendance } from './attendance.ts';
 import { createAuditList, type AuditList } from './auditList.ts';
 import { createAuthorityHolding, type Authority } from './authority.ts';
@@ -55,6 +59,7 @@ export interface StationParts {
   readonly incidents: Incidents;
   readonly erasures: Erasures;
   readonly evidence: EvidenceDesk;
+  readonly attachments: Attachments;
   readonly retention: RetentionDesk;
   readonly authority: Authority;
   readonly retirements: Retirements;
@@ -90,6 +95,8 @@ export interface StationPartsOptions {
   readonly listen: string;
   readonly fixedAddresses: readonly string[];
   readonly discover: boolean;
+  /** So much of the site's files is kept here at most. */
+  readonly attachmentBytes: number;
   readonly procedureProblems: readonly Problem[];
   readonly hostFindings: readonly HostFinding[];
   readonly capturing: () => boolean;
@@ -117,7 +124,12 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const papers = createPapers(context, options.keepIdentity);
   const authority = createAuthorityHolding({ context, papers, handOver: (station, number) => lan?.handOver(station, number) ?? Promise.resolve(notRunning()) });
   const retirements = createRetirements(context, authority);
-  const lan = live ? createLan({ ...lanDependencies(options, siteName), papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }, options.timing) : null;
+  const disk = live ? createDiskWatch(options.dataFolder, log) : null;
+  const freeSpace = (): number | null => disk?.facts().free ?? null;
+  const store = createAttachmentStore(join(options.dataFolder, 'attachments'));
+  const parts = createAttachmentParts({ ledger, store, limit: options.attachmentBytes, freeSpace, log, onChanged: gently(() => changes.announce('attachments')) });
+  const attachments = createAttachments({ context, store, parts, freeSpace, live });
+  const lan = live ? createLan({ ...lanDependencies(options, siteName), parts, papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }, options.timing) : null;
   retirements.onRetired((station) => {
     ledger.excuse(station);
     lan?.shutOut(station);
@@ -134,9 +146,8 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const staff = createStaffDesk(context, { onDuress: callForced, siteSettings: rules.settings, onRota: rotas.onRota });
   const desk = createDeskState(context, { document: plans.document, aloneByRota: rotas.aloneHere, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
-  const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const faults = createFaults(context);
-  const erasures = createErasures(context);
+  const erasures = createErasures(context, attachments.attachmentsOf);
   const retention = createRetention(context, erasures, () => authority.key() !== null);
   const backups = createBackups({ context, siteName, copies: options.copies, live });
   const stations = createSiteStations(context);
@@ -170,6 +181,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     signIns: staff.findings,
     listening: () => lan?.listening() ?? null,
     channels: waysOut.channels.list,
+    attachments: parts.facts,
     disk: () => disk?.facts() ?? { free: null, hangs: false },
     backups,
     planProblems: plans.problems,
@@ -203,22 +215,23 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, authority.stop, papers.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop]) end();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, authority.stop, papers.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop, attachments.stop]) end();
     await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
 
   if (live) guard(log, partFailed, () => notePresentProgram(context));
+  if (live) await attachments.ready();
   const started = await lan?.start();
   if (started?.ok === false) {
     await stop();
     return started;
   }
   const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
-const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'armed' | 'attended' | 'isRetired'> => ({
+const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({
   replica: { ...context.ledger, accept: context.ledger.acceptGradually },
   roster: context.ledger.local.roster,
   invitations: context.ledger.local.invitations,

@@ -16,12 +16,14 @@ export interface Erasures {
   readonly list: () => readonly Erasure[];
 }
 
-export const createErasures = (context: StationContext): Erasures => {
+/** @param attachmentsOf the files of a record: they go with it, whoever asks for that */
+export const createErasures = (context: StationContext, attachmentsOf: (owner: string) => readonly string[]): Erasures => {
   const { ledger, changes } = context;
 
   const erase: Erasures['erase'] = (subjects, reason, staff) => {
     const body = { reason, station: ownFile(context).name, staff: staff?.id ?? null };
-    const appended = ledger.append(subjects.map((subject) => ({ kind: 'SubjectErased', subject, body })));
+    const withFiles = subjects.flatMap((subject) => [subject, ...attachmentsOf(subject)]);
+    const appended = ledger.append(withFiles.map((subject) => ({ kind: 'SubjectErased', subject, body })));
     if (!appended.ok) return appended;
     // A draft of what was filed and erased would bring it back.
     for (const subject of subjects) if (subjectType(subject) === 'incident') ledger.local.drafts.drop(subjectId(subject));

@@ -10,6 +10,7 @@ import type { Captures } from './captures.ts';
 import type { Changes } from './changes.ts';
 import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
+import { discardDraft } from './discardDraft.ts';
 import { rebuildingSteps } from './rebuildingSteps.ts';
 import { removeChannel } from './removeChannel.ts';
 import type { Runs } from './runs.ts';
@@ -149,7 +150,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const verification = await station.context.ledger.verify();
         // IT lets it run by the clock: that somebody looked is only worth an event where it was a person.
         if (context.door === 'window') station.audit.noteIfPossible('records-checked', '', actor(station, context.door));
-        return verification;
+        return { ...verification, attachments: await station.attachments.verify() };
       }),
       evidence: it.site.evidence.handler(({ context }) => whoMay('read-audit', context.door).evidence.evidence()),
       trace: it.site.trace.handler(({ input, context }) => [...give(whoMay('read-audit', context.door).evidence.trace(input))]),
@@ -375,7 +376,10 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       watchDrafts: it.incident.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching('read-records', context.door).incidents.drafts()], signal)),
       openDraft: it.incident.openDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.openDraft(input.alarm))),
       saveDraft: it.incident.saveDraft.handler(({ input, context }) => give(done(whoMay('write-records', context.door).incidents.saveDraft(input)))),
-      discardDraft: it.incident.discardDraft.handler(({ input, context }) => whoMay('write-records', context.door).incidents.discardDraft(input.id)),
+      discardDraft: it.incident.discardDraft.handler(async ({ input, context }) => {
+        const station = whoMay('write-records', context.door);
+        return give(await discardDraft(station, input.id, actor(station, context.door)));
+      }),
       file: it.incident.file.handler(({ input, context }) => {
         const station = whoMay('write-records', context.door);
         return give(station.incidents.file(input, actor(station, context.door)));
@@ -389,6 +393,30 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return [...give(station.erasures.eraseIncident(input, actor(station, context.door)))];
       }),
       erasures: it.incident.erasures.handler(({ context }) => [...whoMay('read-records', context.door).erasures.list()]),
+    },
+    attachment: {
+      list: it.attachment.list.handler(async ({ input, context }) => {
+        const { attachments } = whoMay('read-records', context.door);
+        await attachments.ready();
+        return [...attachments.list(input.owner)];
+      }),
+      watch: it.attachment.watch.handler(({ input, context, signal }) => changes.watch(['attachments', 'session'], () => [...watching('read-records', context.door).attachments.list(input.owner)], signal)),
+      begin: it.attachment.begin.handler(async ({ input, context }) => give(await whoMay('write-records', context.door).attachments.begin(input))),
+      put: it.attachment.put.handler(async ({ input, context }) => give(await whoMay('write-records', context.door).attachments.put(input.id, input.number, Buffer.from(input.bytes, 'base64')))),
+      finish: it.attachment.finish.handler(async ({ input, context }) => {
+        const station = whoMay('write-records', context.door);
+        return give(await station.attachments.finish(input.id, actor(station, context.door)));
+      }),
+      cancel: it.attachment.cancel.handler(({ input, context }) => whoMay('write-records', context.door).attachments.cancel(input.id)),
+      read: it.attachment.read.handler(async ({ input, context }) => {
+        const station = whoMay('read-records', context.door);
+        const bytes = give(await station.attachments.read(input.id, input.number, { staff: actor(station, context.door), mayOpenRestricted: isAllowed(station, 'open-originals', context.door) }));
+        return { bytes: Buffer.from(bytes).toString('base64') };
+      }),
+      remove: it.attachment.remove.handler(({ input, context }) => {
+        const station = whoMay('write-records', context.door);
+        return give(station.attachments.remove(input.id, input.reason, actor(station, context.door)));
+      }),
     },
   });
 };

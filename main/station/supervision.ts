@@ -4,7 +4,7 @@ import type { Binding } from '../contract/trigger.ts';
 import { clockFindings, type ClockFacts } from '../core/fault/clockFindings.ts';
 import type { Finding } from '../core/fault/finding.ts';
 import { peerFindings, type KnownChannel } from '../core/fault/peerFindings.ts';
-import { channelFindings, diskFindings, hostFindings, ledgerFindings, networkFindings, problemFindings, windowFindings, type DiskFacts, type LedgerFacts } from '../core/fault/stationFindings.ts';
+import { attachmentFindings, channelFindings, diskFindings, hostFindings, ledgerFindings, networkFindings, problemFindings, windowFindings, type AttachmentFacts, type DiskFacts, type LedgerFacts } from '../core/fault/stationFindings.ts';
 import { triggerFindings } from '../core/fault/triggerFindings.ts';
 import type { LinkState } from '../core/site/lan.ts';
 import type { Devices } from '../core/trigger/devices.ts';
@@ -31,6 +31,7 @@ export interface SupervisionDependencies {
   readonly listening: () => string | null;
   readonly channels: () => readonly KnownChannel[];
   readonly disk: () => DiskFacts;
+  readonly attachments: () => AttachmentFacts;
   readonly backups: { readonly findings: () => readonly Finding[]; readonly summary: () => Status['backup'] };
   readonly planProblems: () => readonly Pick<Problem, 'message' | 'remedy'>[];
   /** False for a command that only looks into the ledger: then neither devices nor peers can be judged. */
@@ -93,6 +94,7 @@ export const createSupervision = (deps: SupervisionDependencies): Supervision =>
   const find = (peers: readonly Peer[], links: readonly LinkState[], known: readonly KnownChannel[]): readonly Finding[] => [
     ...ledgerFindings({ ...ledger.condition(), restoring: restoring(), takesWrites: ledger.takesWrites() }),
     ...diskFindings(disk()),
+    ...(live ? attachmentFindings(deps.attachments()) : []),
     ...triggerFindings({ devices: live ? devices.list() : [], bindings: bindings(), windows: live ? attendance.windows() : 1, capturing: capturing() }),
     ...(live ? [...peerFindings(peers, links, known), ...networkFindings(listening()), ...deps.papers(), ...channelFindings(known), ...deps.backups.findings(), ...windowFindings(deps.expectsWindow, attendance.withoutWindowFor())] : []),
     ...deps.signIns(),

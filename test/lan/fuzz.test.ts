@@ -14,6 +14,7 @@ import type { Lan } from '../../main/core/site/lan.ts';
 import { seal } from '../../main/platform/primitives.ts';
 import { openTestLedger, type TestLedger } from '../support/ledger/testLedger.ts';
 import { closed, linkAs, politeHello, throwBytes } from '../support/lan/foreignPeer.ts';
+import { createMemoryParts } from '../support/lan/memoryParts.ts';
 import { createMemoryInvitations, createMemoryLog, createMemoryPapers, makeSite, type MemoryLog } from '../support/lan/memorySite.ts';
 import { quickTiming } from '../support/lan/testStation.ts';
 import { until } from '../support/lan/until.ts';
@@ -36,6 +37,7 @@ const startDesk = async (identity: StationIdentity, others: readonly StationIden
     {
       papers: createMemoryPapers(identity),
       replica: { ...ledger.ledger, accept: ledger.ledger.acceptGradually },
+      parts: createMemoryParts(),
       roster: ledger.ledger.local.roster,
       invitations: createMemoryInvitations(),
       clock: { now: Date.now },

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed, subjectIdSchema, type Result, type StationClient, type TracedEvent, type Verification } from '../../contract/index.ts';
+import { done, failed, subjectIdSchema, type Result, type StationClient, type AttachmentCheck, type TracedEvent, type Verification } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatTable } from '../table.ts';
 import { verificationReport } from '../verificationReport.ts';
@@ -10,7 +10,7 @@ const verifyArguments = z
   .object({ report: z.string().min(1).optional(), incident: subjectIdSchema.optional(), force: z.boolean().default(false) })
   .refine(({ report, incident }) => incident === undefined || report !== undefined, { error: 'says whose report it is: name the file with --report', path: ['incident'] });
 
-const verify: StationCommand<z.infer<typeof verifyArguments>, Verification & { readonly report: string | null }> = {
+const verify: StationCommand<z.infer<typeof verifyArguments>, Verification & { readonly attachments: AttachmentCheck; readonly report: string | null }> = {
   needs: 'ledger',
   arguments: verifyArguments,
   run: async ({ client }, { report, incident, force }, progress) => {
@@ -19,15 +19,22 @@ const verify: StationCommand<z.infer<typeof verifyArguments>, Verification & { r
     const written = await writeReport(client, verification, { report, incident: incident ?? null, force }, progress);
     return written.ok ? done({ ...verification, report }) : written;
   },
-  format: ({ ok, events, stations, sealed, erased, subjects, problems, report }) =>
+  format: ({ ok, events, stations, sealed, erased, subjects, problems, attachments, report }) =>
     [
       ok
         ? `Every event holds: ${events} of ${stations} ${stations === 1 ? 'station' : 'stations'}, ${sealed} of them sealed, ${erased} of these erased. What is shown of ${subjects} subjects is what their events say.`
         : `${problems.length} of ${events} events and ${subjects} subjects do not hold:\n${formatTable(['STATION OR SUBJECT', 'EVENT', 'PROBLEM'], problems.map(({ origin, seq, subject, problem }) => [origin ?? subject ?? '-', seq === null ? '-' : String(seq), problem]))}`,
+      describeFiles(attachments),
       ...(report === null ? [] : [`The report is in ${report}.`]),
     ].join('\n'),
   isFailure: ({ ok }) => !ok,
 };
+
+const describeFiles = ({ checked, incomplete }: AttachmentCheck): string =>
+  [
+    `${checked} ${checked === 1 ? 'file' : 'files'} of records looked through, ${incomplete.length === 0 ? 'all of them whole' : `${incomplete.length} of them not whole here; missing parts are fetched from the other stations`}.`,
+    ...(incomplete.length === 0 ? [] : [formatTable(['FILE', 'BELONGS TO', 'PARTS MISSING'], incomplete.map(({ id, owner, missing, of }) => [id, owner, `${missing} of ${of}`]))]),
+  ].join('\n');
 
 interface ReportOptions {
   readonly report: string;

@@ -6,6 +6,7 @@
  * `upcast.ts`, which reads the old one; programs of before keep the new one unread. An unknown kind from a newer station is kept and handed on unread.
  */
 import { z } from 'zod';
+import { ownerSchema } from '../../contract/attachment.ts';
 import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSchema, triggerSourceSchema } from '../../contract/alarm.ts';
 import { backupScheduleSchema } from '../../contract/backup.ts';
 import { channelInputSchema } from '../../contract/channel.ts';
@@ -26,6 +27,7 @@ const by = { station: z.string(), staff: open(staffReferenceSchema).nullable() }
 /** The same for events that did not say so from the first. */
 const sinceThen = { station: z.string().optional(), staff: open(staffReferenceSchema).nullable().optional() };
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Parameters and outcome of scrypt over a PIN; `salt` and `hash` in hex. */
 export const pinVerifierSchema = z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, hash: hex });
@@ -126,6 +128,21 @@ export const eventBodies = {
   // incident/<incident id>
   IncidentFiled: z.object({ alarm: subjectIdSchema.nullable(), report: open(incidentReportSchema), ...by }),
   IncidentAmended: z.object({ text: z.string(), ...by }),
+  // attachment/<attachment id>. `key` seals the parts (main/ledger/sealedPart.ts) and is itself in a sealed body: whoever erases the subject forgets the file. `parts`: SHA-256 of each sealed part
+  AttachmentAdded: z.object({
+    owner: ownerSchema,
+    name: z.string(),
+    type: z.string(),
+    size: z.int().min(1),
+    key: hex32,
+    parts: z.array(hex32).min(1),
+    thumbnail: z.object({ type: z.string(), address: hex32 }).nullable(),
+    restricted: z.boolean().default(false),
+    ...by,
+  }),
+  AttachmentRemoved: z.object({ reason: z.string(), ...by }),
+  // somebody looked at one that is restricted
+  AttachmentOpened: z.object(by),
 } as const;
 
 export type EventKind = keyof typeof eventBodies;

@@ -6,6 +6,7 @@ import type { Rota } from '../../contract/rota.ts';
 import type { SiteSettings } from '../../contract/siteSettings.ts';
 import type { Board, FaultRecord } from '../../contract/station.ts';
 import { foldAlarm } from '../alarm/foldAlarm.ts';
+import { foldAttachment, type AttachmentFile } from '../attachment/foldAttachment.ts';
 import { foldAlone, type AloneFile } from '../alone/foldAlone.ts';
 import { foldBackup, type BackupFile } from '../backup/foldBackup.ts';
 import { foldChannel, type ChannelFile } from '../channel/foldChannel.ts';
@@ -34,6 +35,7 @@ export interface Projected {
   alarm: Alarm;
   run: Run;
   incident: FiledIncident;
+  attachment: AttachmentFile;
   channel: ChannelFile;
   plan: PlanDocument;
   fault: FaultRecord;
@@ -44,7 +46,7 @@ export interface Projected {
   rota: Rota;
 }
 
-/** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm it belongs to. */
+/** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm, or for a file the subject, that it belongs to. */
 export interface Projection<Type extends SubjectType> {
   readonly state: Projected[Type];
   readonly open: boolean;
@@ -66,6 +68,7 @@ export const projections: Folds = {
   alarm: (events) => row(foldAlarm(events), (alarm) => ({ open: alarm.closedAt === null, sort: alarm.raisedAt, link: alarm.id })),
   run: (events) => row(foldRun(events), (run) => ({ open: run.endedAt === null, sort: run.startedAt, link: run.alarm })),
   incident: (events) => row(foldIncident(events), ({ summary }) => ({ open: true, sort: summary.filedAt, link: summary.alarm })),
+  attachment: (events) => row(foldAttachment(events), ({ addedAt, owner, removed }) => ({ open: removed === null, sort: addedAt, link: owner })),
   channel: (events) => {
     const folded = foldChannel(events);
     return folded === null ? null : { state: folded.file, open: !folded.removed, sort: folded.file.name, link: null };

@@ -1,5 +1,5 @@
 /** What an event can be about. A subject is written `<type>/<id>`. */
-export const subjectTypes = ['site', 'station', 'staff', 'board', 'alarm', 'run', 'incident', 'channel', 'plan', 'fault', 'alone', 'retention', 'backup', 'settings', 'rota'] as const;
+export const subjectTypes = ['site', 'station', 'staff', 'board', 'alarm', 'run', 'incident', 'channel', 'plan', 'fault', 'alone', 'attachment', 'retention', 'backup', 'settings', 'rota'] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 /**

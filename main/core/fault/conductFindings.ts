@@ -19,7 +19,7 @@ const wordsFor: Readonly<Record<Misconduct, (station: string) => Words>> = {
   outOfTurn: (station) => ({ did: `did not say once, and first, who it is. ${leftAlone}`, remedy: foreign(station) }),
   falseName: (station) => ({ did: `gave another name than its certificate. ${leftAlone}`, remedy: foreign(station) }),
   flood: (station) => ({ did: `sent far more than a station has to say. ${leftAlone}`, remedy: foreign(station) }),
-  unasked: (station) => ({ did: `sent records without waiting until those before were taken. ${leftAlone}`, remedy: foreign(station) }),
+  unasked: (station) => ({ did: `sent or asked for more before what was before was taken, or what nobody asked for. ${leftAlone}`, remedy: foreign(station) }),
   numbers: (station) => ({ did: `confirmed more records than were sent to it. ${leftAlone}`, remedy: foreign(station) }),
   claims: () => ({ did: 'says that it holds records which it does not send.', remedy: 'Type quietbell verify on that station: its ledger may be damaged.' }),
   replay: (station) => ({ did: `sent old records again although it knew that they are here. ${heardOnly}`, remedy: foreign(station) }),

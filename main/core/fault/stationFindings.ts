@@ -64,6 +64,24 @@ export const diskFindings = ({ free, hangs }: DiskFacts): readonly Finding[] => 
   return [{ ...disk, message: `The disk of the data folder has ${Math.floor(free / 1_000_000)} MB left.`, remedy: `Free some space: below ${leastSpace / 1_000_000} MB records may soon not be kept. Calls go out even when it is full.` }];
 };
 
+/** How it stands with the files of records. */
+export interface AttachmentFacts {
+  /** Files of which parts are missing here. */
+  readonly waiting: number;
+  /** Those of them for which there is no room. */
+  readonly withoutRoom: number;
+  /** The last part that came could not be written. */
+  readonly unwritable: boolean;
+}
+
+export const attachmentFindings = ({ withoutRoom, unwritable }: AttachmentFacts): readonly Finding[] => {
+  const about = { kind: 'disk', subject: 'attachments', disarms: false } as const;
+  return [
+    ...(withoutRoom === 0 ? [] : [{ ...about, key: 'attachments/room', message: `There is no room here for ${withoutRoom} ${withoutRoom === 1 ? 'file' : 'files'} of records; other stations have them.`, remedy: 'Free some space on the disk, or let this station keep more (attachments in station.yaml).' }]),
+    ...(unwritable ? [{ ...about, key: 'attachments/unwritable', message: 'Files of records cannot be written here.', remedy: 'Check the space on the disk and the rights of the folder attachments in the data folder.' }] : []),
+  ];
+};
+
 /** @param withoutFor milliseconds for which no window has been connected; null while one is */
 export const windowFindings = (expected: boolean, withoutFor: number | null): readonly Finding[] =>
   expected && withoutFor !== null && withoutFor >= windowPatience

@@ -1,6 +1,7 @@
 import type { Result } from '../../contract/problem.ts';
 import type { Invitation } from '../../contract/station.ts';
 import type { Clock, Log, Stop } from '../environment.ts';
+import type { PartReplica } from '../attachment/parts.ts';
 import type { EventRecord, Replica } from '../event/replica.ts';
 import type { EnrolledStation, InvitationStore, Papers, StationIdentity } from './identity.ts';
 
@@ -66,6 +67,7 @@ export interface Roster {
 export interface LanDependencies {
   readonly papers: Papers;
   readonly replica: Replica;
+  readonly parts: PartReplica;
   readonly roster: Roster;
   readonly invitations: InvitationStore;
   readonly clock: Clock;

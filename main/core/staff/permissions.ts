@@ -13,6 +13,7 @@ const administrators: readonly Role[] = ['administrator'];
 export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = {
   'read-records': everybody,
   'write-records': workers,
+  'open-originals': leaders,
   'erase-records': administrators,
   'read-site': everybody,
   'read-setup': ['administrator', 'auditor'],

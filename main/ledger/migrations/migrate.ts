@@ -5,9 +5,10 @@ import { search } from './0003_search.ts';
 import { seals } from './0004_seals.ts';
 import { audit } from './0005_audit.ts';
 import { updates } from './0006_updates.ts';
+import { uploads } from './0007_uploads.ts';
 
 /** In order; a migration that was released is never edited. The number of those applied is SQLite's `user_version`. */
-export const migrations: readonly string[] = [initial, lists, search, seals, audit, updates];
+export const migrations: readonly string[] = [initial, lists, search, seals, audit, updates, uploads];
 
 /** Brings the database up to date, each step in a transaction of its own. Throws a `RangeError` for one written by a newer program. */
 export const migrate = (database: Database, upTo: number = migrations.length): void => {

@@ -45,8 +45,8 @@ export const openLinkAs = async (identity: StationIdentity, address: string): Pr
 };
 
 /** The hello that a well-behaved station with nothing to offer says. */
-export const politeHello = (identity: StationIdentity, have: ReadonlyMap<string, number> = new Map()): Uint8Array =>
-  encodeFrame({ type: 'hello', versions: [1], site: 'Central Library', station: identity.station.id, have, stations: [identity.station], addresses: new Map(), listening: null });
+export const politeHello = (identity: StationIdentity, have: ReadonlyMap<string, number> = new Map(), version = 1): Uint8Array =>
+  encodeFrame({ type: 'hello', versions: [version], site: 'Central Library', station: identity.station.id, have, stations: [identity.station], addresses: new Map(), listening: null });
 
 export const closed = async (link: WebSocket): Promise<void> => {
   if (link.readyState !== WebSocket.CLOSED) await once(link, 'close');

@@ -41,6 +41,7 @@ export const startSupervisedStation = async (identity: StationIdentity, site: re
     listen: '127.0.0.1:0',
     fixedAddresses,
     discover: false,
+    attachmentBytes: 1e9,
     procedureProblems: [],
     hostFindings: [],
     capturing: () => false,

@@ -77,6 +77,7 @@ const supervise = ({ now = Date.UTC(2026, 10, 24, 9), verdict = { verdict: 'agre
     signIns: () => [],
     listening,
     channels: () => channels,
+    attachments: () => ({ waiting: 0, withoutRoom: 0, unwritable: false }),
     disk: () => ({ free, hangs: false }),
     backups: { findings: () => [], summary: () => ({ scheduled: false, last: null }) },
     planProblems: () => [],

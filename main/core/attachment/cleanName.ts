@@ -1,0 +1,39 @@
+const longest = 120;
+
+/** Endings by media type: what is kept can be one of these, and nothing else (`main/station/fileType.ts`). */
+export const endingsByType: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'image/webp': ['webp'],
+  'image/gif': ['gif'],
+  'image/heic': ['heic'],
+  'image/heif': ['heif'],
+  'application/pdf': ['pdf'],
+  'audio/mpeg': ['mp3'],
+  'audio/mp4': ['m4a', 'mp4'],
+  'audio/wav': ['wav'],
+  'audio/ogg': ['ogg', 'oga', 'opus'],
+  'audio/flac': ['flac'],
+  'audio/aac': ['aac'],
+  'audio/amr': ['amr'],
+  'text/plain': ['txt', 'log', 'md', 'csv'],
+};
+
+/**
+ * A file's name as it may be shown and written to a disk: its last part only, without what would lead out of a folder, hide its ending or turn the direction
+ * of writing, with an ending that belongs to what it is.
+ */
+export const cleanName = (raw: string, type: string): string => {
+  const last = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  // Control characters, marks of direction, and what Windows takes in no name.
+  const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '').replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '');
+  const endings = endingsByType[type] ?? ['bin'];
+  const dot = plain.lastIndexOf('.');
+  const fits = dot > 0 && endings.includes(plain.slice(dot + 1).toLowerCase());
+  const stem = fits ? plain.slice(0, dot) : plain;
+  const ending = fits ? plain.slice(dot + 1) : endings[0];
+  return `${reserved.test(stem) || stem === '' ? `file ${stem}`.trim() : [...stem].slice(0, longest).join('').trimEnd()}.${ending}`;
+};
+
+/** Windows opens devices by these, whatever stands behind the dot. */
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
