@@ -46,6 +46,8 @@ export const attachmentSchema = z.object({
   size: z.int(),
   ...personAndPlace,
   restricted: z.boolean(),
+  /** The last look at one that is restricted. */
+  opened: z.object(personAndPlace).nullable(),
   /** The media type of its thumbnail, which is read as part 0. */
   thumbnail: z.string().nullable(),
   /** How much of it is at this station; the rest is on its way from another. */

@@ -75,7 +75,8 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
   }
 
   const present = (file: AttachmentFile): Attachment => {
-    const { id, owner, name, type, size, addedAt, station, staff, restricted, thumbnail, removed } = file;
+    const { id, owner, name, type, size, addedAt, station, staff, restricted, thumbnail, removed, looks } = file;
+    const look = looks.at(-1);
     return {
       id,
       owner,
@@ -86,6 +87,7 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
       station,
       staff: staff?.name ?? null,
       restricted,
+      opened: look === undefined ? null : { at: look.at, station: look.station, staff: look.staff?.name ?? null },
       thumbnail: thumbnail?.type ?? null,
       parts: parts.count(file),
       removed: removed === null ? null : { at: removed.at, station: removed.station, staff: removed.staff?.name ?? null, reason: removed.reason },

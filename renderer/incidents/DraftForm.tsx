@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { IncidentDraft } from '../../main/contract/index.ts';
+import { Attachments } from '../attachments/Attachments.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DraftEnd } from './DraftEnd.tsx';
 import classes from './DraftForm.module.css';
@@ -68,6 +69,8 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         <Textarea {...words('outcome', 2)} />
         <Textarea {...words('followUp', 2)} />
       </fieldset>
+
+      <Attachments owner={`incident/${draft.id}`} filedAt={null} />
 
       <DraftEnd
         draft={draft}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../main/contract/index.ts';
 import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { Attachments } from '../attachments/Attachments.tsx';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import { Amendments } from './Amendments.tsx';
 import { CallTimeline } from './CallTimeline.tsx';
@@ -53,6 +54,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
         </p>
       </header>
       <ReportText report={incident.report} />
+      <Attachments owner={`incident/${incident.id}`} filedAt={incident.filedAt} />
       <Amendments id={incident.id} amendments={incident.amendments} />
       {alarm !== null && <CallTimeline alarm={alarm} />}
       {runs.map((run) => (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { partBytes } from '../../main/contract/attachment.ts';
-import { sealBytes } from '../../main/core/attachment/parts.ts';
-import { encodeFrame } from '../../main/lan/frames.ts';
+import { sealBytes, type PartName } from '../../main/core/attachment/parts.ts';
+import { decodeFrame, encodeFrame } from '../../main/lan/frames.ts';
 import { closed, linkAs, politeHello } from '../support/lan/foreignPeer.ts';
 import { makeSite } from '../support/lan/memorySite.ts';
 import { stationsOfThisFile } from '../support/lan/running.ts';
@@ -145,15 +145,17 @@ describe('files of records', () => {
   });
 
   test.each([
-    ['sends a part that nobody asked for', (part: Parameters<TestStation['parts']['has']>[0]) => [encodeFrame({ type: 'part', part, bytes: new Uint8Array(100) })]],
-    ['asks for more before it is answered', (part: Parameters<TestStation['parts']['has']>[0]) => [1, 2].map(() => encodeFrame({ type: 'partWanted', part }))],
+    ['sends a part that nobody asked for', (part: PartName) => [encodeFrame({ type: 'part', part, bytes: new Uint8Array(100) })]],
+    ['asks for more before it is answered', (part: PartName) => [1, 2].map(() => encodeFrame({ type: 'partWanted', part }))],
   ])('a station that %s is cut off', async (_what, frames) => {
     const { identities } = await makeSite('Desk 1', 'Desk 2');
-    const a = await start(identities[0]);
+    const [own, foreign] = identities;
+    if (own === undefined || foreign === undefined) throw new Error('there is no site');
+    const a = await start(own);
     const [part] = a.parts.make(first, 1);
     if (part === undefined) throw new Error('there is no part');
-    const link = await linkAs(identities[1], a.address());
-    link.send(politeHello(identities[1], 2));
+    const link = await linkAs(foreign, a.address());
+    link.send(politeHello(foreign, 2));
     for (const frame of frames(part)) link.send(frame);
     await closed(link);
     expect(a.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
@@ -161,12 +163,17 @@ describe('files of records', () => {
 
   test('a station of version 1 is neither asked for files nor given any', async () => {
     const { identities } = await makeSite('Desk 1', 'Desk 2');
-    const a = await start(identities[0]);
+    const [self, old] = identities;
+    if (self === undefined || old === undefined) throw new Error('there is no site');
+    const a = await start(self);
     a.parts.want([{ attachment: first, number: 1, address: '00'.repeat(32) }]);
-    const link = await linkAs(identities[1], a.address());
+    const link = await linkAs(old, a.address());
     const types: string[] = [];
-    link.on('message', (data) => types.push(String(data).includes('partWanted') ? 'partWanted' : 'other'));
-    link.send(politeHello(identities[1]));
+    link.on('message', (data) => {
+      const frame = data instanceof Buffer ? decodeFrame(data) : null;
+      types.push(frame?.ok === true ? frame.value.type : 'no frame');
+    });
+    link.send(politeHello(old));
     const [own] = a.parts.make(second, 1);
     if (own !== undefined) link.send(encodeFrame({ type: 'partWanted', part: own }));
     a.replica.commit('a record');

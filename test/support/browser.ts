@@ -23,10 +23,10 @@ export const browserFor = (story: string): boolean => {
 };
 
 /** Real Chromium without a screen. As root it has no sandbox of its own; nothing but our own pages is opened in it. */
-export const launchBrowser = (): Promise<Browser> =>
+export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...extra],
   });
 
 /** Opens the window of a running station as its own browser would; complaints of the page's console fail the test that closes it. */

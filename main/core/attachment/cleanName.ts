@@ -32,7 +32,7 @@ export const cleanName = (raw: string, type: string): string => {
   const fits = dot > 0 && endings.includes(plain.slice(dot + 1).toLowerCase());
   const stem = fits ? plain.slice(0, dot) : plain;
   const ending = fits ? plain.slice(dot + 1) : endings[0];
-  return `${reserved.test(stem) || stem === '' ? `file ${stem}`.trim() : [...stem].slice(0, longest).join('').trimEnd()}.${ending}`;
+  return `${reserved.test(stem) || stem === '' ? `file ${stem}`.trim() : Array.from(stem).slice(0, longest).join('').trimEnd()}.${ending}`;
 };
 
 /** Windows opens devices by these, whatever stands behind the dot. */

@@ -1,3 +1,4 @@
+import { attachments } from '../../attachments/messages.en.ts';
 import { audit } from '../../audit/messages.en.ts';
 import { backups } from '../../backups/messages.en.ts';
 import { binding } from '../../binding/messages.en.ts';
@@ -15,4 +16,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota } as const;
+export const english = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota } as const;

@@ -87,7 +87,7 @@ export class StandInWebContents extends EventEmitter {
     });
     page.on('download', (download) => {
       const event = createEvent();
-      defaultSession.emit('will-download', event);
+      defaultSession.emit('will-download', event, { getURL: () => download.url() });
       if (event.defaultPrevented) void download.cancel();
     });
   }

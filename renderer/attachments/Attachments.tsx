@@ -1,0 +1,80 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { v7 as uuid } from 'uuid';
+import { AddFiles } from './AddFiles.tsx';
+import classes from './Attachments.module.css';
+import { AttachmentTile } from './AttachmentTile.tsx';
+import { isPhoto, thumbnailOf } from './photos.ts';
+import { PhotoEditor } from './PhotoEditor.tsx';
+import { UploadLine } from './UploadLine.tsx';
+import { useAttachments } from './useAttachments.ts';
+import { useIncomingFiles } from './useIncomingFiles.ts';
+import { useUploads } from './useUploads.ts';
+import { Viewer } from './Viewer.tsx';
+
+interface Props {
+  /** The subject that they belong to, for example `incident/<id>`. */
+  readonly owner: string;
+  /** When it was filed; what comes later says so. Null for a draft. */
+  readonly filedAt: string | null;
+}
+
+/** What is attached to a record, and ways to add to it: files, dragging, pasting, the camera. Photos are looked over before they are added. */
+export const Attachments = ({ owner, filedAt }: Props) => {
+  const { t } = useTranslation('attachments');
+  const attached = useAttachments(owner);
+  const queue = useUploads(owner);
+  /** Photos that are to be looked over, the first of them now. */
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const [shown, setShown] = useState<string | null>(null);
+  const [photo] = photos;
+
+  const take = (files: readonly File[]): void => {
+    setPhotos((before) => [...before, ...files.filter(isPhoto)]);
+    for (const file of files.filter((each) => !isPhoto(each))) void thumbnailOf(file).then((thumbnail) => queue.add({ id: uuid(), name: file.name, content: file, thumbnail, restricted: false }));
+  };
+  const over = useIncomingFiles(take, photo === undefined && shown === null);
+  const viewable = (attached ?? []).filter(({ removed }) => removed === null);
+
+  return (
+    <section className={classes.section} aria-label={t('heading')} data-over={over}>
+      <h3 className={classes.heading}>{t('heading')}</h3>
+      {attached === undefined && <Text c="dimmed">{t('loading')}</Text>}
+      {attached?.length === 0 && queue.uploads.length === 0 && <Text c="dimmed">{t('none')}</Text>}
+      {attached !== undefined && attached.length > 0 && (
+        <ul className={classes.tiles}>
+          {attached.map((attachment) => (
+            <AttachmentTile key={attachment.id} attachment={attachment} later={filedAt !== null && attachment.at > filedAt} onOpen={() => setShown(attachment.id)} />
+          ))}
+        </ul>
+      )}
+      {queue.uploads.length > 0 && (
+        <ul className={classes.uploads}>
+          {queue.uploads.map((upload) => (
+            <UploadLine key={upload.file.id} upload={upload} onRetry={() => queue.retry(upload.file.id)} onCancel={() => queue.cancel(upload.file.id)} />
+          ))}
+        </ul>
+      )}
+      <AddFiles onFiles={take} over={over} />
+      {photo !== undefined && (
+        <PhotoEditor
+          key={photos.length}
+          photo={photo}
+          onLeave={() => setPhotos(photos.slice(1))}
+          onUnreadable={() => {
+            // The station says what is wrong with it.
+            queue.add({ id: uuid(), name: photo.name, content: photo, thumbnail: null, restricted: false });
+            setPhotos(photos.slice(1));
+          }}
+          onAdd={({ picture, thumbnail, keepOriginal }) => {
+            queue.add({ id: uuid(), name: photo.name, content: picture, thumbnail, restricted: false });
+            if (keepOriginal) queue.add({ id: uuid(), name: t('originalOf', { name: photo.name }), content: photo, thumbnail: null, restricted: true });
+            setPhotos(photos.slice(1));
+          }}
+        />
+      )}
+      {shown !== null && <Viewer attachments={viewable} id={shown} filed={filedAt !== null} onShow={setShown} onClose={() => setShown(null)} />}
+    </section>
+  );
+};

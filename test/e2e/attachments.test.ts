@@ -1,0 +1,243 @@
+/** Photos and files of a record in two browsers: by file, paste, drag and camera; covered where they have to be; and at the other desk as well. */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { partsOf, type Attachment } from '../../main/contract/index.ts';
+import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
+import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
+
+const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000, interval: 50 });
+/** Stands in the photo's own data, as the place where it was taken would. */
+const placeMarker = 'GPS-MARKER-52.5200N';
+const textMarker = 'Words that stand in no file in the clear';
+
+describe.runIf(browserFor('Photos and files of a record in two browsers'))('photos and files of a record', () => {
+  let folder: string;
+  let browser: Browser;
+  let office: RunningDesk;
+  let desk: RunningDesk;
+  let page: Page;
+  let other: Page;
+
+  const draftId = async (): Promise<string> => (await office.door.client.incident.drafts())[0]?.id ?? '';
+  const attachedTo = async (at: RunningDesk, id: string): Promise<readonly Attachment[]> => at.door.client.attachment.list({ owner: `incident/${id}` });
+  const contentOf = async (at: RunningDesk, { id, size }: Attachment): Promise<Buffer> => {
+    const parts: Buffer[] = [];
+    for (let number = 1; number <= partsOf(size); number += 1) parts.push(Buffer.from((await at.door.client.attachment.read({ id, number })).bytes, 'base64'));
+    return Buffer.concat(parts);
+  };
+  const openRecords = async (of: Page, person: { readonly name: string; readonly pin: string }): Promise<void> => {
+    await of.getByRole('button', { name: 'Office', exact: true }).click();
+    await of.getByRole('link', { name: 'Records' }).click();
+    const tile = of.getByRole('button', { name: person.name });
+    await tile.or(of.getByLabel('PIN', { exact: true })).first().waitFor();
+    if (await tile.isVisible()) await tile.click();
+    await of.getByLabel('PIN', { exact: true }).fill(person.pin);
+    await of.keyboard.press('Enter');
+  };
+
+  /** A photo as a camera makes it, with a shape for a face, and a place in its own data. */
+  const makePhoto = async (): Promise<Buffer> => {
+    const jpeg = await page.evaluate(async () => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [1600, 1200];
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      const sky = context.createLinearGradient(0, 0, 0, 1200);
+      sky.addColorStop(0, '#dfe6e3');
+      sky.addColorStop(1, '#9fb0a8');
+      context.fillStyle = sky;
+      context.fillRect(0, 0, 1600, 1200);
+      context.fillStyle = '#5b4636';
+      context.fillRect(0, 850, 1600, 350);
+      context.fillStyle = '#e2b899';
+      context.beginPath();
+      context.ellipse(800, 500, 150, 190, 0, 0, 7);
+      context.fill();
+      context.fillStyle = '#2d2a26';
+      for (const x of [740, 860]) context.fillRect(x - 20, 450, 40, 16);
+      context.fillRect(745, 590, 110, 14);
+      return canvas.toDataURL('image/jpeg', 0.9);
+    });
+    const bytes = Buffer.from(jpeg.slice(jpeg.indexOf(',') + 1), 'base64');
+    const marker = Buffer.from(`Exif\0\0${placeMarker}`, 'latin1');
+    return Buffer.concat([bytes.subarray(0, 2), Buffer.from([0xff, 0xe1, 0, marker.length + 2]), marker, bytes.subarray(2)]);
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'quietbell-files-'));
+    [office, desk] = await startSite(folder, 'Elm Library', [
+      { station: 'Back office', place: 'First floor, staff area' },
+      { station: 'Front desk', place: 'Ground floor, main entrance' },
+    ]);
+    await office.door.client.staff.add({ name: 'Sam Okafor', role: 'desk', pin: '1357' });
+    await office.door.client.staff.add({ name: 'Ana Lima', role: 'supervisor', pin: '8642' });
+    browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+    page = await openWindow(browser, office.process);
+    other = await openWindow(browser, desk.process);
+    await openRecords(page, administrator);
+    await page.getByRole('button', { name: 'New record' }).click();
+    await page.getByLabel('Title').fill('A man threw a chair at the counter');
+  });
+  afterAll(async () => {
+    await browser.close();
+    for (const each of [desk, office]) await each.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('a photo that is chosen is covered by keyboard alone, and its place is not kept', async () => {
+    await page.locator('input[type="file"]').setInputFiles({ name: 'counter.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() });
+    await page.getByRole('img', { name: 'The photo that is to be added' }).waitFor();
+    await page.getByRole('button', { name: 'Add a box' }).press('Enter');
+    const box = page.getByRole('button', { name: 'Covered box 1' });
+    await eventually(() => box.evaluate((button) => button === document.activeElement)).toBe(true);
+    for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowUp');
+    for (let step = 0; step < 12; step += 1) await page.keyboard.press('Shift+ArrowDown');
+    await keepScreen(page, 'photo-editor');
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await page.getByRole('button', { name: 'Add this picture' }).press('Enter');
+    await page.getByRole('button', { name: 'Open counter.jpg' }).waitFor();
+    const [attached] = await attachedTo(office, await draftId());
+    expect(attached).toMatchObject({ name: 'counter.jpg', type: 'image/jpeg', restricted: false, thumbnail: 'image/jpeg', staff: administrator.name });
+    const content = await contentOf(office, attached ?? never());
+    expect(content.includes(placeMarker)).toBe(false);
+    // The eyes were dark: where they were is now one colour a block.
+    const dark = await page.evaluate(async (base64) => {
+      const image = await createImageBitmap(await new Response(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(700, 400, 200, 220);
+      return [...data].filter((value, index) => index % 4 === 0 && value < 60).length;
+    }, content.toString('base64'));
+    expect(dark).toBe(0);
+  });
+
+  it('a photo that is dragged onto the page is covered with the pointer, and its original kept, sealed', async () => {
+    const photo = (await makePhoto()).toString('base64');
+    await page.evaluate((base64) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'dragged.jpg', { type: 'image/jpeg' }));
+      for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, photo);
+    const picture = page.getByRole('img', { name: 'The photo that is to be added' });
+    const frame = (await picture.boundingBox()) ?? never();
+    const drag = async (from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
+      await page.mouse.move(frame.x + frame.width * from[0], frame.y + frame.height * from[1]);
+      await page.mouse.down();
+      await page.mouse.move(frame.x + frame.width * to[0], frame.y + frame.height * to[1], { steps: 8 });
+      await page.mouse.up();
+    };
+    await drag([0.4, 0.25], [0.6, 0.6]);
+    await page.getByRole('button', { name: 'Covered box 1' }).waitFor();
+    await page.getByText('Brush', { exact: true }).click();
+    await drag([0.1, 0.8], [0.3, 0.85]);
+    await page.getByText('Keep it sealed').click();
+    await keepScreen(page, 'photo-editor-brush');
+    await page.getByRole('button', { name: 'Add this picture' }).click();
+    await page.getByRole('button', { name: 'Open original of dragged.jpg' }).waitFor();
+    const attached = await attachedTo(office, await draftId());
+    expect(attached.map(({ name, restricted }) => [name, restricted])).toEqual([['counter.jpg', false], ['dragged.jpg', false], ['original of dragged.jpg', true]]);
+    expect((await contentOf(office, attached[2] ?? never())).toString('base64')).toBe(photo);
+  });
+
+  it('text that is pasted is attached as it is, and a page is refused with a sentence that says what can be used', async () => {
+    for (const [name, type, text] of [['notes.txt', 'text/plain', textMarker], ['page.html', 'text/html', '<!doctype html><script>alert(1)</script>']]) {
+      await page.evaluate(
+        ([name = '', type = '', text = '']) => {
+          const data = new DataTransfer();
+          data.items.add(new File([text], name, { type }));
+          document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        },
+        [name, type, text],
+      );
+    }
+    await page.getByRole('button', { name: 'Open notes.txt' }).waitFor();
+    await page.getByRole('alert').getByText('cannot be kept with a record').or(page.getByRole('alert').getByText('cannot be recognised')).first().waitFor();
+    await keepScreen(page, 'record-form-files');
+    await page.getByRole('button', { name: 'Leave page.html out' }).click();
+    expect(await attachedTo(office, await draftId())).toHaveLength(4);
+  });
+
+  it('the camera takes a photo, and is off again when that is done', async () => {
+    await page.getByRole('button', { name: 'Take a photo' }).click();
+    await eventually(() => page.getByRole('button', { name: 'Take it' }).isEnabled()).toBe(true);
+    await keepScreen(page, 'camera');
+    await page.getByRole('button', { name: 'Take it' }).click();
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    expect(await page.locator('video').count()).toBe(0);
+  });
+
+  it('what is removed from a draft is gone', async () => {
+    await page.getByRole('button', { name: 'Open counter.jpg' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByText('It will be gone for good').waitFor();
+    await page.getByRole('button', { name: 'Remove it' }).click();
+    await eventually(async () => (await attachedTo(office, await draftId())).map(({ name }) => name)).toEqual(['dragged.jpg', 'original of dragged.jpg', 'notes.txt']);
+  });
+
+  it('the filed record shows them at the other desk, where arrow keys lead from one to the next', async () => {
+    const id = await draftId();
+    await page.getByRole('button', { name: 'File this record' }).click();
+    await page.getByRole('button', { name: 'File it', exact: true }).click();
+    await page.getByText('Filed by').first().waitFor();
+    await keepScreen(page, 'record-filed-files');
+    await openRecords(other, { name: 'Sam Okafor', pin: '1357' });
+    await other.getByRole('button', { name: /A man threw a chair/ }).click();
+    await eventually(async () => (await attachedTo(desk, id)).every(({ parts }) => parts.here === parts.of)).toBe(true);
+    await other.getByRole('button', { name: 'Open dragged.jpg' }).locator('img').waitFor();
+    await other.getByRole('button', { name: 'Open dragged.jpg' }).press('Enter');
+    const large = other.getByRole('img', { name: 'dragged.jpg' });
+    await large.waitFor();
+    await eventually(() => large.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(1600);
+    await keepScreen(other, 'attachment-viewer');
+    await other.keyboard.press('ArrowRight');
+    await other.getByText('Only a supervisor or an administrator may open this original').waitFor();
+    await other.keyboard.press('ArrowRight');
+    await other.getByText(textMarker).waitFor();
+    const download = other.waitForEvent('download');
+    await other.getByRole('link', { name: 'Save a copy' }).click();
+    expect((await download).suggestedFilename()).toBe('notes.txt');
+    await other.getByRole('button', { name: 'Close the picture' }).click();
+  });
+
+  it('what is added after filing says so, and what is removed stands beside, on both desks', async () => {
+    await other.locator('input[type="file"]').setInputFiles({ name: 'later.txt', mimeType: 'text/plain', buffer: Buffer.from('He came back.') });
+    await other.getByText('Added later by Sam Okafor (Front desk)').waitFor();
+    await page.getByText('Added later by Sam Okafor (Front desk)').waitFor();
+    await page.getByRole('button', { name: 'Open later.txt' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByLabel('Why').fill('Belongs to another record');
+    await keepScreen(page, 'attachment-remove');
+    await page.getByRole('button', { name: 'Remove it' }).click();
+    await other.getByText(/Removed by Priya Shah .*Belongs to another record/).waitFor();
+    await keepScreen(other, 'record-files-removed');
+  });
+
+  it('a supervisor may open the original, and the look is written down', async () => {
+    await page.getByRole('button', { name: 'Open original of dragged.jpg' }).click();
+    const original = page.getByRole('img', { name: 'original of dragged.jpg' });
+    await original.waitFor();
+    expect(await original.getAttribute('src')).toMatch(/^blob:/);
+    await page.getByRole('button', { name: 'Close the picture' }).click();
+    await page.getByText('Last opened by Priya Shah (Back office)').waitFor();
+  });
+
+  it('nothing of them lies on either disk in the clear', async () => {
+    for (const { data } of [office, desk]) {
+      const files = (await readdir(data, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+      expect(files.filter(({ parentPath }) => parentPath.includes('attachments')).length).toBeGreaterThan(3);
+      for (const file of files) {
+        const content = await readFile(join(file.parentPath, file.name));
+        for (const marker of [placeMarker, textMarker, 'JFIF', 'dragged.jpg']) expect(content.includes(marker), `${marker} in ${file.name}`).toBe(false);
+      }
+    }
+  });
+});
+
+const never = (): never => {
+  throw new Error('it is not there');
+};
