@@ -4,7 +4,7 @@
  * `attachments/<attachment id>/<number>-<address>`: a folder a file, so that forgetting one is one step whatever else is known of it. Parts are sealed
  * before they come here. They are written as `.part`, synced and then renamed: what stands at its place is whole.
  */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { PartName } from '../core/attachment/parts.ts';
@@ -20,8 +20,6 @@ export interface AttachmentStore {
   /** Ids of all attachments of which anything is here. */
   readonly list: () => Promise<readonly string[]>;
   readonly drop: (attachment: string) => Promise<void>;
-  /** Bytes of all parts. */
-  readonly size: () => Promise<number>;
   /** Takes away what was begun and never reached its place. To be called once, before anything is kept. */
   readonly tidy: () => Promise<void>;
 }
@@ -71,11 +69,6 @@ export const createAttachmentStore = (folder: string): AttachmentStore => {
     held,
     list,
     drop: (attachment) => rm(folderOf(attachment), { recursive: true, force: true }),
-    size: async () => {
-      let bytes = 0;
-      for (const attachment of await list()) for (const file of await namesIn(folderOf(attachment))) bytes += (await stat(join(folderOf(attachment), file)).catch(() => ({ size: 0 }))).size;
-      return bytes;
-    },
     tidy: async () => {
       for (const attachment of await list()) for (const file of await namesIn(folderOf(attachment))) if (file.endsWith(halfWritten)) await rm(join(folderOf(attachment), file), { force: true });
     },

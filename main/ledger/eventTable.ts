@@ -60,6 +60,8 @@ export interface EventTable {
   /** Of so many subjects behind `after`: whether their rows are what their events fold to now. Empty at the end. */
   readonly compareProjections: (after: string, count: number) => ReadonlyMap<string, boolean>;
   readonly state: <Type extends SubjectType>(type: Type, subject: string) => Projected[Type] | undefined;
+  /** Every subject of a type of which there is something to read. */
+  readonly subjectsOf: (type: SubjectType) => readonly string[];
   /** By `sort`, newest last. */
   readonly states: <Type extends SubjectType>(type: Type, filter?: StateFilter) => readonly Projected[Type][];
   /** Without reading them: `sort` is a moment for what is kept by time. */
@@ -117,6 +119,7 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
     ON CONFLICT (subject) DO UPDATE SET open = excluded.open, sort = excluded.sort, link = excluded.link, state = excluded.state`);
   const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
+  const selectOfType = connection.prepare('SELECT subject FROM projection WHERE type = ?').pluck();
   const selectRows = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE type = ?');
   const selectCounts = connection.prepare('SELECT (SELECT count(*) FROM projection WHERE type = @type AND sort < @moment) AS before, (SELECT count(*) FROM projection WHERE type = @type) AS "all"');
   const selectOldest = connection.prepare('SELECT sort, subject, state FROM projection WHERE type = ? AND (sort, subject) > (?, ?) ORDER BY sort, subject LIMIT ?');
@@ -230,6 +233,7 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
       const state = selectState.get(subject);
       return typeof state === 'string' ? parseState(state) : undefined;
     },
+    subjectsOf: (type) => z.string().array().parse(selectOfType.all(type)),
     states: (type, filter = {}) =>
       z
         .string()

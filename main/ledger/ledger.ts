@@ -65,7 +65,7 @@ export interface LedgerCondition {
 }
 
 /** The append-only log of this site on this station. One transaction a commit; listeners hear only of what is durable. */
-export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'papersBefore' | 'state' | 'states'> {
+export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTable, 'countBefore' | 'eventsOf' | 'head' | 'oldest' | 'papersBefore' | 'state' | 'states' | 'subjectsOf'> {
   /** Stamps, signs and commits. Nothing was written when it fails with `LedgerUnwritable`. */
   readonly append: (drafts: readonly Draft[]) => Result<readonly Event[]>;
   /**
@@ -406,6 +406,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     eventsOf: table.eventsOf,
     countBefore: table.countBefore,
     oldest: table.oldest,
+    subjectsOf: table.subjectsOf,
     head: table.head,
     trace: createTracing(connection, keyring),
     papersBefore: table.papersBefore,

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
-import { partBytes } from '../contract/attachment.ts';
+import { partBytes, thumbnailPart } from '../contract/attachment.ts';
 import { partNames, type AttachmentFile } from '../core/attachment/foldAttachment.ts';
 import type { PartName, PartReplica } from '../core/attachment/parts.ts';
-import type { Log, Stop } from '../core/environment.ts';
+import type { Clock, Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import type { AttachmentFacts } from '../core/fault/stationFindings.ts';
@@ -32,44 +32,63 @@ export interface AttachmentParts extends PartReplica {
 }
 
 export interface AttachmentPartsDependencies {
-  readonly ledger: Pick<Ledger, 'state' | 'states' | 'isErased' | 'onEvents' | 'onUrgent'>;
+  readonly ledger: Pick<Ledger, 'state' | 'states' | 'subjectsOf' | 'isErased' | 'onEvents' | 'onUrgent'>;
   readonly store: AttachmentStore;
   /** So many bytes of files this station keeps at most; what it was given itself it keeps in any case. */
   readonly limit: number;
   /** Bytes that may still be written to the disk; null while that is not known. */
   readonly freeSpace: () => number | null;
+  readonly clock: Clock;
   readonly log: Log;
   readonly onChanged: () => void;
 }
 
-export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, onChanged }: AttachmentPartsDependencies): AttachmentParts => {
-  /** By attachment, in the order in which they are fetched. */
+export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, log, onChanged }: AttachmentPartsDependencies): AttachmentParts => {
+  /** By attachment. */
   const missingByAttachment = new Map<string, readonly PartName[]>();
   const lookedFor = createListeners<void>(log);
   /** Attachments to be looked at, one after the other. */
   const waiting = new Set<string>();
+  /** By attachment: how many of its parts are here. */
+  const heldByAttachment = new Map<string, number>();
+  /** Attachments whose thumbnail is among what is missing. */
+  const withoutThumbnail = new Set<string>();
+  /** Attachments of which something is missing, the newest first; null when that has to be made anew. */
+  let newest: readonly string[] | null = null;
+  let heldParts = 0;
   let looking = false;
+  let stopped = false;
   let begun: Promise<void> | null = null;
-  let used = 0;
   let blockedUntil = 0;
   let failing = false;
   let alarmAt = Number.NEGATIVE_INFINITY;
   let openAlarm = { at: Number.NEGATIVE_INFINITY, is: false };
 
+  const setHeld = (attachment: string, count: number): void => {
+    heldParts += count - (heldByAttachment.get(attachment) ?? 0);
+    if (count > 0) heldByAttachment.set(attachment, count);
+    else heldByAttachment.delete(attachment);
+  };
+
+  const setMissing = (attachment: string, missing: readonly PartName[]): void => {
+    if (missing.length > 0 && !missingByAttachment.has(attachment)) newest = null;
+    if (missing.length > 0) missingByAttachment.set(attachment, missing);
+    else missingByAttachment.delete(attachment);
+    withoutThumbnail[missing[0]?.number === thumbnailPart ? 'add' : 'delete'](attachment);
+  };
+
   const lookAt = async (attachment: string): Promise<void> => {
     const subject = subjectOf('attachment', attachment);
     if (ledger.isErased(subject)) {
-      missingByAttachment.delete(attachment);
+      setMissing(attachment, []);
       await store.drop(attachment);
-      used = await store.size();
-      return;
+      return setHeld(attachment, 0);
     }
     const file = ledger.state('attachment', subject);
-    if (file === undefined || ledger.isErased(file.owner)) return void missingByAttachment.delete(attachment);
+    if (file === undefined || ledger.isErased(file.owner)) return setMissing(attachment, []);
     const held = new Set((await store.held(attachment)).map(({ address }) => address));
-    const missing = partNames(file).filter(({ address }) => !held.has(address));
-    if (missing.length > 0) missingByAttachment.set(attachment, missing);
-    else missingByAttachment.delete(attachment);
+    setHeld(attachment, held.size);
+    setMissing(attachment, partNames(file).filter(({ address }) => !held.has(address)));
   };
 
   const lookAtAll = async (): Promise<void> => {
@@ -77,6 +96,7 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
     looking = true;
     try {
       for (const attachment of waiting) {
+        if (stopped) return;
         waiting.delete(attachment);
         await lookAt(attachment);
       }
@@ -97,9 +117,8 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
   const begin = async (): Promise<void> => {
     try {
       await store.tidy();
-      used = await store.size();
       // Also what was erased while this station ended: of that only the folder is left.
-      for (const attachment of [...(await store.list()), ...ledger.states('attachment').map(({ id }) => id)]) waiting.add(attachment);
+      for (const attachment of [...(await store.list()), ...ledger.subjectsOf('attachment').map(subjectId)]) waiting.add(attachment);
     } catch (error) {
       log.error({ error: String(error) }, 'the folder of attachments cannot be read');
     }
@@ -124,21 +143,25 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
   const hasOpenAlarm = (): boolean => {
     const now = performance.now();
     if (now - openAlarm.at > 1000) {
-      const since = new Date(Date.now() - longestWait).toISOString();
+      const since = new Date(clock.now() - longestWait).toISOString();
       openAlarm = { at: now, is: ledger.states('alarm', { open: true }).some(({ raisedAt }) => raisedAt > since) };
     }
     return openAlarm.is;
   };
 
-  const hasRoom = (missing: readonly PartName[]): boolean => used + missing.length * partBytes <= limit;
+  /** As if each part were a full one. */
+  const hasRoom = (missing: readonly PartName[]): boolean => (heldParts + missing.length) * partBytes <= limit;
   const diskIsFull = (): boolean => (freeSpace() ?? leastSpace) < leastSpace;
 
-  /** Ids are made in the order of time. */
-  const newestFirst = (): readonly (readonly PartName[])[] =>
-    [...missingByAttachment]
-      .toSorted(([a], [b]) => (a < b ? 1 : -1))
-      .map(([, missing]) => missing)
-      .filter(hasRoom);
+  /** The first that is to be fetched of these attachments. */
+  const firstOf = (attachments: Iterable<string>, except: (part: PartName) => boolean): PartName | null => {
+    for (const attachment of attachments) {
+      const missing = missingByAttachment.get(attachment) ?? [];
+      const part = hasRoom(missing) ? missing.find((each) => !except(each)) : undefined;
+      if (part !== undefined) return part;
+    }
+    return null;
+  };
 
   return {
     ready: () => (begun ??= begin()),
@@ -150,14 +173,9 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
     facts: () => ({ waiting: missingByAttachment.size, withoutRoom: diskIsFull() ? missingByAttachment.size : [...missingByAttachment.values()].filter((missing) => !hasRoom(missing)).length, unwritable: failing }),
     nextMissing: (except) => {
       if (missingByAttachment.size === 0 || performance.now() < blockedUntil || diskIsFull()) return null;
-      const files = newestFirst();
-      const thumbnail = files.find(([first]) => first?.number === 0 && !except(first))?.[0];
-      if (thumbnail !== undefined) return thumbnail;
-      for (const missing of files) {
-        const part = missing.find((each) => !except(each));
-        if (part !== undefined) return part;
-      }
-      return null;
+      // Ids are made in the order of time.
+      newest ??= [...missingByAttachment.keys()].toSorted().toReversed();
+      return firstOf(withoutThumbnail, (part) => part.number !== thumbnailPart || except(part)) ?? firstOf(newest, except);
     },
     read: async (part) => {
       if (ledger.isErased(subjectOf('attachment', part.attachment))) return null;
@@ -169,13 +187,11 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
       const before = missingByAttachment.get(part.attachment);
       if (before === undefined) return true;
       // Not asked for again while it is written.
-      const left = before.filter(({ address }) => address !== part.address);
-      if (left.length > 0) missingByAttachment.set(part.attachment, left);
-      else missingByAttachment.delete(part.attachment);
+      setMissing(part.attachment, before.filter(({ address }) => address !== part.address));
       const kept = await store.keep(part, sealed);
       failing = !kept.ok;
       if (kept.ok) {
-        used += sealed.length;
+        setHeld(part.attachment, (heldByAttachment.get(part.attachment) ?? 0) + 1);
         onChanged();
       } else {
         log.warn({ attachment: part.attachment, problem: kept.error.message }, 'a part of a file could not be kept');
@@ -188,9 +204,12 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
     isCalm: () => performance.now() - alarmAt > alarmSettles && !hasOpenAlarm(),
     onMissing: lookedFor.add,
     verify: async () => {
-      const files = ledger.states('attachment').filter(({ owner }) => !ledger.isErased(owner));
       const incomplete = [];
-      for (const file of files) {
+      let checked = 0;
+      for (const subject of ledger.subjectsOf('attachment')) {
+        const file = ledger.state('attachment', subject);
+        if (file === undefined || ledger.isErased(file.owner)) continue;
+        checked += 1;
         const names = partNames(file);
         let missing = 0;
         for (const name of names) if ((await store.read(name)) === null) missing += 1;
@@ -198,9 +217,10 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, log, on
         incomplete.push({ id: file.id, owner: file.owner, missing, of: names.length });
         look(file.id);
       }
-      return { checked: files.length, incomplete };
+      return { checked, incomplete };
     },
     stop: () => {
+      stopped = true;
       for (const stop of stops) stop();
     },
   };

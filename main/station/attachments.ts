@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StaffReference } from '../contract/alarm.ts';
 import { thumbnailPart, type Attachment } from '../contract/attachment.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
@@ -56,8 +57,25 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
 
   /** What belongs to somebody who was erased follows: by the station that erased, for what it knew, and by the one that added, for what that did not. */
   const follow = (files: readonly AttachmentFile[]): void => {
-    const left = files.filter(({ owner, origin }) => ledger.isErased(owner) && (origin === self || ledger.eventsOf(owner).some((event) => event.kind === 'SubjectErased' && event.origin === self)));
-    if (left.length > 0) ledger.append(left.map(({ id }) => erasureOf(subjectOf('attachment', id), 'belongs to what was erased', null)));
+    const drafts = files.flatMap(({ id, owner, origin }) => {
+      if (!ledger.isErased(owner)) return [];
+      const erasures = ledger.eventsOf(owner).filter((event) => event.kind === 'SubjectErased');
+      const isOurs = origin === self || erasures.some((erasure) => erasure.origin === self);
+      return isOurs ? [erasureOf(subjectOf('attachment', id), erasures[0]?.body.reason ?? 'mistake', null)] : [];
+    });
+    if (drafts.length > 0) ledger.append(drafts);
+  };
+
+  let stopped = false;
+
+  /** What the process left undone when it ended; one after the other, for there may be thousands. */
+  const followAll = async (): Promise<void> => {
+    for (const subject of ledger.subjectsOf('attachment')) {
+      if (stopped) return;
+      const file = ledger.state('attachment', subject);
+      if (file !== undefined) follow([file]);
+      await setImmediate();
+    }
   };
 
   const stopListening = live
@@ -71,7 +89,7 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
   sweeping?.unref();
   if (live) {
     sweep();
-    guard(log, 'files of what was erased could not be erased', () => follow(ledger.states('attachment')));
+    void followAll().catch((error: unknown) => log.error({ error: String(error) }, 'files of what was erased could not be erased'));
   }
 
   const present = (file: AttachmentFile): Attachment => {
@@ -124,17 +142,18 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
       if (file === undefined) return unknown(id);
       if (file.removed !== null) return done(undefined);
       const isFiled = ledger.eventsOf(file.owner).length > 0;
-      const appended = ledger.append([isFiled ? { kind: 'AttachmentRemoved', subject: subjectOf('attachment', id), body: { reason, ...byWhom(context, staff) } } : erasureOf(subjectOf('attachment', id), 'removed from a draft', staff)]);
+      const appended = ledger.append([isFiled ? { kind: 'AttachmentRemoved', subject: subjectOf('attachment', id), body: { reason, ...byWhom(context, staff) } } : erasureOf(subjectOf('attachment', id), 'mistake', staff)]);
       return appended.ok ? done(undefined) : appended;
     },
     attachmentsOf,
     eraseOf: async (owner, staff) => {
       await uploads.cancelOf(owner);
-      const appended = ledger.append(attachmentsOf(owner).map((subject) => erasureOf(subject, 'the draft was thrown away', staff)));
+      const appended = ledger.append(attachmentsOf(owner).map((subject) => erasureOf(subject, 'mistake', staff)));
       return appended.ok ? done(undefined) : appended;
     },
     verify: parts.verify,
     stop: () => {
+      stopped = true;
       stopListening();
       if (sweeping !== null) clearInterval(sweeping);
       parts.stop();

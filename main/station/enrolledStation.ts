@@ -127,7 +127,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const freeSpace = (): number | null => disk?.facts().free ?? null;
   const store = createAttachmentStore(join(options.dataFolder, 'attachments'));
-  const parts = createAttachmentParts({ ledger, store, limit: options.attachmentBytes, freeSpace, log, onChanged: gently(() => changes.announce('attachments')) });
+  const parts = createAttachmentParts({ ledger, store, limit: options.attachmentBytes, freeSpace, clock: context.clock, log, onChanged: gently(() => changes.announce('attachments')) });
   const attachments = createAttachments({ context, store, parts, freeSpace, live });
   const lan = live ? createLan({ ...lanDependencies(options, siteName), parts, papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }, options.timing) : null;
   retirements.onRetired((station) => {
@@ -221,7 +221,8 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   };
 
   if (live) guard(log, partFailed, () => notePresentProgram(context));
-  if (live) await attachments.ready();
+  // Beside the start: many files take their time to be looked at, and a press does not wait for that.
+  if (live) void attachments.ready();
   const started = await lan?.start();
   if (started?.ok === false) {
     await stop();

@@ -400,7 +400,10 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         await attachments.ready();
         return [...attachments.list(input.owner)];
       }),
-      watch: it.attachment.watch.handler(({ input, context, signal }) => changes.watch(['attachments', 'session'], () => [...watching('read-records', context.door).attachments.list(input.owner)], signal)),
+      watch: it.attachment.watch.handler(async ({ input, context, signal }) => {
+        await watching('read-records', context.door).attachments.ready();
+        return changes.watch(['attachments', 'session'], () => [...watching('read-records', context.door).attachments.list(input.owner)], signal);
+      }),
       begin: it.attachment.begin.handler(async ({ input, context }) => give(await whoMay('write-records', context.door).attachments.begin(input))),
       put: it.attachment.put.handler(async ({ input, context }) => give(await whoMay('write-records', context.door).attachments.put(input.id, input.number, Buffer.from(input.bytes, 'base64')))),
       finish: it.attachment.finish.handler(async ({ input, context }) => {

@@ -24,6 +24,13 @@ describe('the gate against floods', () => {
     expect(gate.lets('alarm', 100)).toBe(true);
   });
 
+  test('counts parts of files apart from events', () => {
+    const gate = createFloodGate(() => 0);
+    expect(count(() => gate.lets('part'))).toBe(2_000);
+    expect(gate.lets('partWanted')).toBe(false);
+    expect(gate.lets('events')).toBe(true);
+  });
+
   test('lets few frames about certificates and the authority pass: each costs a signature', () => {
     let now = 0;
     const gate = createFloodGate(() => now);

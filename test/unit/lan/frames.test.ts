@@ -15,6 +15,7 @@ const stations = fc.array(station, { maxLength: 5 });
 const vector = fc.array(fc.tuple(stationId, number), { maxLength: 5 }).map((entries) => new Map(entries));
 const addresses = fc.array(fc.tuple(stationId, fc.array(fc.constantFrom('10.0.0.7:7411', '[::1]:1', 'desk-2.local:80'), { maxLength: 3 })), { maxLength: 3 }).map((entries) => new Map(entries));
 const keyId = fc.stringMatching(/^[0-9a-f]{16}$/);
+const part = fc.record({ attachment: fc.uuid(), number: fc.integer({ min: 0, max: 100_000 }), address: fc.stringMatching(/^[0-9a-f]{64}$/) });
 const port = fc.integer({ min: 1, max: 65_535 });
 
 const frame: fc.Arbitrary<Frame> = fc.oneof(
@@ -37,6 +38,8 @@ const frame: fc.Arbitrary<Frame> = fc.oneof(
   fc.record({ type: fc.constant('authority' as const), number: fc.integer({ min: 1, max: 1000 }), sealed: fc.uint8Array({ minLength: 1, maxLength: 300 }) }),
   fc.record({ type: fc.constant('keysWanted' as const), keys: fc.array(fc.record({ subject: name, id: keyId }), { maxLength: 5 }) }),
   fc.record({ type: fc.constant('keys' as const), keys: fc.array(fc.record({ subject: name, id: keyId, wrapped: bytes(60) }), { maxLength: 5 }) }),
+  fc.record({ type: fc.constant('partWanted' as const), part }),
+  fc.record({ type: fc.constant('part' as const), part, bytes: fc.option(fc.uint8Array({ minLength: 28, maxLength: 300 })) }),
   fc.record({ type: fc.constant('authorityAnswer' as const), number: fc.integer({ min: 1, max: 1000 }), taken: fc.boolean() }),
 );
 

@@ -30,7 +30,7 @@ const start = (self: TestStation, others: readonly TestStation[], { limit = 1e9,
   const folder = mkdtempSync(join(tmpdir(), 'quietbell-attachments-'));
   const store = createAttachmentStore(folder);
   const context = { ledger, identity: { ...self, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null }, clock, ids: { next: () => id(9) }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
-  const parts = createAttachmentParts({ ledger, store, limit, freeSpace: () => free, log: silentLog, onChanged: () => {} });
+  const parts = createAttachmentParts({ ledger, store, limit, freeSpace: () => free, clock, log: silentLog, onChanged: () => {} });
   const attachments = createAttachments({ context, store, parts, freeSpace: () => free, live: true });
   open.push(() => {
     attachments.stop();
@@ -184,11 +184,16 @@ describe('the parts of files of other stations', () => {
     await vi.waitFor(() => expect(desk.parts.nextMissing(() => false)).toMatchObject({ attachment: id(2) }));
   });
 
-  it('wait while an alarm is open and a little longer', () => {
+  it('wait for a moment after any word of an alarm, while one is open, and not for ever when nobody closes it', () => {
     const desk = start(deskStation, []);
+    const again = () => createAttachmentParts({ ledger: desk.ledger, store: desk.store, limit: 1e9, freeSpace: () => null, clock: desk.clock, log: silentLog, onChanged: () => {} });
     expect(desk.parts.isCalm()).toBe(true);
     desk.ledger.append([{ kind: 'AlarmRaised', subject: `alarm/${id(4)}`, body: { level: 'assist', kind: 'real', source: 'key', place: 'Front desk', press: id(4), alone: false, station: 'Front desk', staff: null } }]);
     expect(desk.parts.isCalm()).toBe(false);
+    // Of a process that was started since and has heard no word itself.
+    expect(again().isCalm()).toBe(false);
+    desk.clock.pass(61 * 60_000);
+    expect(again().isCalm()).toBe(true);
   });
 });
 
@@ -233,7 +238,7 @@ describe('what belongs to a record that is erased', () => {
     desk.attachments.stop();
     desk.ledger.append([erased(`attachment/${id(2)}`)]);
     expect(existsSync(join(desk.folder, id(2)))).toBe(true);
-    await createAttachmentParts({ ledger: desk.ledger, store: desk.store, limit: 1e9, freeSpace: () => null, log: silentLog, onChanged: () => {} }).ready();
+    await createAttachmentParts({ ledger: desk.ledger, store: desk.store, limit: 1e9, freeSpace: () => null, clock: desk.clock, log: silentLog, onChanged: () => {} }).ready();
     expect(existsSync(join(desk.folder, id(2)))).toBe(false);
   });
 });
