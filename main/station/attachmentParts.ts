@@ -8,13 +8,10 @@ import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import type { AttachmentFacts } from '../core/fault/stationFindings.ts';
 import type { AttachmentStore } from '../ledger/attachmentStore.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { createCalm } from './calm.ts';
 
 /** Below this much free space (bytes) no file of another station is taken: what is left is for events. */
 const leastSpace = 1_000_000_000;
-/** After the last word of an alarm files wait so long. Milliseconds. */
-const alarmSettles = 10_000;
-/** An alarm that nobody closed keeps files waiting for this long. Milliseconds. */
-const longestWait = 60 * 60_000;
 /** After a part that could not be kept. Milliseconds. */
 const pauseAfterFailure = 30_000;
 
@@ -25,7 +22,7 @@ export interface AttachmentParts extends PartReplica {
   readonly count: (file: AttachmentFile) => { readonly here: number; readonly of: number };
   readonly facts: () => AttachmentFacts;
   /** Something was put into the store beside this. */
-  readonly look: (attachment: string) => void;
+  readonly look: (attachment: string) => Promise<void>;
   /** Every part of every file is held against its address; what does not hold is fetched again. */
   readonly verify: () => Promise<{ checked: number; incomplete: { id: string; owner: string; missing: number; of: number }[] }>;
   readonly stop: Stop;
@@ -61,8 +58,7 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
   let begun: Promise<void> | null = null;
   let blockedUntil = 0;
   let failing = false;
-  let alarmAt = Number.NEGATIVE_INFINITY;
-  let openAlarm = { at: Number.NEGATIVE_INFINITY, is: false };
+  const calm = createCalm(ledger, clock);
 
   const setHeld = (attachment: string, count: number): void => {
     heldParts += count - (heldByAttachment.get(attachment) ?? 0);
@@ -87,8 +83,10 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     const file = ledger.state('attachment', subject);
     if (file === undefined || ledger.isErased(file.owner)) return setMissing(attachment, []);
     const held = new Set((await store.held(attachment)).map(({ address }) => address));
-    setHeld(attachment, held.size);
-    setMissing(attachment, partNames(file).filter(({ address }) => !held.has(address)));
+    const names = partNames(file);
+    const missing = names.filter(({ address }) => !held.has(address));
+    setHeld(attachment, names.length - missing.length);
+    setMissing(attachment, missing);
   };
 
   const lookAtAll = async (): Promise<void> => {
@@ -109,7 +107,7 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     if (missingByAttachment.size > 0) lookedFor.tell();
   };
 
-  const look = (attachment: string): void => {
+  const lookSoon = (attachment: string): void => {
     waiting.add(attachment);
     void lookAtAll();
   };
@@ -125,29 +123,10 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     await lookAtAll();
   };
 
-  const stops = [
-    ledger.onEvents((events) => {
-      for (const { subject } of events) {
-        const type = subjectType(subject);
-        if (type === 'alarm') alarmAt = performance.now();
-        if (type === 'attachment') waiting.add(subjectId(subject));
-      }
-      if (waiting.size > 0) void lookAtAll();
-    }),
-    ledger.onUrgent(() => {
-      alarmAt = performance.now();
-    }),
-  ];
-
-  /** Asked for with every part, so the database is only looked into once a second. */
-  const hasOpenAlarm = (): boolean => {
-    const now = performance.now();
-    if (now - openAlarm.at > 1000) {
-      const since = new Date(clock.now() - longestWait).toISOString();
-      openAlarm = { at: now, is: ledger.states('alarm', { open: true }).some(({ raisedAt }) => raisedAt > since) };
-    }
-    return openAlarm.is;
-  };
+  const stopListening = ledger.onEvents((events) => {
+    for (const { subject } of events) if (subjectType(subject) === 'attachment') waiting.add(subjectId(subject));
+    if (waiting.size > 0) void lookAtAll();
+  });
 
   /** As if each part were a full one. */
   const hasRoom = (missing: readonly PartName[]): boolean => (heldParts + missing.length) * partBytes <= limit;
@@ -165,11 +144,8 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
 
   return {
     ready: () => (begun ??= begin()),
-    count: (file) => {
-      const of = partNames(file).length;
-      return { here: of - (missingByAttachment.get(file.id)?.length ?? 0), of };
-    },
-    look,
+    count: (file) => ({ here: heldByAttachment.get(file.id) ?? 0, of: partNames(file).length }),
+    look: lookAt,
     facts: () => ({ waiting: missingByAttachment.size, withoutRoom: diskIsFull() ? missingByAttachment.size : [...missingByAttachment.values()].filter((missing) => !hasRoom(missing)).length, unwritable: failing }),
     nextMissing: (except) => {
       if (missingByAttachment.size === 0 || performance.now() < blockedUntil || diskIsFull()) return null;
@@ -180,7 +156,7 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     read: async (part) => {
       if (ledger.isErased(subjectOf('attachment', part.attachment))) return null;
       const sealed = await store.read(part);
-      if (sealed === null) look(part.attachment);
+      if (sealed === null) lookSoon(part.attachment);
       return sealed;
     },
     keep: async (part, sealed) => {
@@ -198,10 +174,10 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
         blockedUntil = performance.now() + pauseAfterFailure;
       }
       // It may have been erased while it was written.
-      if (!kept.ok || ledger.isErased(subjectOf('attachment', part.attachment))) look(part.attachment);
+      if (!kept.ok || ledger.isErased(subjectOf('attachment', part.attachment))) lookSoon(part.attachment);
       return kept.ok;
     },
-    isCalm: () => performance.now() - alarmAt > alarmSettles && !hasOpenAlarm(),
+    isCalm: calm.is,
     onMissing: lookedFor.add,
     verify: async () => {
       const incomplete = [];
@@ -215,13 +191,14 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
         for (const name of names) if ((await store.read(name)) === null) missing += 1;
         if (missing === 0) continue;
         incomplete.push({ id: file.id, owner: file.owner, missing, of: names.length });
-        look(file.id);
+        lookSoon(file.id);
       }
       return { checked, incomplete };
     },
     stop: () => {
       stopped = true;
-      for (const stop of stops) stop();
+      stopListening();
+      calm.stop();
     },
   };
 };

@@ -119,6 +119,7 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
     finish: async (id, staff) => {
       const finished = await uploads.finish(id, staff);
       if (!finished.ok) return finished;
+      await parts.look(id);
       const file = find(id);
       return file === undefined ? unknown(id) : done(present(file));
     },

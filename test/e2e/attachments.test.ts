@@ -136,7 +136,6 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await page.getByText('Brush', { exact: true }).click();
     await drag([0.1, 0.8], [0.3, 0.85]);
     await page.getByText('Keep it sealed').click();
-    await keepScreen(page, 'photo-editor-brush');
     await page.getByRole('button', { name: 'Add this picture' }).click();
     await page.getByRole('button', { name: 'Open original of dragged.jpg' }).waitFor();
     const attached = await attachedTo(office, await draftId());
@@ -165,7 +164,6 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
   it('the camera takes a photo, and is off again when that is done', async () => {
     await page.getByRole('button', { name: 'Take a photo' }).click();
     await eventually(() => page.getByRole('button', { name: 'Take it' }).isEnabled()).toBe(true);
-    await keepScreen(page, 'camera');
     await page.getByRole('button', { name: 'Take it' }).click();
     await page.getByRole('button', { name: 'Leave it out' }).click();
     expect(await page.locator('video').count()).toBe(0);
@@ -211,10 +209,8 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await page.getByRole('button', { name: 'Open later.txt' }).click();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await page.getByLabel('Why').fill('Belongs to another record');
-    await keepScreen(page, 'attachment-remove');
     await page.getByRole('button', { name: 'Remove it' }).click();
     await other.getByText(/Removed by Priya Shah .*Belongs to another record/).waitFor();
-    await keepScreen(other, 'record-files-removed');
   });
 
   it('a supervisor may open the original, and the look is written down', async () => {
