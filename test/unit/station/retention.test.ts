@@ -27,7 +27,7 @@ describe('forgetting what was kept long enough', () => {
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: testSiteKey, authorityKey: null };
     const context = { ledger, identity, clock, ids: { next: () => id(1) }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
     ledger.append([enrolmentOf(desk.station)]);
-    const retention = createRetention(context, createErasures(context), () => holdsAuthority);
+    const retention = createRetention(context, createErasures(context, () => []), () => holdsAuthority);
     const write = (...drafts: readonly Draft[]): void => {
       for (const draft of drafts) expect(ledger.append([draft]).ok).toBe(true);
     };
