@@ -156,6 +156,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     }
     await page.getByRole('button', { name: 'Open notes.txt' }).waitFor();
     await page.getByRole('alert').getByText('cannot be kept with a record').or(page.getByRole('alert').getByText('cannot be recognised')).first().waitFor();
+    await page.getByRole('button', { name: 'Choose files' }).scrollIntoViewIfNeeded();
     await keepScreen(page, 'record-form-files');
     await page.getByRole('button', { name: 'Leave page.html out' }).click();
     expect(await attachedTo(office, await draftId())).toHaveLength(4);
