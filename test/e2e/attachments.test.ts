@@ -212,6 +212,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await page.getByLabel('Why').fill('Belongs to another record');
     await page.getByRole('button', { name: 'Remove it' }).click();
     await other.getByText(/Removed by Priya Shah .*Belongs to another record/).waitFor();
+    expect(await other.getByRole('button', { name: 'Open later.txt' }).count()).toBe(0);
   });
 
   it('a supervisor may open the original, and the look is written down', async () => {
