@@ -26,9 +26,9 @@ describe('the gate against floods', () => {
 
   test('counts parts of files apart from events', () => {
     const gate = createFloodGate(() => 0);
-    expect(count(() => gate.lets('part'))).toBe(2_000);
-    expect(gate.lets('partWanted')).toBe(false);
-    expect(gate.lets('events')).toBe(true);
+    expect(count(() => gate.lets('part', 131_100))).toBe(2_000);
+    expect(gate.lets('partWanted', 100)).toBe(false);
+    expect(gate.lets('events', 100)).toBe(true);
   });
 
   test('lets few frames about certificates and the authority pass: each costs a signature', () => {

@@ -147,6 +147,14 @@ const table: Readonly<Record<string, Row>> = {
   'incident.amend': row(workers, { id, text: 'More was said.' }),
   'incident.erase': row(administrators, { id, reason: 'mistake' }),
   'incident.erasures': row(signedIn),
+  'attachment.list': row(signedIn, { owner: `incident/${id}` }),
+  'attachment.watch': row(signedIn, { owner: `incident/${id}` }),
+  'attachment.begin': row(workers, { id, owner: `incident/${id}`, name: 'photo.jpg', size: 1 }),
+  'attachment.put': row(workers, { id, number: 1, bytes: '' }),
+  'attachment.finish': row(workers, { id }),
+  'attachment.cancel': row(workers, { id }),
+  'attachment.read': row(signedIn, { id, number: 1 }),
+  'attachment.remove': row(workers, { id, reason: 'Belongs elsewhere' }),
   // The last one: after it nobody is there.
   'session.signOut': row(everyone),
 };
