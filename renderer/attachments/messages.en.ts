@@ -24,8 +24,8 @@ export const attachments = {
     cancel: 'Stop adding {{name}}',
     retry: 'Try again',
     forget: 'Leave it out',
-    retryNamed: 'Try again to add {{name}}',
-    forgetNamed: 'Leave {{name}} out',
+    retryNamed: 'Try again: {{name}}',
+    forgetNamed: 'Leave it out: {{name}}',
   },
   viewer: {
     close: 'Close the picture',

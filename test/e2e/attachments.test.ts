@@ -158,7 +158,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await page.getByRole('alert').getByText('cannot be kept with a record').or(page.getByRole('alert').getByText('cannot be recognised')).first().waitFor();
     await page.getByRole('button', { name: 'Choose files' }).scrollIntoViewIfNeeded();
     await keepScreen(page, 'record-form-files');
-    await page.getByRole('button', { name: 'Leave page.html out' }).click();
+    await page.getByRole('button', { name: 'Leave it out: page.html' }).click();
     expect(await attachedTo(office, await draftId())).toHaveLength(4);
   });
 
@@ -166,7 +166,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await page.getByRole('button', { name: 'Take a photo' }).click();
     await eventually(() => page.getByRole('button', { name: 'Take it' }).isEnabled()).toBe(true);
     await page.getByRole('button', { name: 'Take it' }).click();
-    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await page.getByRole('button', { name: 'Leave it out', exact: true }).click();
     expect(await page.locator('video').count()).toBe(0);
   });
 
