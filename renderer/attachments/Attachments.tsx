@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuid } from 'uuid';
+import { useMay } from '../shared/useSession.ts';
 import { AddFiles } from './AddFiles.tsx';
 import classes from './Attachments.module.css';
 import { AttachmentTile } from './AttachmentTile.tsx';
@@ -23,6 +24,7 @@ interface Props {
 /** What is attached to a record, and ways to add to it: files, dragging, pasting, the camera. Photos are looked over before they are added. */
 export const Attachments = ({ owner, filedAt }: Props) => {
   const { t } = useTranslation('attachments');
+  const mayAdd = useMay('write-records');
   const attached = useAttachments(owner);
   const queue = useUploads(owner);
   /** Photos that are to be looked over, the first of them now. */
@@ -34,7 +36,7 @@ export const Attachments = ({ owner, filedAt }: Props) => {
     setPhotos((before) => [...before, ...files.filter(isPhoto)]);
     for (const file of files.filter((each) => !isPhoto(each))) void thumbnailOf(file).then((thumbnail) => queue.add({ id: uuid(), name: file.name, content: file, thumbnail, restricted: false }));
   };
-  const over = useIncomingFiles(take, photo === undefined && shown === null);
+  const over = useIncomingFiles(take, mayAdd && photo === undefined && shown === null);
   const viewable = (attached ?? []).filter(({ removed }) => removed === null);
 
   return (
@@ -56,7 +58,7 @@ export const Attachments = ({ owner, filedAt }: Props) => {
           ))}
         </ul>
       )}
-      <AddFiles onFiles={take} over={over} />
+      {mayAdd && <AddFiles onFiles={take} over={over} />}
       {photo !== undefined && (
         <PhotoEditor
           key={photos.length}
@@ -74,7 +76,7 @@ export const Attachments = ({ owner, filedAt }: Props) => {
           }}
         />
       )}
-      {shown !== null && <Viewer attachments={viewable} id={shown} filed={filedAt !== null} onShow={setShown} onClose={() => setShown(null)} />}
+      {shown !== null && <Viewer attachments={viewable} id={shown} filed={filedAt !== null} mayRemove={mayAdd} onShow={setShown} onClose={() => setShown(null)} />}
     </section>
   );
 };

@@ -17,12 +17,13 @@ interface Props {
   readonly attachments: readonly Attachment[];
   readonly id: string;
   readonly filed: boolean;
+  readonly mayRemove: boolean;
   readonly onShow: (id: string) => void;
   readonly onClose: () => void;
 }
 
 /** One file large, the others an arrow key away. */
-export const Viewer = ({ attachments, id, filed, onShow, onClose }: Props) => {
+export const Viewer = ({ attachments, id, filed, mayRemove, onShow, onClose }: Props) => {
   const { t } = useTranslation('attachments');
   const [removing, setRemoving] = useState(false);
   const index = attachments.findIndex((attachment) => attachment.id === id);
@@ -69,9 +70,11 @@ export const Viewer = ({ attachments, id, filed, onShow, onClose }: Props) => {
             </Button>
           </>
         )}
-        <Button variant="subtle" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => setRemoving(true)}>
-          {t('viewer.remove')}
-        </Button>
+        {mayRemove && (
+          <Button variant="subtle" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => setRemoving(true)}>
+            {t('viewer.remove')}
+          </Button>
+        )}
         <Button data-autofocus variant="default" leftSection={<IconX size={18} aria-hidden />} onClick={onClose}>
           {t('viewer.close')}
         </Button>
