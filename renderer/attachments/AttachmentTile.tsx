@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../main/contract/index.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
-import { absoluteTime } from '../shared/time.ts';
+import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import classes from './Attachments.module.css';
 import { kindOf } from './kinds.ts';
 import { readThumbnail } from './transfer.ts';
@@ -20,9 +20,10 @@ interface Props {
 /** One file: what it looks like, what it is, who added it, and how much of it is here. */
 export const AttachmentTile = ({ attachment, later, onOpen }: Props) => {
   const { t } = useTranslation('attachments');
+  const recordedTime = useRecordedTime();
   const { who, size } = useFileWords();
   const { name, type, parts, removed, restricted } = attachment;
-  const time = absoluteTime(attachment.at);
+  const time = recordedTime(attachment.at);
   if (removed !== null) {
     return (
       <li className={classes.tile} data-removed>
@@ -31,7 +32,7 @@ export const AttachmentTile = ({ attachment, later, onOpen }: Props) => {
         </span>
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>
-          <span>{t('removedBy', { who: who(removed), time: absoluteTime(removed.at), reason: removed.reason })}</span>
+          <span>{t('removedBy', { who: who(removed), time: recordedTime(removed.at), reason: removed.reason })}</span>
         </span>
       </li>
     );
@@ -46,7 +47,7 @@ export const AttachmentTile = ({ attachment, later, onOpen }: Props) => {
         <span className={classes.name}>{name}</span>
         <span>{restricted ? t('restricted') : t(`kind.${kindOf(type)}`)}, {size(attachment.size)}</span>
         <span>{t(later ? 'later' : 'by', { who: who(attachment), time })}</span>
-        {attachment.opened !== null && <span>{t('opened', { who: who(attachment.opened), time: absoluteTime(attachment.opened.at) })}</span>}
+        {attachment.opened !== null && <span>{t('opened', { who: who(attachment.opened), time: recordedTime(attachment.opened.at) })}</span>}
         {!whole && <span role="status">{t('onItsWay', parts)}</span>}
       </span>
     </li>
