@@ -6,6 +6,7 @@ import { AuditPage } from './audit/AuditPage.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { NoticesPage } from './desk/NoticesPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
+import { ProceduresPage } from './procedures/ProceduresPage.tsx';
 import { ReadinessPage } from './readiness/ReadinessPage.tsx';
 import { RespondOverlay } from './respond/Respond.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
@@ -72,6 +73,9 @@ const DeskAndPages = () => {
         </Route>
         <Route path="/audit">
           <AuditPage />
+        </Route>
+        <Route path="/procedures/*?">
+          <ProceduresPage />
         </Route>
         <Route path="/training">
           <TrainingPage />

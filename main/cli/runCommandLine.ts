@@ -11,6 +11,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addAttachmentCommands } from './commands/attachment.ts';
 import { addIncidentCommands } from './commands/incident.ts';
 import { addPlanCommands } from './commands/plan.ts';
+import { addProcedureCommands } from './commands/procedures.ts';
 import { addRunCommands } from './commands/run.ts';
 import { addSiteCommands } from './commands/site.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -93,6 +94,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addTriggerCommands(program, perform);
   addAlarmCommands(program, perform);
   addPlanCommands(program, perform);
+  addProcedureCommands(program, perform);
   addChannelCommands(program, perform);
   addWatchCommands(program, perform);
   addIncidentCommands(program, perform);

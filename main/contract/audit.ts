@@ -31,6 +31,8 @@ export const auditedActionSchema = z.enum([
   'channel-removed',
   'channel-tested',
   'plans-changed',
+  'procedure-published',
+  'procedure-withdrawn',
   'records-checked',
   'records-rebuilt',
   'record-erased',

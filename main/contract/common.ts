@@ -32,9 +32,8 @@ export const personNameSchema = lineSchema(80);
 /** Digits only, so that it can be typed on a number pad. */
 export const pinSchema = z.string().regex(/^\d{4,12}$/, 'A PIN has 4 to 12 digits');
 
-/** A wording in two faces: what may be read over a shoulder, and what it means. */
-export const wordingSchema = z.strictObject({ discreet: lineSchema(160), full: lineSchema(600) });
-export type Wording = z.infer<typeof wordingSchema>;
+/** A language as BCP 47 writes it: `en`, `de`, `pt-BR`. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'Write a language as en, de or pt-BR');
 
 /** Protects a key on paper against whoever finds the page: long rather than odd. */
 export const passphraseSchema = z.string().min(12, 'must have at least 12 characters').max(200);

@@ -23,7 +23,7 @@ import { eraseIncidentSchema, erasureSchema } from './erasure.ts';
 import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
 import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
-import { procedureSchema, runSchema } from './procedure.ts';
+import { editionSchema, procedureDraftSchema, procedureSchema, procedureStandingSchema, publishProcedureSchema, runSchema, shownProcedureSchema } from './procedure.ts';
 import { retentionPreviewSchema, retentionSchema, retentionStateSchema } from './retention.ts';
 import { rotaDaySchema, rotaLineSchema, rotaSchema, rotaWeekSchema, dateSchema } from './rota.ts';
 import { siteSettingsChangeSchema, siteSettingsSchema } from './siteSettings.ts';
@@ -229,7 +229,28 @@ export const contract = {
     schedule: base.input(z.strictObject({ schedule: backupScheduleSchema.nullable() })).output(nothing),
   },
   procedure: {
+    /** What the service notes show, in their order. */
     list: base.output(z.array(procedureSchema)),
+    watch: base.output(eventIterator(z.array(shownProcedureSchema))),
+    /** One edition, of a run that began before another one was published, say. Without one: what is shown now. `ProcedureUnknown`. */
+    edition: base.input(z.strictObject({ procedure: slugSchema, edition: editionSchema.nullable() })).output(procedureSchema),
+    /** Every procedure with its versions, also those that are withdrawn. */
+    standings: base.output(z.array(procedureStandingSchema)),
+    watchStandings: base.output(eventIterator(z.array(procedureStandingSchema))),
+    /**
+     * Makes it the version that every desk shows; its number is given by the station. `ProcedureInvalid`; `ProcedureOvertaken` when another one than
+     * `basedOn` stands meanwhile.
+     */
+    publish: base.input(publishProcedureSchema).output(shownProcedureSchema),
+    /** Takes it out of the service notes; its versions stay. */
+    withdraw: base.input(z.strictObject({ procedure: slugSchema })).output(nothing),
+    toYaml: base.input(z.strictObject({ procedure: slugSchema, edition: editionSchema.nullable() })).output(z.string()),
+    /** Reads and checks a document, and publishes nothing. `ProcedureInvalid` names the line. */
+    fromYaml: base.input(z.strictObject({ text: z.string().max(400_000) })).output(procedureSchema),
+    /** Kept on this station until they are published. */
+    drafts: base.output(z.array(procedureDraftSchema)),
+    saveDraft: base.input(z.strictObject(procedureDraftSchema.omit({ savedAt: true }).shape)).output(procedureDraftSchema),
+    discardDraft: base.input(z.strictObject({ procedure: slugSchema })).output(nothing),
     /** The runs of this station that have not ended. */
     watchRuns: base.output(eventIterator(z.array(runSchema))),
     /** The runs that belong to one alarm, of any station: what a colleague who comes to help can know beforehand. Needs no sign-in. */
@@ -294,9 +315,11 @@ export * from './evidence.ts';
 export * from './desk.ts';
 export * from './plan.ts';
 export * from './plansNaming.ts';
+export * from './giveaways.ts';
 export * from './incident.ts';
 export * from './problem.ts';
 export * from './procedure.ts';
+export * from './procedureFlaws.ts';
 export * from './proposedGesture.ts';
 export * from './retention.ts';
 export * from './rota.ts';
@@ -304,3 +327,4 @@ export * from './siteSettings.ts';
 export * from './staff.ts';
 export * from './station.ts';
 export * from './trigger.ts';
+export * from './wordings.ts';

@@ -47,6 +47,7 @@ export const problemTypes = [
   'PlanInvalid',
   'PortInUse',
   'ProcedureInvalid',
+  'ProcedureOvertaken',
   'ProcedureUnknown',
   'RoleInsufficient',
   'SearchUnavailable',

@@ -27,6 +27,7 @@ export const capabilitySchema = z.enum([
   'change-people',
   'change-channels',
   'change-plans',
+  'change-procedures',
   'change-site',
   'change-retention',
   'change-backups',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineSchema, momentSchema, personNameSchema, pinSchema, placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { languageSchema, lineSchema, momentSchema, personNameSchema, pinSchema, placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { madeBackupSchema } from './backup.ts';
 import { channelStateSchema } from './channel.ts';
 import { weeklySpanSchema } from './plan.ts';
@@ -84,6 +84,8 @@ const settings = {
   cueSet: z.enum(['separator', 'mark', 'rule']),
   /** After a trigger the service notes turn to the right page by themselves, or stay as they are. */
   turnNotes: z.boolean(),
+  /** The language of the service notes; null: the one that each was written in. */
+  notesLanguage: languageSchema.nullable(),
   colourScheme: z.enum(['light', 'dark']),
   textSize: z.enum(['small', 'medium', 'large', 'largest']),
   /** When whoever is on the rota works alone here: working alone is switched on and off by itself. */
@@ -97,6 +99,7 @@ export const stationSettingsSchema = z.strictObject({
   publicView: settings.publicView.default(true),
   cueSet: settings.cueSet.default('separator'),
   turnNotes: settings.turnNotes.default(true),
+  notesLanguage: settings.notesLanguage.default(null),
   colourScheme: settings.colourScheme.default('light'),
   textSize: settings.textSize.default('medium'),
   aloneTimes: settings.aloneTimes.default([]),

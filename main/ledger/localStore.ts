@@ -1,6 +1,7 @@
 import type { Connection } from './connection.ts';
 import { z } from 'zod';
 import { incidentDraftSchema, type IncidentDraft } from '../contract/incident.ts';
+import { procedureDraftSchema, type ProcedureDraft } from '../contract/procedure.ts';
 import { mostWrongProofs, type EnrolledStation, type InvitationStore } from '../core/site/identity.ts';
 import type { Roster } from '../core/site/lan.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -19,6 +20,12 @@ export interface LocalStore {
     readonly drop: (id: string) => void;
   };
   readonly uploads: Uploads;
+  /** One for each procedure that somebody is writing here. */
+  readonly procedureDrafts: {
+    readonly list: () => readonly ProcedureDraft[];
+    readonly save: (draft: ProcedureDraft) => void;
+    readonly drop: (procedure: string) => void;
+  };
 }
 
 export const createLocalStore = (connection: Connection): LocalStore => ({
@@ -27,6 +34,7 @@ export const createLocalStore = (connection: Connection): LocalStore => ({
   invitations: createInvitations(connection),
   drafts: createDrafts(connection),
   uploads: createUploads(connection),
+  procedureDrafts: createProcedureDrafts(connection),
 });
 
 const createSecrets = (connection: Connection) => {
@@ -136,6 +144,29 @@ const createDrafts = (connection: Connection): LocalStore['drafts'] => {
     },
     drop: (id) => {
       drop.run(id);
+    },
+  };
+};
+
+const procedureDraftRow = z.object({ based_on: z.string().nullable(), document: z.string(), saved_at: z.string() });
+
+const createProcedureDrafts = (connection: Connection): LocalStore['procedureDrafts'] => {
+  const list = connection.prepare('SELECT based_on, document, saved_at FROM procedure_draft ORDER BY procedure');
+  const save = connection.prepare(
+    'INSERT INTO procedure_draft (procedure, based_on, document, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (procedure) DO UPDATE SET based_on = excluded.based_on, document = excluded.document, saved_at = excluded.saved_at',
+  );
+  const drop = connection.prepare('DELETE FROM procedure_draft WHERE procedure = ?');
+  return {
+    list: () =>
+      procedureDraftRow
+        .array()
+        .parse(list.all())
+        .map(({ based_on, document, saved_at }) => procedureDraftSchema.parse({ basedOn: based_on, document: JSON.parse(document), savedAt: saved_at })),
+    save: ({ basedOn, document, savedAt }) => {
+      save.run(document.id, basedOn, JSON.stringify(document), savedAt);
+    },
+    drop: (procedure) => {
+      drop.run(procedure);
     },
   };
 };

@@ -1,4 +1,3 @@
-import type { Procedure } from '../contract/procedure.ts';
 import type { StaffReference } from '../contract/alarm.ts';
 import type { Clock, Ids, Log } from '../core/environment.ts';
 import type { StationIdentity } from '../core/site/identity.ts';
@@ -7,6 +6,7 @@ import { subjectOf } from '../core/event/subject.ts';
 import { stationSettingsSchema } from '../contract/station.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Changes } from './changes.ts';
+import type { LocalProcedure } from './procedureFiles.ts';
 
 /** What every part of an enrolled station works with. */
 export interface StationContext {
@@ -16,7 +16,8 @@ export interface StationContext {
   readonly ids: Ids;
   readonly log: Log;
   readonly changes: Changes;
-  readonly procedures: readonly Procedure[];
+  /** What this station has without anybody having published it, as it was at the start. */
+  readonly procedures: readonly LocalProcedure[];
 }
 
 /** This station as the ledger has it now; as it was enrolled, while the ledger does not have it yet. */

@@ -10,7 +10,7 @@ import { readConfiguration } from './configuration.ts';
 import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
 import { startStationParts, type StationParts } from './enrolledStation.ts';
 import type { StoredIdentity } from './identityStore.ts';
-import { loadProcedures } from './procedures.ts';
+import { loadProcedures } from './procedureFiles.ts';
 import { createRouter } from './router.ts';
 import { beginMembership, beginSite, setUpDefaults, type Beginning } from './setUp.ts';
 import type { Station, StationOptions } from './station.ts';
@@ -76,7 +76,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     });
     if (!started.ok) return started;
     parts = started.value;
-    changes.announce('alarms', 'attachments', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'rota', 'runs', 'session', 'settings', 'status');
+    changes.announce('alarms', 'attachments', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'procedures', 'rota', 'runs', 'session', 'settings', 'status');
     return done(undefined);
   };
 

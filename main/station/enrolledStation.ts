@@ -34,6 +34,8 @@ import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createPapers } from './papers.ts';
 import { createPlans, type Plans } from './plans.ts';
+import { createProcedureDrafts, type ProcedureDrafts } from './procedureDrafts.ts';
+import { createProcedures, type Procedures } from './procedures.ts';
 import { createRetention, type RetentionDesk } from './retention.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
@@ -65,6 +67,8 @@ export interface StationParts {
   readonly retirements: Retirements;
   readonly runs: Runs;
   readonly plans: Plans;
+  readonly procedures: Procedures;
+  readonly procedureDrafts: ProcedureDrafts;
   readonly desk: DeskState;
   readonly office: Office;
   readonly staff: StaffDesk;
@@ -121,6 +125,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     guard(log, partFailed, () => (knownName = ledger.states('site')[0]?.name ?? knownName));
     return knownName;
   };
+  const procedures = createProcedures(context);
   const papers = createPapers(context, options.keepIdentity);
   const authority = createAuthorityHolding({ context, papers, handOver: (station, number) => lan?.handOver(station, number) ?? Promise.resolve(notRunning()) });
   const retirements = createRetirements(context, authority);
@@ -187,7 +192,9 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     planProblems: plans.problems,
     live,
     expectsWindow: options.expectsWindow,
-    procedureProblems: options.procedureProblems,
+    get procedureProblems() {
+      return [...options.procedureProblems, ...procedures.problems()];
+    },
     hostFindings: options.hostFindings,
   });
   siteClock.look(() => {
@@ -228,8 +235,8 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
-  const runs = createRuns(context, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, options.search), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  const runs = createRuns(context, procedures, alarms.runsShownHere);
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, options.search), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -274,6 +281,7 @@ const announceEvents = ({ ledger, changes }: StationContext) => {
       if (type === 'incident') incidents();
       if (type === 'backup') changes.announce('backups', 'status');
       if (type === 'board') changes.announce('board');
+      if (type === 'procedure') changes.announce('procedures');
       if (type === 'plan') changes.announce('plans', 'alarms');
       if (type === 'station') changes.announce('bindings', 'settings', 'status', 'rota');
       if (type === 'staff') changes.announce('session', 'rota');

@@ -5,6 +5,7 @@ import type { Run } from '../contract/procedure.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { emptyReport, reportFromAlarm } from '../core/incident/draftFromAlarm.ts';
 import { byWhom, type StationContext } from './context.ts';
+import type { Procedures } from './procedures.ts';
 
 /** A list is read on the thread that also presses: it stays short however many records there are. The older ones are found by their id. */
 export const listed = 500;
@@ -30,8 +31,8 @@ export interface IncidentOrigins {
   readonly runs: (alarm: string) => readonly Run[];
 }
 
-export const createIncidents = (context: StationContext, origins: IncidentOrigins, search: Incidents['search']): Incidents => {
-  const { ledger, ids, clock, changes, procedures } = context;
+export const createIncidents = (context: StationContext, origins: IncidentOrigins, procedures: Pick<Procedures, 'ofRun'>, search: Incidents['search']): Incidents => {
+  const { ledger, ids, clock, changes } = context;
   const { drafts } = ledger.local;
   const now = (): string => new Date(clock.now()).toISOString();
   const find = (id: string) => ledger.state('incident', subjectOf('incident', id));
@@ -66,7 +67,7 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       if (begun !== undefined) return done(begun);
       const alarm = origins.alarm(alarmId);
       if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${alarmId}.`, 'Begin an empty record instead.', 'alarm');
-      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), procedures), savedAt: now() }));
+      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), procedures.ofRun), savedAt: now() }));
     },
     saveDraft: (draft) => keep({ ...draft, savedAt: now() }),
     discardDraft: drop,

@@ -350,7 +350,27 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
     },
     procedure: {
-      list: it.procedure.list.handler(({ context }) => [...anybody(context.door).context.procedures]),
+      list: it.procedure.list.handler(({ context }) => anybody(context.door).procedures.shown().map(({ document }) => document)),
+      watch: it.procedure.watch.handler(({ context, signal }) => {
+        const { procedures } = anybody(context.door);
+        return changes.watch(['procedures'], () => [...procedures.shown()], signal);
+      }),
+      edition: it.procedure.edition.handler(({ input, context }) => give(anybody(context.door).procedures.edition(input.procedure, input.edition))),
+      standings: it.procedure.standings.handler(({ context }) => [...whoMay('read-site', context.door).procedures.standings()]),
+      watchStandings: it.procedure.watchStandings.handler(({ context, signal }) => changes.watch(['procedures', 'session'], () => [...watching('read-site', context.door).procedures.standings()], signal)),
+      publish: it.procedure.publish.handler(({ input, context }) => {
+        const station = whoMay('change-procedures', context.door);
+        return give(station.procedures.publish(input, actor(station, context.door)));
+      }),
+      withdraw: it.procedure.withdraw.handler(({ input, context }) => {
+        const station = whoMay('change-procedures', context.door);
+        return give(station.procedures.withdraw(input.procedure, actor(station, context.door)));
+      }),
+      toYaml: it.procedure.toYaml.handler(({ input, context }) => give(whoMay('read-site', context.door).procedures.toYaml(input.procedure, input.edition))),
+      fromYaml: it.procedure.fromYaml.handler(({ input, context }) => give(whoMay('read-site', context.door).procedures.fromYaml(input.text))),
+      drafts: it.procedure.drafts.handler(({ context }) => [...whoMay('change-procedures', context.door).procedureDrafts.list()]),
+      saveDraft: it.procedure.saveDraft.handler(({ input, context }) => whoMay('change-procedures', context.door).procedureDrafts.save(input)),
+      discardDraft: it.procedure.discardDraft.handler(({ input, context }) => whoMay('change-procedures', context.door).procedureDrafts.discard(input.procedure)),
       watchRuns: it.procedure.watchRuns.handler(({ context, signal }) => {
         const { runs } = anybody(context.door);
         return changes.watch(['runs'], () => [...runs.list()], signal);

@@ -1,9 +1,10 @@
 import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
-import { stepsOf, type Run } from '../contract/procedure.ts';
+import { cuesOf, stepsOf, type Run } from '../contract/procedure.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { byWhom, type StationContext } from './context.ts';
+import type { Procedures } from './procedures.ts';
 
 /** Walks through procedures on this station. */
 export interface Runs {
@@ -19,8 +20,8 @@ export interface Runs {
 }
 
 /** `shown`: the walks that belong to an alarm, as this station may show them. */
-export const createRuns = (context: StationContext, shown: (alarm: string, runs: readonly Run[]) => readonly Run[] = (_alarm, runs) => runs): Runs => {
-  const { ledger, identity, ids, procedures } = context;
+export const createRuns = (context: StationContext, procedures: Pick<Procedures, 'shown' | 'ofRun' | 'keeping'>, shown: (alarm: string, runs: readonly Run[]) => readonly Run[] = (_alarm, runs) => runs): Runs => {
+  const { ledger, identity, ids } = context;
   const ofAlarm = (alarm: string): readonly Run[] => shown(alarm, ledger.states('run', { link: alarm }));
   const list = (): readonly Run[] => ledger.states('run', { open: true }).filter((run) => run.stationId === identity.station.id);
 
@@ -37,20 +38,21 @@ export const createRuns = (context: StationContext, shown: (alarm: string, runs:
     list,
     ofAlarm,
     start: (procedureId, alarm, staff) => {
-      const procedure = procedures.find((known) => known.id === procedureId);
-      if (procedure === undefined) return failed('ProcedureUnknown', `This station has no procedure "${procedureId}".`, 'Open the service notes to see which there are.', 'procedure');
+      const walked = procedures.shown().find(({ document }) => document.id === procedureId);
+      if (walked === undefined) return failed('ProcedureUnknown', `This station has no procedure "${procedureId}".`, 'Open the service notes to see which there are.', 'procedure');
       const linked = alarm === null ? undefined : ofAlarm(alarm).find((run) => run.procedure === procedureId && run.endedAt === null);
       if (linked !== undefined) return done(linked);
       const id = ids.next();
-      const appended = ledger.append([{ kind: 'RunStarted', subject: subjectOf('run', id), body: { procedure: procedureId, version: procedure.version, alarm, ...byWhom(context, staff) } }]);
+      const started: Draft = { kind: 'RunStarted', subject: subjectOf('run', id), body: { procedure: procedureId, version: walked.document.version, edition: walked.edition, alarm, ...byWhom(context, staff) } };
+      const appended = ledger.append([...procedures.keeping(walked), started]);
       if (!appended.ok) return appended;
       const run = ledger.state('run', subjectOf('run', id));
       return run === undefined ? failed('RunUnknown', 'The walk through the procedure was not kept.', 'Try again.') : done(run);
     },
     tick: (id, step, ticked) =>
       onRun(id, (run) => {
-        const procedure = procedures.find((known) => known.id === run.procedure);
-        if (procedure !== undefined && !stepsOf(procedure).some((known) => known.id === step)) return failed('InputInvalid', `The procedure has no step "${step}".`, 'Open the service notes again.', 'step');
+        const procedure = procedures.ofRun(run);
+        if (procedure !== undefined && ![...stepsOf(procedure), ...cuesOf(procedure)].some((known) => known.id === step)) return failed('InputInvalid', `The procedure has no step "${step}".`, 'Open the service notes again.', 'step');
         if (run.ticks.some((tick) => tick.step === step) === ticked) return done([]);
         return done([{ kind: ticked ? 'StepTicked' : 'StepUnticked', subject: subjectOf('run', id), body: { step } }]);
       }),

@@ -42,6 +42,8 @@ export const audit = {
     'channel-removed': 'Removed a way out',
     'channel-tested': 'Tested a way out',
     'plans-changed': 'Changed who is told',
+    'procedure-published': 'Published a procedure',
+    'procedure-withdrawn': 'Took a procedure out of the notes',
     'records-checked': 'Checked the records',
     'records-rebuilt': 'Made the lists anew',
     'retention-changed': 'Changed how long things are kept',

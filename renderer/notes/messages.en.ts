@@ -6,6 +6,7 @@ export const notes = {
   less: 'Less',
   moreAbout: 'More about: {{step}}',
   lessAbout: 'Less about: {{step}}',
+  pages: 'Pages',
   finish: 'Finished',
   notSaved: 'That did not go through. Please try again.',
   handy: 'Good to know',

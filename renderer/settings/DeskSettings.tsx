@@ -1,8 +1,10 @@
-import { SegmentedControl, Switch } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { stationSettingsSchema } from '../../main/contract/index.ts';
+import { languagesOf, stationSettingsSchema } from '../../main/contract/index.ts';
 import type { StationSettings } from '../../main/contract/index.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { languageName } from '../shared/languageName.ts';
+import { useProcedures } from '../shared/useProcedures.ts';
 import { CueChoice } from '../training/CueChoice.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { useChangeSettings } from './useChangeSettings.ts';
@@ -34,6 +36,25 @@ const Toggle = ({ name, settings }: SettingProps & { readonly name: 'publicView'
 
 export const PublicViewSetting = ({ settings }: SettingProps) => <Toggle name="publicView" settings={settings} />;
 export const TurnNotesSetting = ({ settings }: SettingProps) => <Toggle name="turnNotes" settings={settings} />;
+
+/** The languages that any of the procedures was written in or translated into. */
+export const NotesLanguageSetting = ({ settings }: SettingProps) => {
+  const { t } = useTranslation('settings');
+  const change = useChangeSettings();
+  const shown = useProcedures() ?? [];
+  const languages = [...new Set([...shown.flatMap(({ document }) => languagesOf(document)), ...(settings.notesLanguage === null ? [] : [settings.notesLanguage])])];
+  return (
+    <SettingRow title={t('notesLanguage.title')} hint={t('notesLanguage.hint')} standard={t('notesLanguage.asWritten')} source="station">
+      <NativeSelect
+        aria-label={t('notesLanguage.title')}
+        value={settings.notesLanguage ?? ''}
+        data={[{ value: '', label: t('notesLanguage.asWritten') }, ...languages.map((value) => ({ value, label: languageName(value) }))]}
+        onChange={(event) => void change.run({ notesLanguage: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+      />
+      <ProblemNote problem={change.problem} />
+    </SettingRow>
+  );
+};
 
 const schemes = ['light', 'dark'] as const;
 

@@ -38,6 +38,11 @@ export const settings = {
     title: 'Service notes open by themselves',
     hint: 'A few seconds after a call from this desk.',
   },
+  notesLanguage: {
+    title: 'Language of the service notes',
+    hint: 'What is not translated stays in the language that it was written in.',
+    asWritten: 'as written',
+  },
   colourScheme: {
     title: 'Colours',
     hint: 'Light suits most counters; dark suits dim rooms.',

@@ -9,10 +9,11 @@ import { GroupSettings } from '../plans/GroupSettings.tsx';
 import { PlanSettings } from '../plans/PlanSettings.tsx';
 import { PlanYaml } from '../plans/PlanYaml.tsx';
 import { AloneTimesSetting, SiteHoursSetting } from '../plans/TimeSettings.tsx';
+import { ProcedureSetting } from '../procedures/ProcedureSetting.tsx';
 import { RotaSettings } from '../rota/RotaSettings.tsx';
 import { AuditLink } from './AuditLink.tsx';
 import { HoursSetting, NumbersSetting, RotaSetting } from './BoardSettings.tsx';
-import { ColourSchemeSetting, CueSetSetting, PublicViewSetting, TextSizeSetting, TurnNotesSetting } from './DeskSettings.tsx';
+import { ColourSchemeSetting, CueSetSetting, NotesLanguageSetting, PublicViewSetting, TextSizeSetting, TurnNotesSetting } from './DeskSettings.tsx';
 import { InviteSetting } from './InviteSetting.tsx';
 import { NameSetting } from './NameSetting.tsx';
 import { OwnDuressCode } from './OwnDuressCode.tsx';
@@ -43,7 +44,7 @@ interface Present {
 
 /** Every setting there is, in its order; empty until the station told their values. */
 export const useSettingList = ({ settings, status, board, plans, staff }: Present): readonly ListedSetting[] => {
-  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups']);
+  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups', 'procedures']);
   if (settings === undefined || status === undefined || board === undefined) return [];
 
   const listed = (id: Parameters<typeof words>[0], group: ListedSetting['group'], row: ReactNode, needs: Capability = 'change-desk'): ListedSetting => ({
@@ -54,7 +55,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     row,
   });
   const words = (
-    id: 'name' | 'publicView' | 'cueSet' | 'turnNotes' | 'colourScheme' | 'textSize' | 'stuckAfter' | 'duress' | 'hours' | 'rota' | 'numbers' | 'triggers' | 'invite' | 'people' | 'badgeRule' | 'signOutAfter' | 'ownPin' | 'auditLink' | 'rotaNames',
+    id: 'name' | 'publicView' | 'cueSet' | 'turnNotes' | 'notesLanguage' | 'colourScheme' | 'textSize' | 'stuckAfter' | 'duress' | 'hours' | 'rota' | 'numbers' | 'triggers' | 'invite' | 'people' | 'badgeRule' | 'signOutAfter' | 'ownPin' | 'auditLink' | 'rotaNames',
     group: ListedSetting['group'],
   ): string => `${t(`${id}.title`)} ${t(`${id}.hint`)} ${t(`group.${group}`)}`;
   const way = (id: string, title: string, hint: string, row: ReactNode, needs: Capability = 'change-plans', group: ListedSetting['group'] = 'ways'): ListedSetting => ({ id, group, words: `${title} ${hint} ${t(`group.${group}`)}`, needs, row });
@@ -65,6 +66,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('textSize', 'desk', <TextSizeSetting settings={settings} />),
     listed('colourScheme', 'desk', <ColourSchemeSetting settings={settings} />),
     listed('turnNotes', 'desk', <TurnNotesSetting settings={settings} />),
+    listed('notesLanguage', 'desk', <NotesLanguageSetting settings={settings} />),
     listed('triggers', 'triggers', <TriggerSettings />),
     listed('cueSet', 'triggers', <CueSetSetting settings={settings} />),
     listed('stuckAfter', 'triggers', <StuckAfterSetting settings={settings} />),
@@ -81,6 +83,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
           way('faults', t('plans:faults.title'), t('plans:faults.hint'), <FaultSettings document={plans} />),
           way('yaml', t('plans:yaml.title'), t('plans:yaml.hint'), <PlanYaml />),
         ]),
+    way('procedures', t('procedures:setting.title'), t('procedures:setting.hint'), <ProcedureSetting />, 'change-procedures', 'board'),
     listed('hours', 'board', <HoursSetting board={board} />, 'change-board'),
     { id: 'plannedRota', group: 'board', words: `${t('rota:week.title')} ${t('rota:week.hint')} ${t('rota:days.title')}`, needs: 'plan-rota', row: <RotaSettings status={status} /> },
     listed('rotaNames', 'board', <RotaNamesSetting />, 'change-site'),

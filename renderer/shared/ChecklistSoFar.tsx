@@ -1,9 +1,8 @@
-import { IconCheck, IconMessage2 } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { IconCheck, IconEye, IconMessage2 } from '@tabler/icons-react';
 import type { Run } from '../../main/contract/index.ts';
 import { checklistSoFar } from './checklistSoFar.ts';
 import classes from './ChecklistSoFar.module.css';
-import { useStation } from './connection/hooks.tsx';
+import { useProcedureOf } from './useProcedures.ts';
 
 interface Props {
   readonly runs: readonly Run[];
@@ -13,14 +12,13 @@ interface Props {
 
 /** What the desk's checklist says, with the time of each answer and step. For the private face: it shows the full wording. */
 export const ChecklistSoFar = ({ runs, time }: Props) => {
-  const client = useStation();
-  const procedures = useQuery({ queryKey: ['procedures'], queryFn: ({ signal }) => client.procedure.list(undefined, { signal }) });
-  const entries = runs.flatMap((run) => checklistSoFar(run, procedures.data ?? []).map((entry) => ({ ...entry, key: `${run.id} ${entry.id}` })));
+  const procedureOf = useProcedureOf(runs);
+  const entries = runs.flatMap((run) => checklistSoFar(run, procedureOf(run)).map((entry) => ({ ...entry, key: `${run.id} ${entry.id}` })));
   return (
     <ul className={classes.list}>
       {entries.map((entry) => (
         <li key={entry.key} className={classes.entry}>
-          {entry.kind === 'tick' ? <IconCheck size={18} aria-hidden className={classes.sign} /> : <IconMessage2 size={18} aria-hidden className={classes.sign} />}
+          <Sign kind={entry.kind} />
           <span>
             {entry.text}
             {entry.question !== null && <span className={classes.question}>{entry.question}</span>}
@@ -32,4 +30,11 @@ export const ChecklistSoFar = ({ runs, time }: Props) => {
       ))}
     </ul>
   );
+};
+
+const signs = { tick: IconCheck, cue: IconEye, answer: IconMessage2 } as const;
+
+const Sign = ({ kind }: { readonly kind: keyof typeof signs }) => {
+  const Icon = signs[kind];
+  return <Icon size={18} aria-hidden className={classes.sign} />;
 };

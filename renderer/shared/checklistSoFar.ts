@@ -1,9 +1,9 @@
-import { stepsOf, type Procedure, type Run } from '../../main/contract/index.ts';
+import { cuesOf, stepsOf, type Procedure, type Run } from '../../main/contract/index.ts';
 
-/** One thing known from the desk: an answer to a question or a ticked step, in full wording. */
+/** One thing known from the desk: an answer to a question, a ticked step, or something that was seen, in full wording. */
 export interface ChecklistEntry {
   readonly id: string;
-  readonly kind: 'answer' | 'tick';
+  readonly kind: 'answer' | 'tick' | 'cue';
   readonly text: string;
   /** The question that was answered. */
   readonly question: string | null;
@@ -11,13 +11,13 @@ export interface ChecklistEntry {
 }
 
 /**
- * What the desk's checklist says so far, oldest first. A step or answer that the procedure of this
- * station does not know (another version) is shown by its name, never left out.
+ * What the desk's checklist says so far, oldest first, in the words of the version that was walked through. A step or
+ * answer that it does not know is shown by its name, never left out.
  */
-export const checklistSoFar = (run: Run, procedures: readonly Procedure[]): readonly ChecklistEntry[] => {
-  const procedure = procedures.find(({ id }) => id === run.procedure);
-  const wordingByStep = new Map(procedure === undefined ? [] : stepsOf(procedure).map((step) => [step.id, step.wording.full]));
-  const ticks = run.ticks.map(({ step, at }): ChecklistEntry => ({ id: `tick ${step}`, kind: 'tick', text: wordingByStep.get(step) ?? step, question: null, at }));
+export const checklistSoFar = (run: Run, procedure: Procedure | undefined): readonly ChecklistEntry[] => {
+  const wordingByStep = new Map(procedure === undefined ? [] : [...stepsOf(procedure), ...cuesOf(procedure)].map((step) => [step.id, step.wording.full]));
+  const cues = new Set(procedure === undefined ? [] : cuesOf(procedure).map(({ id }) => id));
+  const ticks = run.ticks.map(({ step, at }): ChecklistEntry => ({ id: `tick ${step}`, kind: cues.has(step) ? 'cue' : 'tick', text: wordingByStep.get(step) ?? step, question: null, at }));
   const answers = run.answers.map(({ question, answer, at }): ChecklistEntry => ({ id: `answer ${question}`, kind: 'answer', ...answerWords(procedure, question, answer), at }));
   return [...answers, ...ticks].toSorted((one, other) => one.at.localeCompare(other.at));
 };

@@ -37,6 +37,8 @@ const actionByKind = {
   ChannelSaved: 'channel-saved',
   ChannelRemoved: 'channel-removed',
   PlanChanged: 'plans-changed',
+  ProcedurePublished: 'procedure-published',
+  ProcedureWithdrawn: 'procedure-withdrawn',
   SubjectErased: 'record-erased',
   RetentionChanged: 'retention-changed',
   BackupPassphraseSet: 'backup-passphrase-set',
@@ -68,6 +70,8 @@ const aboutOf = (event: Event): Act['about'] => {
   if (event.kind === 'ActionTaken') return { type: 'words', words: event.body.about };
   if (event.kind === 'SubjectErased') return { type: 'words', words: subjectType(event.subject) ?? '' };
   if (event.kind === 'RotaDayChanged') return { type: 'words', words: event.body.date };
+  if (event.kind === 'ProcedurePublished') return { type: 'words', words: `${subjectId(event.subject)} ${event.body.document.version}` };
+  if (event.kind === 'ProcedureWithdrawn') return { type: 'words', words: subjectId(event.subject) };
   if (event.kind === 'SiteCreated') return { type: 'words', words: event.body.name };
   const type = subjectType(event.subject);
   return type === 'staff' || type === 'station' || type === 'channel' ? { type, id: subjectId(event.subject) } : { type: 'words', words: '' };

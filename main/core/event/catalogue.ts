@@ -14,6 +14,7 @@ import { momentSchema, subjectIdSchema, type stationIdSchema } from '../../contr
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { attemptSchema } from '../../contract/delivery.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
+import { editionSchema, procedureSchema } from '../../contract/procedure.ts';
 import { retentionSchema } from '../../contract/retention.ts';
 import { shiftSchema, weeklyShiftSchema } from '../../contract/rota.ts';
 import { siteSettingsChangeSchema } from '../../contract/siteSettings.ts';
@@ -119,8 +120,14 @@ export const eventBodies = {
   BackupPassphraseSet: z.object({ lock: z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, publicKey: hex }), ...by }),
   // backup/<station id>
   BackupsScheduled: z.object({ schedule: open(backupScheduleSchema).nullable(), ...by }),
+  // procedure/<its name>: the whole document; `edition` is a hash of it, `basedOn` the one that was changed
+  ProcedurePublished: z.object({ edition: editionSchema, document: open(procedureSchema), note: z.string(), basedOn: editionSchema.nullable(), ...by }),
+  // a run began on what came with the program or from a file: kept, so that everybody can read what it was
+  ProcedureKept: z.object({ edition: editionSchema, document: open(procedureSchema), station: z.string() }),
+  // holds only against the edition that whoever withdrew it knew
+  ProcedureWithdrawn: z.object({ basedOn: editionSchema, ...by }),
   // run/<run id>
-  RunStarted: z.object({ procedure: z.string(), version: z.int(), alarm: subjectIdSchema.nullable(), ...by }),
+  RunStarted: z.object({ procedure: z.string(), version: z.int(), edition: editionSchema.optional(), alarm: subjectIdSchema.nullable(), ...by }),
   StepTicked: z.object({ step: z.string() }),
   StepUnticked: z.object({ step: z.string() }),
   QuestionAnswered: z.object({ question: z.string(), answer: z.string() }),

@@ -17,5 +17,7 @@ const opened = (schema: unknown): unknown => {
   if (schema instanceof z.ZodUnion) return schema.clone({ ...schema.def, options: schema.def.options.map((option) => opened(option) as typeof option) });
   if (schema instanceof z.ZodRecord) return schema.clone({ ...schema.def, valueType: opened(schema.def.valueType) as typeof schema.def.valueType });
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return schema.clone({ ...schema.def, innerType: opened(schema.def.innerType) as typeof schema.def.innerType } as never);
+  // Steps within steps: opened as deep as a document goes.
+  if (schema instanceof z.ZodLazy) return z.lazy(() => opened(schema.def.getter()) as z.ZodType);
   return schema;
 };

@@ -13,6 +13,7 @@ import { foldChannel, type ChannelFile } from '../channel/foldChannel.ts';
 import { foldFault } from '../fault/foldFault.ts';
 import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
 import { foldPlan } from '../plan/foldPlan.ts';
+import { foldProcedure, type ProcedureFile } from '../procedure/foldProcedure.ts';
 import { foldRetention } from '../retention/retention.ts';
 import { foldRun } from '../procedure/foldRun.ts';
 import { foldRota } from '../rota/foldRota.ts';
@@ -24,7 +25,7 @@ import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
 
 /** To be raised whenever a fold comes to give other states: every ledger then makes its projections anew. */
-export const projectionVersion = 4;
+export const projectionVersion = 5;
 
 /** The states that subjects fold to, by subject type. */
 export interface Projected {
@@ -40,6 +41,7 @@ export interface Projected {
   plan: PlanDocument;
   fault: FaultRecord;
   alone: AloneFile;
+  procedure: ProcedureFile;
   retention: RetentionState;
   backup: BackupFile;
   settings: SiteSettings;
@@ -80,6 +82,7 @@ export const projections: Folds = {
   alone: (events) => row(foldAlone(events), (alone) => ({ open: alone.endedAt === null, sort: new Date(alone.since).toISOString(), link: null })),
   settings: (events) => row(foldSiteSettings(events), () => ({ open: true, sort: '', link: null })),
   rota: (events) => row(foldRota(events), () => ({ open: true, sort: '', link: null })),
+  procedure: (events) => row(foldProcedure(events), ({ id, withdrawn }) => ({ open: !withdrawn, sort: id, link: null })),
 };
 
 const row = <State>(state: State | null, columns: (state: State) => { open: boolean; sort: string; link: string | null }) => (state === null ? null : { state, ...columns(state) });

@@ -7,13 +7,14 @@ import { subjectType, type SubjectType } from './subject.ts';
  * | --- | --- | --- |
  * | `always` | what is written about people | personal, and nobody's screen depends on it in the moment of danger |
  * | `when-read` | calls for help and what belongs to them | personal as well; but a colleague whose program is too old to open them must see them: they stay open until every station of the site can |
- * | `never` | what the site is made of, and who is told | names nobody who was at the desk; trust and ways out must not depend on a key that may be missing |
+ * | `never` | what the site is made of, what its desks show, and who is told | names nobody who was at the desk; trust and ways out must not depend on a key that may be missing |
  */
 const sealing = {
   site: 'never',
   station: 'never',
   channel: 'never',
   plan: 'never',
+  procedure: 'never',
   fault: 'never',
   retention: 'never',
   backup: 'never',

@@ -1,6 +1,6 @@
 import type { Alarm } from '../../contract/alarm.ts';
 import type { IncidentDraft } from '../../contract/incident.ts';
-import { stepsOf, type Procedure, type Run } from '../../contract/procedure.ts';
+import { cuesOf, stepsOf, type Procedure, type Run } from '../../contract/procedure.ts';
 
 /** An empty report. */
 export const emptyReport = (): IncidentDraft['report'] => ({
@@ -18,14 +18,17 @@ export const emptyReport = (): IncidentDraft['report'] => ({
   followUp: '',
 });
 
+/** What a run walked through, in the version that it ran. */
+type ProcedureOf = (run: Run) => Procedure | undefined;
+
 /** The half of a report that the ledger knows already: where, when, who called, who came, what was done. */
-export const reportFromAlarm = (alarm: Alarm, runs: readonly Run[], procedures: readonly Procedure[]): IncidentDraft['report'] => ({
+export const reportFromAlarm = (alarm: Alarm, runs: readonly Run[], procedureOf: ProcedureOf): IncidentDraft['report'] => ({
   ...emptyReport(),
   title: `${kindWords[alarm.kind]}${alarm.level === 'emergency' ? 'Emergency' : 'Call for assistance'} at ${alarm.place}`.slice(0, 160),
   occurredAt: alarm.raisedAt,
   place: alarm.place.slice(0, 80),
   involved: involvedIn(alarm),
-  actions: [...timelineOf(alarm), ...runs.flatMap((run) => ticksOf(run, procedures))].toSorted(byTime).map(({ at, text }) => `${clockOf(at)} ${text}`).join('\n').slice(0, 10_000),
+  actions: [...timelineOf(alarm), ...runs.flatMap((run) => ticksOf(run, procedureOf(run)))].toSorted(byTime).map(({ at, text }) => `${clockOf(at)} ${text}`).join('\n').slice(0, 10_000),
   outcome: alarm.closeNote.slice(0, 4000),
 });
 
@@ -62,13 +65,12 @@ const momentWords = {
   'followed-up': 'looked in afterwards',
 } as const;
 
-const ticksOf = (run: Run, procedures: readonly Procedure[]): readonly Line[] => {
-  const procedure = procedures.find((known) => known.id === run.procedure);
+const ticksOf = (run: Run, procedure: Procedure | undefined): readonly Line[] => {
   if (procedure === undefined) return [];
-  const steps = new Map(stepsOf(procedure).map((step) => [step.id, step.wording.full]));
+  const lines = new Map([...stepsOf(procedure).map((step) => [step.id, `Done: ${step.wording.full}`] as const), ...cuesOf(procedure).map((cue) => [cue.id, `Seen: ${cue.wording.full}`] as const)]);
   const answers = new Map(procedure.sections.flatMap((section) => (section.type === 'question' ? section.answers.map((answer) => [answer.id, `${section.title.full} ${answer.wording.full}`] as const) : [])));
   return [
-    ...run.ticks.map(({ step, at }) => ({ at, text: `Done: ${steps.get(step) ?? step}` })),
+    ...run.ticks.map(({ step, at }) => ({ at, text: lines.get(step) ?? `Done: ${step}` })),
     ...run.answers.map(({ answer, at }) => ({ at, text: `Judged: ${answers.get(answer) ?? answer}` })),
   ];
 };

@@ -20,6 +20,7 @@ export const foldRun = (events: readonly Event[]): Run | null => {
     id: subjectId(started.subject),
     procedure: started.body.procedure,
     version: started.body.version,
+    edition: started.body.edition ?? null,
     alarm: started.body.alarm,
     station: started.body.station,
     stationId: started.origin,

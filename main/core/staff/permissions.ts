@@ -28,6 +28,7 @@ export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = 
   'change-people': administrators,
   'change-channels': administrators,
   'change-plans': administrators,
+  'change-procedures': administrators,
   'change-site': administrators,
   'change-retention': administrators,
   'change-backups': administrators,

@@ -7,6 +7,7 @@ import { desk } from '../../desk/messages.en.ts';
 import { incidents } from '../../incidents/messages.en.ts';
 import { notes } from '../../notes/messages.en.ts';
 import { plans } from '../../plans/messages.en.ts';
+import { procedures } from '../../procedures/messages.en.ts';
 import { readiness } from '../../readiness/messages.en.ts';
 import { respond } from '../../respond/messages.en.ts';
 import { rota } from '../../rota/messages.en.ts';
@@ -16,4 +17,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota } as const;
+export const english = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures } as const;

@@ -52,6 +52,14 @@ describe('the migrations of the ledger', () => {
     expect(database.prepare('SELECT subject FROM incident_to_index').pluck().all()).toEqual(['incident/1']);
   });
 
+  it('0008 makes room for procedures that are being written, and touches no event', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 7);
+    const before = tables(database);
+    migrate(database, 8);
+    expect(tables(database).filter((table) => !before.includes(table))).toEqual(['procedure_draft']);
+  });
+
   it('are applied once each, and a ledger of a newer program is refused', () => {
     const database = new BetterSqlite3(':memory:');
     migrate(database);

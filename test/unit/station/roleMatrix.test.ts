@@ -31,6 +31,9 @@ const pin = '2468';
 const patience = 60_000;
 const filled = { run: '', own: id };
 
+const wording = { discreet: 'Late visits', full: 'Somebody is still there at closing time' };
+const shortProcedure = (name: string): object => ({ id: name, version: 1, title: wording, numbers: [], codePhrase: wording, alarmCode: { dial: '#00', wording }, safeRoom: { place: 'Back office', wording }, sections: [{ type: 'steps', id: 'first', title: wording, steps: [{ id: 'ask', wording }] }] });
+
 interface Row {
   readonly allowed: readonly Who[];
   readonly input?: () => unknown;
@@ -125,6 +128,17 @@ const table: Readonly<Record<string, Row>> = {
   'backup.setPassphrase': row(administrators, { passphrase: 'a long enough sentence' }),
   'backup.schedule': row(administrators, { schedule: null }),
   'procedure.list': row(everyone),
+  'procedure.watch': row(everyone),
+  'procedure.edition': row(everyone, { procedure: 'nothing', edition: null }),
+  'procedure.standings': row(signedIn),
+  'procedure.watchStandings': row(signedIn),
+  'procedure.publish': row(administrators, () => ({ document: shortProcedure('late-visits'), basedOn: null })),
+  'procedure.withdraw': row(administrators, { procedure: 'nothing' }),
+  'procedure.toYaml': row(signedIn, { procedure: 'nothing', edition: null }),
+  'procedure.fromYaml': row(signedIn, { text: 'nothing: true' }),
+  'procedure.drafts': row(administrators),
+  'procedure.saveDraft': row(administrators, () => ({ document: shortProcedure('late-visits'), basedOn: null })),
+  'procedure.discardDraft': row(administrators, { procedure: 'nothing' }),
   'procedure.watchRuns': row(everyone),
   'procedure.watchAlarmRuns': row(everyone, { alarm: id }),
   'procedure.start': row(everyone, { procedure: 'nothing', alarm: null }),

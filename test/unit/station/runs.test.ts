@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createChanges } from '../../../main/station/changes.ts';
 import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
 import { createOffice } from '../../../main/station/office.ts';
-import { loadProcedures } from '../../../main/station/procedures.ts';
+import { loadProcedures } from '../../../main/station/procedureFiles.ts';
+import { createProcedures } from '../../../main/station/procedures.ts';
 import { createRuns } from '../../../main/station/runs.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type TestLedger } from '../../support/ledger/testLedger.ts';
 
@@ -20,7 +21,7 @@ describe('a walk through a procedure', () => {
     const ids = { next: () => `00000000-0000-7000-8000-${(made += 1).toString().padStart(12, '0')}` };
     const context = { ledger: open.ledger, identity, clock, ids, log: silentLog, changes: createChanges(silentLog), ...loadProcedures('/nowhere') };
     open.ledger.append([enrolmentOf(desk.station)]);
-    const runs = createRuns(context);
+    const runs = createRuns(context, createProcedures(context));
     expect(runs.start('get-help', null, null)).toMatchObject({ ok: true });
     expect(createOffice(context).rename('Lobby desk', 'Lobby', null)).toMatchObject({ ok: true });
     expect(runs.list()).toMatchObject([{ procedure: 'get-help', station: 'Desk 1' }]);

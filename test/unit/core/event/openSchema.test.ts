@@ -26,6 +26,21 @@ describe('an open schema', () => {
   });
 });
 
+describe('a schema that stands within itself', () => {
+  interface Tree {
+    readonly name: string;
+    readonly branches?: readonly Tree[] | undefined;
+  }
+  const tree: z.ZodType<Tree> = z.lazy(() => z.strictObject({ name: z.string(), branches: z.array(tree).optional() }));
+
+  it('passes over unknown members as deep as a document goes', () => {
+    const grown = { name: 'a', later: 1, branches: [{ name: 'b', later: 2, branches: [{ name: 'c', later: 3 }] }] };
+    expect(openSchema(tree).parse(grown)).toEqual({ name: 'a', branches: [{ name: 'b', branches: [{ name: 'c' }] }] });
+    expect(openSchema(tree).safeParse({ name: 'a', branches: [{}] }).success).toBe(false);
+    expect(tree.safeParse(grown).success).toBe(false);
+  });
+});
+
 /** Paths at which a schema refuses what it does not know. */
 const strictWithin = (schema: unknown, path: string): readonly string[] => {
   if (schema instanceof z.ZodObject) return [...(schema.def.catchall instanceof z.ZodNever ? [path] : []), ...Object.entries(schema.shape).flatMap(([name, inner]) => strictWithin(inner, `${path}.${name}`))];

@@ -1,0 +1,24 @@
+/**
+ * Words that have no place on the public face, in the languages that procedures come in. English and its like in any language: somebody at the
+ * counter reads "Alarm" whatever the rest is written in.
+ */
+const giveaways = [
+  // Within longer words too: "Feueralarm".
+  /alarm\p{L}*/giu,
+  /emergenc\p{L}*/giu,
+  /threat\p{L}*/giu,
+  /polic(?:e|ía|ia)\p{L}*/giu,
+  /polizei\p{L}*/giu,
+  /notf[aä]ll\p{L}*|notruf\p{L}*/giu,
+  /(?:be)?droh(?:ung|en|t)\p{L}*/giu,
+  /vorf[aä]ll\p{L}*/giu,
+  /amenaz\p{L}*/giu,
+  // Only by themselves: "Sekunde", "coincidental".
+  /(?<!\p{L})incident\p{L}*/giu,
+  /(?<!\p{L})customer\p{L}*/giu,
+  /(?<!\p{L})kund(?:e|en|in|innen)(?!\p{L})/giu,
+  /(?<!\p{L})client[ea]s?(?!\p{L})/giu,
+] as const;
+
+/** The words of a discreet wording that give away what it is for; empty when it reads like service talk. */
+export const giveawaysIn = (text: string): readonly string[] => giveaways.flatMap((pattern) => text.match(pattern) ?? []);
