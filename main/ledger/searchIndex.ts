@@ -24,12 +24,12 @@ export interface SearchIndexDependencies {
 /** So many records in one transaction for each millisecond of a turn: each takes about a third of one. */
 const eachMillisecond = 3;
 /**
- * Each transaction makes a piece of the index, and pieces are put together, so many pages in one step, lest each search reads hundreds. After how many transactions it is looked for them: where
+ * Each transaction makes a piece of the index, and pieces are put together, so many pages for each millisecond of a turn, lest each search reads hundreds. After how many transactions it is looked for them: where
  * turns are long that can wait until there are many, which are then put together once instead of level by level. Both stay below `crisismerge`.
  */
 const mergedPages = 8;
 const mergedEvery = 4;
-const mergedInHurryEvery = 256;
+const mergedInHurryEvery = 16;
 
 export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexDependencies): SearchIndex => {
   // The newest first: they are what is looked for. Within one transaction upwards, as the index keeps them.
@@ -81,7 +81,7 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
   };
 
   /** Returns whether pages were put together; SQLite says so by the number of rows it changed (FTS5, 6.7). A negative number of pages begins to merge all pieces into one. */
-  const mergeStep = (pages: number = mergedPages): boolean => {
+  const mergeStep = (pages: number = Math.round(mergedPages * pace.turn())): boolean => {
     let before = 0;
     let after = 0;
     connection.transact(() => {
