@@ -21,6 +21,21 @@ import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
 import { eraseIncidentSchema, erasureSchema } from './erasure.ts';
 import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
+import {
+  amendPersonSchema,
+  establishPersonSchema,
+  imposeBanSchema,
+  incidentPersonSchema,
+  letterTemplateSchema,
+  newLetterTemplateSchema,
+  personCardSchema,
+  personDraftSchema,
+  personInputs,
+  personLineSchema,
+  personListSchema,
+  personSchema,
+  subjectAccessSchema,
+} from './person.ts';
 import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { editionSchema, procedureDraftSchema, procedureSchema, procedureStandingSchema, publishProcedureSchema, runSchema, shownProcedureSchema } from './procedure.ts';
@@ -49,6 +64,7 @@ const base = oc.errors({ PROBLEM: { status: 422, data: problemSchema } });
 const nothing = z.void();
 const byAlarm = z.strictObject({ alarm: subjectIdSchema });
 const byId = z.strictObject({ id: subjectIdSchema });
+const byPersonId = personInputs.byPerson;
 
 export const contract = {
   setup: {
@@ -297,6 +313,47 @@ export const contract = {
     /** From a draft it is erased; what was filed keeps it, marked as removed. */
     remove: base.input(removeAttachmentSchema).output(nothing),
   },
+  /**
+   * Person files. Which role may do what stands in `main/core/person/rights.ts`: `RoleInsufficient`. Whoever may not read files is shown those alone who have an open
+   * ban or a safety marker, and of them no more than the card.
+   */
+  person: {
+    /** What the caller may do, and the people whom they may know of; the newest change last. */
+    list: base.output(personListSchema),
+    watchList: base.output(eventIterator(personListSchema)),
+    /** The same people, those in whose names or description all of the words occur. */
+    find: base.input(z.strictObject({ text: textSchema(200) })).output(z.array(personLineSchema)),
+    /** What stands against somebody now. Each look is an event, one a sitting. `PersonUnknown` also where nothing does. */
+    card: base.input(byPersonId).output(personCardSchema),
+    /** The whole file. Each look is an event, one a sitting. */
+    get: base.input(byPersonId).output(personSchema),
+    drafts: base.output(z.array(personDraftSchema)),
+    saveDraft: base.input(personDraftSchema.omit({ savedAt: true })).output(personDraftSchema),
+    discardDraft: base.input(byId).output(nothing),
+    /** Hands a new file in, provisional until a second person approves it, and drops its draft. The same id twice changes nothing. */
+    establish: base.input(establishPersonSchema).output(z.object({ id: subjectIdSchema })),
+    amend: base.input(amendPersonSchema).output(nothing),
+    /** By somebody else than who established it: `InputInvalid` when all that waits is one's own. */
+    approve: base.input(personInputs.approve).output(nothing),
+    reject: base.input(personInputs.reject).output(nothing),
+    addMarker: base.input(personInputs.addMarker).output(nothing),
+    removeMarker: base.input(personInputs.removeMarker).output(nothing),
+    imposeBan: base.input(imposeBanSchema).output(nothing),
+    liftBan: base.input(personInputs.liftBan).output(nothing),
+    /** Sets the day of the next review. */
+    review: base.input(personInputs.review).output(nothing),
+    merge: base.input(personInputs.merge).output(nothing),
+    /** Both files are again what they were, with what was added to each since. */
+    undoMerge: base.input(personInputs.undoMerge).output(nothing),
+    link: base.input(personInputs.link).output(nothing),
+    unlink: base.input(personInputs.link).output(nothing),
+    /** The people whom a record is linked to, as far as the caller may know of them. */
+    ofIncident: base.input(z.strictObject({ incident: subjectIdSchema })).output(z.array(incidentPersonSchema)),
+    /** Everything held on a person, for that person; with the names of others left out unless told otherwise. */
+    exportFile: base.input(personInputs.exportFile).output(subjectAccessSchema),
+    letter: base.output(letterTemplateSchema),
+    changeLetter: base.input(newLetterTemplateSchema).output(nothing),
+  },
 };
 
 export type Contract = typeof contract;
@@ -317,6 +374,7 @@ export * from './plan.ts';
 export * from './plansNaming.ts';
 export * from './giveaways.ts';
 export * from './incident.ts';
+export * from './person.ts';
 export * from './problem.ts';
 export * from './procedure.ts';
 export * from './procedureFlaws.ts';

@@ -43,6 +43,7 @@ export const problemTypes = [
   'PassphraseMissing',
   'PeerNotTrusted',
   'PeerUnreachable',
+  'PersonUnknown',
   'PinWrong',
   'PlanInvalid',
   'PortInUse',

@@ -2,6 +2,7 @@ import type { Connection } from './connection.ts';
 import { z } from 'zod';
 import { incidentDraftSchema, type IncidentDraft } from '../contract/incident.ts';
 import { procedureDraftSchema, type ProcedureDraft } from '../contract/procedure.ts';
+import { personDraftSchema, type PersonDraft } from '../contract/person.ts';
 import { mostWrongProofs, type EnrolledStation, type InvitationStore } from '../core/site/identity.ts';
 import type { Roster } from '../core/site/lan.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -26,6 +27,12 @@ export interface LocalStore {
     readonly save: (draft: ProcedureDraft) => void;
     readonly drop: (procedure: string) => void;
   };
+  /** Each belongs to whoever began it, by their staff id. */
+  readonly personDrafts: {
+    readonly list: (staff: string) => readonly PersonDraft[];
+    readonly save: (draft: PersonDraft, staff: string) => void;
+    readonly drop: (id: string, staff: string) => void;
+  };
 }
 
 export const createLocalStore = (connection: Connection): LocalStore => ({
@@ -35,6 +42,7 @@ export const createLocalStore = (connection: Connection): LocalStore => ({
   drafts: createDrafts(connection),
   uploads: createUploads(connection),
   procedureDrafts: createProcedureDrafts(connection),
+  personDrafts: createPersonDrafts(connection),
 });
 
 const createSecrets = (connection: Connection) => {
@@ -167,6 +175,23 @@ const createProcedureDrafts = (connection: Connection): LocalStore['procedureDra
     },
     drop: (procedure) => {
       drop.run(procedure);
+    },
+  };
+};
+
+const createPersonDrafts = (connection: Connection): LocalStore['personDrafts'] => {
+  const list = connection.prepare('SELECT draft FROM person_draft WHERE staff = ? ORDER BY saved_at DESC').pluck();
+  const save = connection.prepare(
+    'INSERT INTO person_draft (id, staff, draft, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, saved_at = excluded.saved_at WHERE staff = excluded.staff',
+  );
+  const drop = connection.prepare('DELETE FROM person_draft WHERE id = ? AND staff = ?');
+  return {
+    list: (staff) => z.string().array().parse(list.all(staff)).map((draft) => personDraftSchema.parse(JSON.parse(draft))),
+    save: (draft, staff) => {
+      save.run(draft.id, staff, JSON.stringify(draft), draft.savedAt);
+    },
+    drop: (id, staff) => {
+      drop.run(id, staff);
     },
   };
 };

@@ -32,6 +32,8 @@ import { createEscalation } from './escalation.ts';
 import { gently } from './gently.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
+import { createLetters, type Letters } from './letters.ts';
+import { createPersons, type Persons } from './persons.ts';
 import { createPapers } from './papers.ts';
 import { createPlans, type Plans } from './plans.ts';
 import { createProcedureDrafts, type ProcedureDrafts } from './procedureDrafts.ts';
@@ -63,6 +65,8 @@ export interface StationParts {
   readonly evidence: EvidenceDesk;
   readonly attachments: Attachments;
   readonly retention: RetentionDesk;
+  readonly persons: Persons;
+  readonly letters: Letters;
   readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
@@ -156,6 +160,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const retention = createRetention(context, erasures, () => authority.key() !== null);
   const backups = createBackups({ context, siteName, copies: options.copies, live });
   const stations = createSiteStations(context);
+  const persons = createPersons(context, siteName);
   const escalation = live
     ? createEscalation({
         context,
@@ -215,14 +220,14 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stops = [announceEvents(context), devices.onChanged(() => guard(log, partFailed, measure)), lan?.onLinksChanged(() => (waysOut.tick(), changes.announce('status'))) ?? ((): void => {})];
   const watch = setInterval(() => {
     // Each by itself: one part that fails takes none of the others along.
-    for (const look of [siteClock.tick, ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, rotas.tick, desk.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
+    for (const look of [siteClock.tick, ledger.flush, papers.tick, authority.tick, ...(live ? [retention.tick] : []), staff.endIdleSession, rotas.tick, desk.tick, persons.tick, waysOut.tick, alarms.tick, escalation?.tick ?? ((): void => {}), backups.tick, measure]) guard(log, partFailed, look);
     changes.announce('status');
   }, watchInterval);
   watch.unref();
 
   const stop = async (): Promise<void> => {
     clearInterval(watch);
-    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, authority.stop, papers.stop, escalation?.stop ?? ((): void => {}), plans.stop, stations.stop, alarms.stop, attachments.stop]) end();
+    for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, authority.stop, papers.stop, escalation?.stop ?? ((): void => {}), persons.stop, plans.stop, stations.stop, alarms.stop, attachments.stop]) end();
     await Promise.all([lan?.stop(), waysOut.stop()]);
     ledger.flush();
   };
@@ -236,7 +241,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     return started;
   }
   const runs = createRuns(context, procedures, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, options.search), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, options.search), persons, letters: createLetters(context), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -274,12 +279,14 @@ const notePresentProgram = ({ ledger, identity, log }: StationContext): void => 
 
 const announceEvents = ({ ledger, changes }: StationContext) => {
   const incidents = gently(() => changes.announce('incidents'));
+  const persons = gently(() => changes.announce('persons'));
   return ledger.onEvents((events) => {
     for (const type of new Set(events.map((event) => subjectType(event.subject)))) {
       if (type === 'run') changes.announce('runs');
       if (type === 'fault') changes.announce('faults');
       if (type === 'incident') incidents();
       if (type === 'backup') changes.announce('backups', 'status');
+      if (type === 'person') persons();
       if (type === 'board') changes.announce('board');
       if (type === 'procedure') changes.announce('procedures');
       if (type === 'plan') changes.announce('plans', 'alarms');

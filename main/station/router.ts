@@ -12,6 +12,7 @@ import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
 import { discardDraft } from './discardDraft.ts';
 import { rebuildingSteps } from './rebuildingSteps.ts';
+import { createPersonRouter } from './personRouter.ts';
 import { removeChannel } from './removeChannel.ts';
 import type { Runs } from './runs.ts';
 import type { Door } from './station.ts';
@@ -52,7 +53,8 @@ const walkOf = (station: StationParts, run: string, door: Door): Runs => {
 
 /** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
 export const createRouter = ({ parts, devices, captures, changes, log, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
-  const { anybody, whoMay, watching } = createAccess(parts);
+  const access = createAccess(parts);
+  const { anybody, whoMay, watching } = access;
   const it = implement(contract)
     .$context<CallContext>()
     .use(async ({ next }) => {
@@ -441,5 +443,6 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         return give(station.attachments.remove(input.id, input.reason, actor(station, context.door)));
       }),
     },
+    person: createPersonRouter(access, changes),
   });
 };

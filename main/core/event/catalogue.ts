@@ -13,6 +13,7 @@ import { channelInputSchema } from '../../contract/channel.ts';
 import { momentSchema, subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { attemptSchema } from '../../contract/delivery.ts';
+import { banSchema, daySchema, markerSchema } from '../../contract/person.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
 import { editionSchema, procedureSchema } from '../../contract/procedure.ts';
 import { retentionSchema } from '../../contract/retention.ts';
@@ -33,6 +34,10 @@ const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 /** Parameters and outcome of scrypt over a PIN; `salt` and `hash` in hex. */
 export const pinVerifierSchema = z.object({ n: z.int(), r: z.int(), p: z.int(), salt: hex, hash: hex });
 export type PinVerifier = z.infer<typeof pinVerifierSchema>;
+
+/** A text that replaces those of the changes named. */
+const rewritten = z.object({ text: z.string(), over: z.array(subjectIdSchema) });
+const namedSchema = z.object({ id: subjectIdSchema, name: z.string() });
 
 /** How an attempt to reach a channel ended; `message` is the same for every attempt of one message. */
 const attemptBody = z.object({ ...attemptSchema.shape, message: z.string() });
@@ -150,6 +155,30 @@ export const eventBodies = {
   AttachmentRemoved: z.object({ reason: z.string(), ...by }),
   // somebody looked at one that is restricted
   AttachmentOpened: z.object(by),
+  // person/<person id>; each name, marker, ban, link and merge has an id of its own, by which whatever answers it names it
+  PersonFileEstablished: z.object({ names: z.array(namedSchema), description: z.string(), before: z.string(), reviewOn: daySchema, ...by }),
+  // `change` names it; `over`: the changes whose text the writer saw (the file's own id for what it was established with)
+  PersonFileAmended: z.object({ change: subjectIdSchema, description: rewritten.optional(), before: rewritten.optional(), namesAdded: z.array(namedSchema), namesRemoved: z.array(subjectIdSchema), ...by }),
+  // `covers`: the file, markers and bans that were looked at; counts only for what somebody else made
+  PersonFileApproved: z.object({ covers: z.array(subjectIdSchema), role: roleSchema, ...by }),
+  PersonFileRejected: z.object({ reason: z.string(), role: roleSchema, ...by }),
+  MarkerAdded: z.object({ marker: subjectIdSchema, ...open(markerSchema).shape, ...by }),
+  MarkerRemoved: z.object({ marker: subjectIdSchema, reason: z.string(), ...by }),
+  BanImposed: z.object({ ban: subjectIdSchema, ...open(banSchema).shape, ...by }),
+  BanLifted: z.object({ ban: subjectIdSchema, reason: z.string(), ...by }),
+  // on both files, in one commit
+  PersonFilesMerged: z.object({ merge: subjectIdSchema, from: subjectIdSchema, into: subjectIdSchema, ...by }),
+  MergeUndone: z.object({ merge: subjectIdSchema, ...by }),
+  // on the person and on the incident/<incident id>, in one commit; likewise when they are parted
+  PersonLinkedToIncident: z.object({ link: subjectIdSchema, person: subjectIdSchema, incident: subjectIdSchema, ...by }),
+  PersonUnlinkedFromIncident: z.object({ links: z.array(subjectIdSchema), ...by }),
+  // one a sitting; `card` is what a desk sees
+  PersonFileViewed: z.object({ what: z.enum(['card', 'file']), door: z.enum(['window', 'command']), ...by }),
+  // `covers`: the bans without an end that were looked at
+  ReviewDone: z.object({ next: daySchema, covers: z.array(subjectIdSchema), note: z.string(), ...by }),
+  PersonFileExported: z.object({ withheld: z.boolean(), ...by }),
+  // letter/notice; null: the program's own again
+  NoticeLetterChanged: z.object({ text: z.string().nullable(), ...by }),
 } as const;
 
 export type EventKind = keyof typeof eventBodies;

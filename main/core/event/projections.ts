@@ -12,6 +12,8 @@ import { foldBackup, type BackupFile } from '../backup/foldBackup.ts';
 import { foldChannel, type ChannelFile } from '../channel/foldChannel.ts';
 import { foldFault } from '../fault/foldFault.ts';
 import { foldIncident, type FiledIncident } from '../incident/foldIncident.ts';
+import { foldPerson, type PersonFile } from '../person/foldPerson.ts';
+import { mayStand } from '../person/standing.ts';
 import { foldPlan } from '../plan/foldPlan.ts';
 import { foldProcedure, type ProcedureFile } from '../procedure/foldProcedure.ts';
 import { foldRetention } from '../retention/retention.ts';
@@ -46,6 +48,8 @@ export interface Projected {
   backup: BackupFile;
   settings: SiteSettings;
   rota: Rota;
+  person: PersonFile;
+  letter: { readonly text: string | null };
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm, or for a file the subject, that it belongs to. */
@@ -83,6 +87,12 @@ export const projections: Folds = {
   settings: (events) => row(foldSiteSettings(events), () => ({ open: true, sort: '', link: null })),
   rota: (events) => row(foldRota(events), () => ({ open: true, sort: '', link: null })),
   procedure: (events) => row(foldProcedure(events), ({ id, withdrawn }) => ({ open: !withdrawn, sort: id, link: null })),
+  // open: whom a desk may have to know
+  person: (events) => row(foldPerson(events), (person) => ({ open: mayStand(person), sort: person.changedAt, link: null })),
+  letter: (events) => {
+    const changed = events.findLast((event) => event.kind === 'NoticeLetterChanged');
+    return changed === undefined ? null : { state: { text: changed.body.text }, open: true, sort: '', link: null };
+  },
 };
 
 const row = <State>(state: State | null, columns: (state: State) => { open: boolean; sort: string; link: string | null }) => (state === null ? null : { state, ...columns(state) });

@@ -7,6 +7,8 @@ export interface FiledIncident {
   readonly summary: IncidentSummary;
   readonly report: IncidentReport;
   readonly amendments: readonly Amendment[];
+  /** The person files that it is linked to, by their ids. */
+  readonly persons: readonly string[];
 }
 
 /** One incident from its events in total order. Nothing overwrites what was filed first; null while that has not arrived. */
@@ -31,5 +33,11 @@ export const foldIncident = (events: readonly Event[]): FiledIncident | null => 
     },
     report,
     amendments,
+    persons: personsIn(events),
   };
+};
+
+const personsIn = (events: readonly Event[]): readonly string[] => {
+  const parted = new Set(events.flatMap((event) => (event.kind === 'PersonUnlinkedFromIncident' ? event.body.links : [])));
+  return [...new Set(events.flatMap((event) => (event.kind === 'PersonLinkedToIncident' && !parted.has(event.body.link) ? [event.body.person] : [])))];
 };

@@ -1,0 +1,43 @@
+import type { BanState, ReviewState } from '../../contract/person.ts';
+import type { FiledBan, FiledMarker, PersonFile } from './foldPerson.ts';
+
+/** Days are those of the site's calendar, `2026-11-30`; as text they sort as they follow. */
+
+/** Nothing is written when a ban runs out: from the day after its last one it is over, on every station by itself. */
+export const banStateOn = (today: string, { status }: Pick<PersonFile, 'status'>, { lifted, until, from, approved }: Pick<FiledBan, 'lifted' | 'until' | 'from' | 'approved'>): BanState => {
+  if (lifted !== null) return 'lifted';
+  if (until !== null && until < today) return 'over';
+  if (status === 'rejected') return 'rejected';
+  if (status === 'provisional' || !approved) return 'waiting';
+  return from > today ? 'coming' : 'open';
+};
+
+/** What stands has been looked at by a second person: a desk acts on it. */
+export const markerStands = ({ status }: Pick<PersonFile, 'status'>, { removed, approved }: Pick<FiledMarker, 'removed' | 'approved'>): boolean => removed === null && status === 'approved' && approved;
+
+/** Without a look at the calendar: nobody whom a desk may have to know is left out. Kept as a column, so that a desk's list is read without all the other files. */
+export const mayStand = (file: PersonFile): boolean =>
+  file.status === 'approved' && (file.markers.some((marker) => marker.kind === 'safety' && markerStands(file, marker)) || file.bans.some(({ lifted, approved }) => lifted === null && approved));
+
+/** What a second person has not approved yet, or may still: the file itself, markers and bans that were added since. */
+export const waitingIn = (file: PersonFile, today: string): readonly { readonly id: string; readonly staffId: string | null }[] =>
+  file.status === 'rejected'
+    ? []
+    : [
+        ...(file.status === 'provisional' ? [{ id: file.id, staffId: file.established.staffId }] : []),
+        ...file.markers.filter(({ approved, removed }) => !approved && removed === null),
+        ...file.bans.filter((ban) => !ban.approved && banStateOn(today, file, ban) === 'waiting'),
+      ].map(({ id, staffId }) => ({ id, staffId }));
+
+/** The day of the next review: the file's own, or that of a ban without an end where it comes before. */
+export const reviewDay = (file: PersonFile): string =>
+  file.bans.flatMap(({ until, lifted, reviewed, reviewOn }) => (until === null && lifted === null && !reviewed && reviewOn !== null ? [reviewOn] : [])).reduce((earliest, day) => (day < earliest ? day : earliest), file.reviewOn);
+
+export const reviewStateOn = (today: string, day: string): ReviewState => (day < today ? 'overdue' : quarterOf(day) === quarterOf(today) ? 'this-quarter' : 'later');
+
+const quarterOf = (day: string): string => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+/** A review can be put off for a year at most: what nobody has to look at again is forgotten, and kept. */
+export const isReviewDay = (today: string, day: string): boolean => day > today && day <= yearAfter(today);
+
+const yearAfter = (day: string): string => `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}${day.slice(4)}`;
