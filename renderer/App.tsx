@@ -6,6 +6,7 @@ import { AuditPage } from './audit/AuditPage.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { NoticesPage } from './desk/NoticesPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
+import { PeoplePage } from './people/PeoplePage.tsx';
 import { ProceduresPage } from './procedures/ProceduresPage.tsx';
 import { ReadinessPage } from './readiness/ReadinessPage.tsx';
 import { RespondOverlay } from './respond/Respond.tsx';
@@ -64,6 +65,9 @@ const DeskAndPages = () => {
         </Route>
         <Route path="/records/*?">
           <IncidentsPage />
+        </Route>
+        <Route path="/people/*?">
+          <PeoplePage />
         </Route>
         <Route path="/readiness">
           <ReadinessPage />

@@ -39,7 +39,7 @@ export const problemOfArguments = (error: z.ZodError): Problem => {
 const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /** Arguments that are no options: `ack ALARM`. */
-const withoutDashes = ['alarm', 'code', 'file', 'id', 'staff', 'state'];
+const withoutDashes = ['alarm', 'code', 'file', 'id', 'person', 'staff', 'state'];
 
 const wrongUse = (message: string, field?: string): Problem => ({
   type: 'InputInvalid',

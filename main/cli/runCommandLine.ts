@@ -10,6 +10,7 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addAttachmentCommands } from './commands/attachment.ts';
 import { addIncidentCommands } from './commands/incident.ts';
+import { addPersonCommands } from './commands/person.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addProcedureCommands } from './commands/procedures.ts';
 import { addRunCommands } from './commands/run.ts';
@@ -99,6 +100,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addWatchCommands(program, perform);
   addIncidentCommands(program, perform);
   addAttachmentCommands(program, perform);
+  addPersonCommands(program, perform);
   addStaffCommands(program, perform);
   addBackupCommands(program, perform, context);
   addAuditCommand(program, perform);

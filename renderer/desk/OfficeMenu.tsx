@@ -7,7 +7,7 @@ import { useCommand } from '../shared/connection/hooks.tsx';
 import { useBadge } from '../shared/useBadges.ts';
 import classes from './DeskFooter.module.css';
 
-const pages = ['records', 'readiness', 'settings', 'training'] as const;
+const pages = ['records', 'people', 'readiness', 'settings', 'training'] as const;
 
 /** The way to everything private; each page asks for a sign-in. While it is open a badge signs in, so that the page is there at once. */
 export const OfficeMenu = () => {

@@ -80,7 +80,8 @@ interface QuestionProps {
   readonly onYes: () => void;
 }
 
-const Question = ({ opened, title, text, no, yes, focusNo = false, command, onNo, onYes }: QuestionProps) => (
+/** Asks once before a step that cannot be taken back. */
+export const Question = ({ opened, title, text, no, yes, focusNo = false, command, onNo, onYes }: QuestionProps) => (
   <Modal opened={opened} onClose={onNo} title={title} withCloseButton={false}>
     <Text mb="lg">{text}</Text>
     <ProblemNote problem={command.problem} />

@@ -67,7 +67,7 @@ export const foundLines = (lines: readonly RecordLine[], query: string, hits: re
 };
 
 /** The line above or below the selected one; the first when none is selected; stays at the ends. */
-export const neighbour = (lines: readonly RecordLine[], selectedKey: string | null, direction: 1 | -1): RecordLine | undefined => {
+export const neighbour = <Line extends { readonly key: string }>(lines: readonly Line[], selectedKey: string | null, direction: 1 | -1): Line | undefined => {
   const at = lines.findIndex(({ key }) => key === selectedKey);
   if (at === -1) return lines[0];
   return lines[Math.min(Math.max(at + direction, 0), lines.length - 1)];

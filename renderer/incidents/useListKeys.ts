@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { neighbour, type RecordLine } from './recordList.ts';
+import { neighbour } from './recordList.ts';
 
 interface ListKeys {
   readonly root: RefObject<HTMLElement | null>;
-  readonly lines: readonly RecordLine[];
+  readonly lines: readonly { readonly key: string }[];
   readonly selectedKey: string;
   readonly select: (key: string) => void;
   readonly begin: () => void;

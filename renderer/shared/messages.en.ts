@@ -63,6 +63,7 @@ export const shared = {
   },
   pages: {
     records: 'Records',
+    people: 'People',
     readiness: 'Readiness',
     settings: 'Settings',
     training: 'Training',

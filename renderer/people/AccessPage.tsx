@@ -1,0 +1,48 @@
+import { Button, Text } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubjectAccess } from '../../main/contract/index.ts';
+import paper from '../incidents/Paper.module.css';
+import { Tick } from '../settings/Tick.tsx';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { AccessDocument } from './AccessDocument.tsx';
+import { Printed } from './Printed.tsx';
+import { usePeopleSelection } from './usePeople.ts';
+
+/** Answers a person who asks what is held about them. */
+export const AccessPage = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation('people');
+  const { select } = usePeopleSelection();
+  const [withhold, setWithhold] = useState(true);
+  const [made, setMade] = useState<SubjectAccess | null>(null);
+  const make = useCommand((client) => client.person.exportFile({ person: id, withhold }));
+  return (
+    <div className={paper.paper}>
+      <div>
+        <Button variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={() => select(`file/${id}`)}>
+          {t('letter.back')}
+        </Button>
+      </div>
+      <h2 className={paper.title}>{t('file.access')}</h2>
+      <Text>{t('access.hint')}</Text>
+      <Tick label={t('access.withhold')} ticked={withhold} onTick={setWithhold} />
+      <ProblemNote problem={make.problem} />
+      <div>
+        <Button variant={made === null ? 'filled' : 'default'} loading={make.busy} onClick={() => void make.run().then((answer) => answer.ok && setMade(answer.value))}>
+          {t('access.make')}
+        </Button>
+      </div>
+      {made !== null && (
+        <>
+          <Text role="status">{t('access.caution')}</Text>
+          <Printed print={t('access.print')}>
+            <AccessDocument access={made} />
+          </Printed>
+          <Text c="dimmed">{t('access.json', { id })}</Text>
+        </>
+      )}
+    </div>
+  );
+};

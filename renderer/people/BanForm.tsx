@@ -1,0 +1,73 @@
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { imposeBanSchema } from '../../main/contract/index.ts';
+import { ChoiceRow } from '../incidents/ChoiceRow.tsx';
+import form from '../incidents/DraftForm.module.css';
+import paper from '../incidents/Paper.module.css';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { daysAfter, monthsAfter, today } from './days.ts';
+import { fieldErrors } from './fieldErrors.ts';
+import { InlineForm } from './InlineForm.tsx';
+
+/** How long bans usually are; the ladder that libraries use. */
+const spans = { week: (from: string) => daysAfter(from, 7), month: (from: string) => monthsAfter(from, 1), year: (from: string) => monthsAfter(from, 12) };
+const spanNames = ['week', 'month', 'year'] as const;
+
+export const BanForm = ({ person, onDone }: { readonly person: string; readonly onDone: () => void }) => {
+  const { t } = useTranslation('people');
+  const [scope, setScope] = useState<'whole' | 'areas'>('whole');
+  const [areas, setAreas] = useState('');
+  const [from, setFrom] = useState(today());
+  const [until, setUntil] = useState<string | null>(spans.month(today()));
+  const [reviewOn, setReviewOn] = useState(monthsAfter(today(), 3));
+  const [notice, setNotice] = useState('');
+  const [decidedBy, setDecidedBy] = useState('');
+  const [tried, setTried] = useState(false);
+  const impose = useCommand((client, ban: Parameters<typeof client.person.imposeBan>[0]) => client.person.imposeBan(ban));
+
+  const named = areas.split('\n').map((area) => area.trim()).filter((area) => area !== '');
+  const ban = { person, areas: scope === 'whole' ? [] : named, from, until, reviewOn: until === null ? reviewOn : null, notice, decidedBy };
+  const found = { ...fieldErrors(imposeBanSchema, ban), ...(scope === 'areas' && named.length === 0 ? { areas: t('ban.areasHint') } : {}) };
+  const errors: Readonly<Record<string, string | undefined>> = tried ? found : {};
+  return (
+    <InlineForm
+      label={t('ban.impose')}
+      submit={t('ban.impose')}
+      busy={impose.busy}
+      problem={impose.problem}
+      onCancel={onDone}
+      onSubmit={() => {
+        setTried(true);
+        if (Object.keys(found).length > 0) return false;
+        void impose.run(ban).then(({ ok }) => ok && onDone());
+        return true;
+      }}
+    >
+      <Radio.Group label={t('ban.scope')} value={scope}>
+        <ChoiceRow choices={['whole', 'areas']} label={(choice) => t(`ban.${choice}`)} onChoose={setScope} />
+      </Radio.Group>
+      {scope === 'areas' && <Textarea label={t('ban.areas')} description={t('ban.areasHint')} autosize minRows={2} value={areas} error={errors['areas'] ?? errors['areas.0']} onChange={(event) => setAreas(event.currentTarget.value)} />}
+      <div className={form.pair}>
+        <TextInput type="date" label={t('ban.from')} value={from} error={errors['from']} onChange={(event) => setFrom(event.currentTarget.value)} />
+        {until === null ? (
+          <TextInput type="date" label={t('ban.reviewOn')} value={reviewOn} error={errors['reviewOn']} onChange={(event) => setReviewOn(event.currentTarget.value)} />
+        ) : (
+          <TextInput type="date" label={t('ban.until')} value={until} error={errors['until']} onChange={(event) => setUntil(event.currentTarget.value)} />
+        )}
+      </div>
+      <div className={paper.buttons} role="group" aria-label={t('ban.spans')}>
+        {spanNames.map((span) => (
+          <Button key={span} variant="default" aria-pressed={from !== '' && until === spans[span](from)} onClick={() => setUntil(spans[span](from === '' ? today() : from))}>
+            {t(`ban.${span}`)}
+          </Button>
+        ))}
+        <Button variant="default" aria-pressed={until === null} onClick={() => setUntil(null)}>
+          {t('ban.open')}
+        </Button>
+      </div>
+      <Textarea label={t('ban.notice')} description={t('ban.noticeHint')} required autosize minRows={3} maxLength={4000} value={notice} error={errors['notice']} onChange={(event) => setNotice(event.currentTarget.value)} />
+      <TextInput label={t('ban.decidedBy')} required maxLength={80} value={decidedBy} error={errors['decidedBy']} onChange={(event) => setDecidedBy(event.currentTarget.value)} />
+    </InlineForm>
+  );
+};

@@ -1,0 +1,58 @@
+import { Button, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import paper from '../incidents/Paper.module.css';
+import { useCommand, useStation } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { ChoosePerson } from './ChoosePerson.tsx';
+import classes from './People.module.css';
+import { useCalled, usePeople } from './usePeople.ts';
+
+/** On a record: the files on people that it is linked to, as far as the reader may know of them. */
+export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
+  const { t } = useTranslation('people');
+  const client = useStation();
+  const called = useCalled();
+  const list = usePeople();
+  const [choosing, setChoosing] = useState(false);
+  const people = useQuery({ queryKey: ['people', 'of', incident], queryFn: ({ signal }) => client.person.ofIncident({ incident }, { signal }), enabled: list !== undefined, placeholderData: (before) => before });
+  const link = useCommand((station, person: string) => station.person.link({ person, incident }));
+  if (list === undefined || people.data === undefined) return null;
+  const { rights } = list;
+  return (
+    <section className={paper.section}>
+      <h3>{t('linked.title')}</h3>
+      {people.data.length === 0 && <Text c="dimmed">{t('linked.none')}</Text>}
+      <div className={paper.buttons}>
+        {people.data.map(({ id, names }) => (
+          <Button key={id} component={Link} href={`/people/${rights.includes('files') ? 'file' : 'card'}/${id}`} variant="default" aria-label={t('linked.open', { name: called(names) })}>
+            {called(names)}
+          </Button>
+        ))}
+        {rights.includes('write') && !choosing && (
+          <Button variant="subtle" onClick={() => setChoosing(true)}>
+            {t('linked.link')}
+          </Button>
+        )}
+        {rights.includes('establish') && (
+          <Button component={Link} href={`/people/begin/${incident}`} variant="subtle">
+            {t('linked.establish')}
+          </Button>
+        )}
+      </div>
+      {choosing && (
+        <div className={classes.form} role="group" aria-label={t('linked.link')}>
+          <ChoosePerson without={people.data.map(({ id }) => id)} onChoose={(person) => void link.run(person).then(({ ok }) => ok && setChoosing(false))} />
+          <ProblemNote problem={link.problem} />
+          <div>
+            <Button variant="default" onClick={() => setChoosing(false)}>
+              {t('file.cancel')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+};

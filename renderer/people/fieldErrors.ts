@@ -1,0 +1,11 @@
+import type { z } from 'zod';
+
+/** What has to be put right: a sentence by dotted path (`reviewOn`, `names.0`). */
+export type FieldErrors = Readonly<Record<string, string>>;
+
+export const fieldErrors = (schema: z.ZodType, value: unknown): FieldErrors => {
+  const checked = schema.safeParse(value);
+  const errors: Record<string, string> = {};
+  for (const issue of checked.error?.issues ?? []) errors[issue.path.join('.')] ??= issue.message;
+  return errors;
+};
