@@ -47,7 +47,7 @@ export const BanForm = ({ person, onDone }: { readonly person: string; readonly 
       <Radio.Group label={t('ban.scope')} value={scope}>
         <ChoiceRow choices={['whole', 'areas']} label={(choice) => t(`ban.${choice}`)} onChoose={setScope} />
       </Radio.Group>
-      {scope === 'areas' && <Textarea label={t('ban.areas')} description={t('ban.areasHint')} autosize minRows={2} value={areas} error={errors['areas'] ?? errors['areas.0']} onChange={(event) => setAreas(event.currentTarget.value)} />}
+      {scope === 'areas' && <Textarea label={t('ban.areaNames')} required description={t('ban.areasHint')} autosize minRows={2} value={areas} error={errors['areas'] ?? errors['areas.0']} onChange={(event) => setAreas(event.currentTarget.value)} />}
       <div className={form.pair}>
         <TextInput type="date" label={t('ban.from')} value={from} error={errors['from']} onChange={(event) => setFrom(event.currentTarget.value)} />
         {until === null ? (

@@ -26,7 +26,7 @@ export const People = () => {
   const { begin, problem, busy } = useBeginFile();
   const entries = useMemo(() => peopleEntries(drafts ?? [], people), [drafts, people]);
   const shown = searchPeople(entries, query);
-  useListKeys({ root, lines: shown, selectedKey, select, begin: () => begin(null), read: () => pane.current?.focus() });
+  useListKeys({ root, lines: shown, selectedKey, select, begin: () => known?.rights.includes('establish') === true && begin(null), read: () => pane.current?.focus() });
 
   if (known === undefined || drafts === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   const { rights, more } = known;

@@ -118,6 +118,7 @@ export const people = {
     scope: 'For',
     whole: 'The whole site',
     areas: 'Some areas',
+    areaNames: 'Which areas',
     areasHint: 'One a line, for example “Children’s library”.',
     from: 'From',
     until: 'Last day',

@@ -90,8 +90,28 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await page.getByText('Throw this draft away?').waitFor({ state: 'hidden' });
   });
 
-  it('the page where staff write notices', async () => {
+  it('a file on somebody, with each of its forms open', async () => {
+    await open('People');
+    await press('New file');
+    await page.getByLabel('Name 1').fill('Mo Grey');
+    await page.getByLabel('What happened before').fill('Struck the counter twice on 24 November.');
+    await page.getByLabel('Safety marker').fill('Speak to him in twos');
+    await press('Throw the draft away');
+    await page.getByText('Throw this draft away?').waitFor();
+    await keepScreen(page, 'person-throw-away');
+    await press('Keep it');
+    await press('Hand this file in');
+    await page.getByRole('heading', { level: 2, name: 'Mo Grey' }).waitFor();
+    for (const form of ['Impose a ban', 'No end', 'Remove the marker “Speak to him in twos”', 'Add a marker', 'Add a name', 'Change: How to know them', 'Change: What happened before', 'I have looked at it again']) await page.getByRole('button', { name: form, exact: true }).first().click();
+    await page.getByRole('radio', { name: 'Some areas' }).check();
+    await page.getByRole('form', { name: 'Impose a ban' }).getByRole('button', { name: 'Impose a ban' }).click();
+    await page.getByText('Write what the person is told').waitFor();
+    expect(await page.getByLabel('Which areas').evaluate((field) => field === document.activeElement)).toBe(true);
+    await keepScreen(page, 'person-forms');
     await page.keyboard.press('Escape');
+  });
+
+  it('the page where staff write notices', async () => {
     await page.getByRole('link', { name: 'Edit notices' }).click();
     await page.getByRole('button', { name: /Take down/ }).waitFor();
     await keepScreen(page, 'notices');

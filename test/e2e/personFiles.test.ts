@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { incidentFileSchema } from '../../main/contract/index.ts';
+import { z } from 'zod';
+import { incidentFileSchema, subjectAccessSchema } from '../../main/contract/index.ts';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
+import { answered } from '../support/cliAnswers.ts';
+import { quietbell } from '../support/stationProcess.ts';
 import { administrator, startDesk, startSite, type RunningDesk } from '../support/browserSite.ts';
 
 const sam = { name: 'Sam Okafor', pin: '1357' };
@@ -216,6 +219,15 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     await officePage.emulateMedia({ media: 'screen' });
     expect(printed).toMatch(/What is held on Mo Grey[\s\S]*struck the counter[\s\S]*Raised voice at the returns desk/);
     expect(printed).not.toMatch(/Priya|Shah|Okafor|Ortiz|Moss/);
+
+    const listed = await quietbell(['persons', '--data', office.data]);
+    expect(listed.stdout).not.toContain('Grey');
+    const found = answered(z.object({ persons: z.array(z.object({ id: z.uuid(), names: z.array(z.string()) })) }), await quietbell(['persons', '--search', 'mo grey', '--data', office.data, '--json']));
+    expect(found.persons).toMatchObject([{ names: ['Mo Grey'] }]);
+    const exported = answered(subjectAccessSchema, await quietbell(['person', 'export', found.persons[0]?.id ?? '', '--data', office.data, '--json']));
+    expect(exported).toMatchObject({ withheld: true, incidents: [{ title: 'Raised voice at the returns desk' }] });
+    expect(JSON.stringify(exported)).not.toMatch(/Priya|Shah|Okafor|Ortiz|Moss/);
+    expect((await quietbell(['person', 'export', 'nobody', '--data', office.data])).stderr).toContain('person must be the id of a person');
   });
 
   it('the ban takes itself off: ten days later the desk is shown nobody', async () => {
@@ -225,6 +237,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     frontPage = await openWindow(browser, front.process);
     await signIn(frontPage, sam);
     await frontPage.getByText('Nobody has an open ban or a safety marker').waitFor();
+    expect(await frontPage.locator('[data-line]').count()).toBe(0);
     await signIn(frontPage, lee);
     await read(frontPage, 'Mo Grey');
     await frontPage.getByText('Ran out', { exact: true }).waitFor();

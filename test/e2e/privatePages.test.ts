@@ -65,6 +65,18 @@ describe.runIf(browserFor('The private pages in a browser'))('the private pages'
     await keepScreen(page, 'records-draft');
   });
 
+  it('a new file on somebody is begun with one key, kept as a draft, and found again by whoever began it', async () => {
+    await open('People');
+    await page.getByText('Nobody is on file').waitFor();
+    await keepScreen(page, 'people-empty');
+    await page.locator('body').press('n');
+    await page.getByLabel('Name 1').fill('Mo Grey');
+    await page.getByText('Saved on this desk, for you alone').waitFor();
+    await page.keyboard.press('Escape');
+    await open('People');
+    await page.getByRole('button', { name: /Mo Grey/ }).waitFor();
+  });
+
   it('readiness says in words what works here, and that nobody would hear', async () => {
     await open('Readiness');
     await page.getByText('Nobody would hear a call from this desk now.').waitFor();
@@ -90,7 +102,7 @@ describe.runIf(browserFor('The private pages in a browser'))('the private pages'
   it('all hold in the dark, on a tablet, and at twice the size', async () => {
     await door.client.station.changeSettings({ colourScheme: 'dark' });
     await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
-    for (const name of ['Records', 'Readiness', 'Settings', 'Training']) {
+    for (const name of ['Records', 'People', 'Readiness', 'Settings', 'Training']) {
       await open(name);
       await keepScreen(page, `${name.toLowerCase()}-dark`);
       for (const size of [{ width: 800, height: 1280 }, { width: 683, height: 384 }]) {

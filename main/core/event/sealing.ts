@@ -18,10 +18,12 @@ const sealing = {
   fault: 'never',
   retention: 'never',
   backup: 'never',
+  letter: 'never',
   staff: 'always',
   board: 'always',
   incident: 'always',
   attachment: 'always',
+  person: 'always',
   alarm: 'when-read',
   run: 'when-read',
   alone: 'when-read',
@@ -36,7 +38,7 @@ const openKinds: readonly string[] = ['SubjectErased'];
 export const isSealed = (type: SubjectType, kind: string, allRead: boolean): boolean => !openKinds.includes(kind) && (sealing[type] === 'always' || (sealing[type] === 'when-read' && allRead));
 
 /** What can be erased: each is about people, and nothing else is folded from it. */
-export const erasableTypes = ['incident', 'attachment', 'alarm', 'run', 'alone', 'staff'] as const satisfies readonly SubjectType[];
+export const erasableTypes = ['incident', 'attachment', 'person', 'alarm', 'run', 'alone', 'staff'] as const satisfies readonly SubjectType[];
 export type ErasableType = (typeof erasableTypes)[number];
 
 /** Whoever writes that something else was erased has no effect. */

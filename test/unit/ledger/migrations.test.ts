@@ -60,6 +60,14 @@ describe('the migrations of the ledger', () => {
     expect(tables(database).filter((table) => !before.includes(table))).toEqual(['procedure_draft']);
   });
 
+  it('0009 makes room for person files under the pen', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 8);
+    expect(tables(database)).not.toContain('person_draft');
+    migrate(database, 9);
+    expect(tables(database)).toContain('person_draft');
+  });
+
   it('are applied once each, and a ledger of a newer program is refused', () => {
     const database = new BetterSqlite3(':memory:');
     migrate(database);

@@ -239,6 +239,23 @@ describe('person files between two desks', () => {
     expect(words).not.toContain(other);
   });
 
+  it('a file that was erased is gone at every desk, and out of what it was merged with and linked to', () => {
+    const [mo, maurice] = [establish(front, sam), establish(front, sam, ['Maurice Grey'])];
+    meet();
+    const incident = uuid();
+    have(office.open.ledger.append([{ kind: 'IncidentFiled', subject: subjectOf('incident', incident), body: report('Raised voice') }]));
+    for (const person of [mo, maurice]) have(office.persons.link({ person, incident }, priya));
+    have(office.persons.merge({ into: mo, from: maurice }, priya));
+    have(office.open.ledger.append([{ kind: 'SubjectErased', subject: subjectOf('person', mo), body: { reason: 'request', station: 'Back office', staff: null } }]));
+    meet();
+    for (const desk of [front, office]) {
+      expect(desk.persons.get(mo, priya)).toMatchObject({ ok: false, error: { type: 'PersonUnknown' } });
+      expect(desk.persons.list(priya).people.map(({ id }) => id)).toEqual([maurice]);
+      expect(desk.persons.ofIncident(incident, priya).map(({ id }) => id)).toEqual([maurice]);
+      expect(seenBy(desk, priya, maurice).files.map(({ id }) => id)).toEqual([maurice]);
+    }
+  });
+
   it('is the same file when the events arrive in another order', () => {
     const person = establish(front, sam, ['Mo Grey'], 'Two of us');
     meet();
