@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { incidentFileSchema, subjectAccessSchema } from '../../main/contract/index.ts';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
@@ -75,7 +75,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     await office.door.client.staff.add({ ...sam, role: 'desk' });
     await office.door.client.staff.add({ ...lee, role: 'supervisor' });
     await office.door.client.incident.file(incidentFileSchema.parse({ title: 'Raised voice at the returns desk', account: 'He struck the counter twice.' }));
-    await expect.poll(async () => (await front.door.client.staff.list()).length, { timeout: 20_000 }).toBe(3);
+    await vi.waitFor(async () => expect(await front.door.client.staff.list()).toHaveLength(3), { timeout: 20_000 });
     browser = await launchBrowser();
     [officePage, frontPage] = [await openWindow(browser, office.process), await openWindow(browser, front.process)];
   });
