@@ -1,5 +1,5 @@
 import { implement, type Router } from '@orpc/server';
-import { contract, type Contract, type PersonRight } from '../contract/index.ts';
+import { contract, failed, type Contract, type PersonList, type PersonRight } from '../contract/index.ts';
 import type { PersonAccess } from './access.ts';
 import { give } from './answers.ts';
 import type { Changes } from './changes.ts';
@@ -22,12 +22,15 @@ export const createPersonRouter = ({ persons, watchingPersons }: PersonAccess, c
 
   return it.router({
     list: it.list.handler(on('standing', ({ persons: files }, _input, caller) => files.list(caller))),
-    watchList: it.watchList.handler(({ context, signal }) =>
-      changes.watch(['persons', 'session'], () => {
+    watchList: it.watchList.handler(({ context, signal }) => {
+      const began = watchingPersons(context.door).caller.staff?.id;
+      const read = (): PersonList => {
         const { station, caller } = watchingPersons(context.door);
-        return station.persons.list(caller);
-      }, signal),
-    ),
+        // A window may keep what it was told for whoever it was told to.
+        return caller.staff?.id === began ? station.persons.list(caller) : give<PersonList>(failed('SignInRequired', 'Somebody else is signed in now.', 'Ask for the list anew.'));
+      };
+      return changes.watch(['persons', 'session'], read, signal);
+    }),
     find: it.find.handler(on('standing', ({ persons: files }, { text }, caller) => [...files.find(text, caller)])),
     card: it.card.handler(on('standing', ({ persons: files }, { person }, caller) => give(files.card(person, caller)))),
     get: it.get.handler(on('files', ({ persons: files }, { person }, caller) => give(files.get(person, caller)))),

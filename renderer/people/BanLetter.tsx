@@ -9,7 +9,7 @@ import { useStatus } from '../shared/useStatus.ts';
 import { dayInWords, today } from './days.ts';
 import { Gone } from './Gone.tsx';
 import { Printed } from './Printed.tsx';
-import { usePeopleSelection } from './usePeople.ts';
+import { usePeopleSelection, useReader } from './usePeople.ts';
 
 interface Props {
   readonly person: string;
@@ -20,9 +20,10 @@ interface Props {
 export const BanLetter = ({ person, ban }: Props) => {
   const { t } = useTranslation('people');
   const client = useStation();
+  const reader = useReader();
   const { select } = usePeopleSelection();
   const site = useStatus()?.site;
-  const file = useQuery({ queryKey: ['people', 'file', person], queryFn: ({ signal }) => client.person.get({ person }, { signal }), retry: false, placeholderData: (before) => before });
+  const file = useQuery({ queryKey: ['people', reader, 'file', person], queryFn: ({ signal }) => client.person.get({ person }, { signal }), retry: false, placeholderData: (before) => before });
   const template = useQuery({ queryKey: ['letter'], queryFn: ({ signal }) => client.person.letter(undefined, { signal }), retry: false });
   if (file.isError || template.isError) return <Gone />;
   if (file.data === undefined || template.data === undefined || site === undefined) return <Text c="dimmed">{t('loading')}</Text>;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import paper from '../incidents/Paper.module.css';
 import { useStation } from '../shared/connection/hooks.tsx';
-import { useCalled } from './usePeople.ts';
+import { useCalled, useReader } from './usePeople.ts';
 
 const shown = 6;
 
@@ -18,9 +18,10 @@ interface Props {
 export const ChoosePerson = ({ without, onChoose }: Props) => {
   const { t } = useTranslation('people');
   const client = useStation();
+  const reader = useReader();
   const called = useCalled();
   const [text, setText] = useState('');
-  const found = useQuery({ queryKey: ['people', 'chosen', text], queryFn: ({ signal }) => client.person.find({ text }, { signal }), placeholderData: (before) => before });
+  const found = useQuery({ queryKey: ['people', reader, 'chosen', text], queryFn: ({ signal }) => client.person.find({ text }, { signal }), placeholderData: (before) => before });
   const people = (found.data ?? []).filter(({ id }) => !without.includes(id)).slice(0, shown);
   return (
     <>

@@ -8,16 +8,17 @@ import { useCommand, useStation } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { ChoosePerson } from './ChoosePerson.tsx';
 import classes from './People.module.css';
-import { useCalled, usePeople } from './usePeople.ts';
+import { useCalled, usePeople, useReader } from './usePeople.ts';
 
 /** On a record: the files on people that it is linked to, as far as the reader may know of them. */
 export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
   const { t } = useTranslation('people');
   const client = useStation();
+  const reader = useReader();
   const called = useCalled();
   const list = usePeople();
   const [choosing, setChoosing] = useState(false);
-  const people = useQuery({ queryKey: ['people', 'of', incident], queryFn: ({ signal }) => client.person.ofIncident({ incident }, { signal }), enabled: list !== undefined, placeholderData: (before) => before });
+  const people = useQuery({ queryKey: ['people', reader, 'of', incident], queryFn: ({ signal }) => client.person.ofIncident({ incident }, { signal }), enabled: list !== undefined, placeholderData: (before) => before });
   const link = useCommand((station, person: string) => station.person.link({ person, incident }));
   if (list === undefined || people.data === undefined) return null;
   const { rights } = list;

@@ -7,13 +7,14 @@ import { useStation } from '../shared/connection/hooks.tsx';
 import { dayInWords } from './days.ts';
 import { Gone } from './Gone.tsx';
 import classes from './People.module.css';
-import { useCalled } from './usePeople.ts';
+import { useCalled, useReader } from './usePeople.ts';
 
 /** What a desk is shown: who it is, and what stands now. */
 export const PersonCard = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation('people');
   const client = useStation();
-  const card = useQuery({ queryKey: ['people', 'card', id], queryFn: ({ signal }) => client.person.card({ person: id }, { signal }), retry: false, placeholderData: (before) => before });
+  const reader = useReader();
+  const card = useQuery({ queryKey: ['people', reader, 'card', id], queryFn: ({ signal }) => client.person.card({ person: id }, { signal }), retry: false, placeholderData: (before) => before });
   if (card.isError) return <Gone />;
   if (card.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   return <CardPaper card={card.data} />;

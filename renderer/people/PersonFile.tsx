@@ -15,7 +15,7 @@ import { Markers } from './Markers.tsx';
 import { Merges } from './Merges.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
 import { Review } from './Review.tsx';
-import { useCalled, usePeopleSelection, useWho } from './usePeople.ts';
+import { useCalled, usePeopleSelection, useReader, useWho } from './usePeople.ts';
 import { WrittenText } from './WrittenText.tsx';
 
 interface Props {
@@ -27,7 +27,8 @@ interface Props {
 export const PersonFile = ({ id, list }: Props) => {
   const { t } = useTranslation('people');
   const client = useStation();
-  const person = useQuery({ queryKey: ['people', 'file', id], queryFn: ({ signal }) => client.person.get({ person: id }, { signal }), retry: false, placeholderData: (before) => before });
+  const reader = useReader();
+  const person = useQuery({ queryKey: ['people', reader, 'file', id], queryFn: ({ signal }) => client.person.get({ person: id }, { signal }), retry: false, placeholderData: (before) => before });
   if (person.isError) return <Gone />;
   if (person.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   return <FilePaper person={person.data} list={list} />;

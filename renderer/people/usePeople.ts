@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { PersonList, PersonLine } from '../../main/contract/index.ts';
 import { useStation, useWatch } from '../shared/connection/hooks.tsx';
+import { useSession } from '../shared/useSession.ts';
+
+/** What was read of files is kept apart by who read it: the next one to sign in at this window may know of others. */
+export const useReader = (): string => useSession()?.staff?.id ?? '';
 
 /** What the person signed in may do, and whom they may know of; undefined until the station said so. Whatever was read of files is read again when it changes. */
 export const usePeople = (): PersonList | undefined => {
   const queries = useQueryClient();
-  const list = useWatch('people', (client, signal) => client.person.watchList(undefined, { signal }));
+  const list = useWatch(`people of ${useReader()}`, (client, signal) => client.person.watchList(undefined, { signal }));
   useEffect(() => void queries.invalidateQueries({ queryKey: ['people'] }), [list, queries]);
   return list;
 };
@@ -16,8 +20,9 @@ export const usePeople = (): PersonList | undefined => {
 /** Where there are more files than the list holds, the station is asked for what is typed. */
 export const useFoundPeople = (query: string, list: PersonList | undefined): readonly PersonLine[] => {
   const client = useStation();
+  const reader = useReader();
   const text = query.trim();
-  const found = useQuery({ queryKey: ['people', 'found', text], queryFn: ({ signal }) => client.person.find({ text }, { signal }), enabled: list?.more === true && text !== '' });
+  const found = useQuery({ queryKey: ['people', reader, 'found', text], queryFn: ({ signal }) => client.person.find({ text }, { signal }), enabled: list?.more === true && text !== '' });
   if (list === undefined) return [];
   const known = new Set(list.people.map(({ id }) => id));
   return [...list.people, ...(found.data ?? []).filter(({ id }) => !known.has(id))];

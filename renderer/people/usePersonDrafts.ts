@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PersonDraft, PersonList } from '../../main/contract/index.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { useReader } from './usePeople.ts';
 
 export const personDraftsKey = ['person-drafts'];
 
 /** The drafts of whoever is signed in; undefined until the station said so. */
 export const usePersonDrafts = (list: PersonList | undefined): readonly PersonDraft[] | undefined => {
   const client = useStation();
+  const reader = useReader();
   const mayBegin = list?.rights.includes('establish') === true;
-  const drafts = useQuery({ queryKey: personDraftsKey, queryFn: ({ signal }) => client.person.drafts(undefined, { signal }), enabled: mayBegin, refetchOnMount: 'always' });
+  const drafts = useQuery({ queryKey: [...personDraftsKey, reader], queryFn: ({ signal }) => client.person.drafts(undefined, { signal }), enabled: mayBegin, refetchOnMount: 'always' });
   if (list === undefined) return undefined;
   return mayBegin ? drafts.data : [];
 };

@@ -93,7 +93,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
   it('a file on somebody, with each of its forms open', async () => {
     await open('People');
     await press('New file');
-    await page.getByLabel('Name 1').fill('Mo Grey');
+    await page.getByLabel('Name 1', { exact: true }).fill('Mo Grey');
     await page.getByLabel('What happened before').fill('Struck the counter twice on 24 November.');
     await page.getByLabel('Safety marker').fill('Speak to him in twos');
     await press('Throw the draft away');

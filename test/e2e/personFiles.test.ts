@@ -38,6 +38,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
   };
   const open = async (page: Page, name: string): Promise<void> => {
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await enter(button(page, 'Office'));
     await enter(page.getByRole('link', { name, exact: true }));
     await page.getByRole('heading', { level: 1, name }).waitFor();
@@ -98,7 +99,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     await enter(button(frontPage, 'Hand this file in'));
     await frontPage.getByText('A file rests on something that did', { exact: false }).waitFor();
     await keepScreen(frontPage, 'people-new-file-mistakes');
-    await write(frontPage.getByLabel('Name 1'), 'Mo Grey');
+    await write(frontPage.getByLabel('Name 1', { exact: true }), 'Mo Grey');
     await write(frontPage.getByLabel('How to know them'), 'About 40, tall, short dark hair, usually a grey coat.');
     await write(frontPage.getByLabel('What happened before'), 'On 24 November he struck the counter twice and shouted at a colleague. Card 1234 5678 9012.');
     await frontPage.getByText('This looks like a card or account number').waitFor();
@@ -190,7 +191,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
 
   it('two files on one person are merged, and parted again', async () => {
     await officePage.locator('body').press('n');
-    await write(officePage.getByLabel('Name 1'), 'Maurice Grey');
+    await write(officePage.getByLabel('Name 1', { exact: true }), 'Maurice Grey');
     await write(officePage.getByLabel('What happened before'), 'Threatened a reader on 2 October.');
     await write(officePage.getByLabel('Safety marker'), 'Speak to him in twos');
     await enter(button(officePage, 'Hand this file in'));
@@ -227,7 +228,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     const exported = answered(subjectAccessSchema, await quietbell(['person', 'export', found.persons[0]?.id ?? '', '--data', office.data, '--json']));
     expect(exported).toMatchObject({ withheld: true, incidents: [{ title: 'Raised voice at the returns desk' }] });
     expect(JSON.stringify(exported)).not.toMatch(/Priya|Shah|Okafor|Ortiz|Moss/);
-    expect((await quietbell(['person', 'export', 'nobody', '--data', office.data])).stderr).toContain('person must be the id of a person');
+    expect((await quietbell(['person', 'export', 'nobody', '--data', office.data])).stderr).toMatch(/erson must be the id of a person/);
   });
 
   it('the ban takes itself off: ten days later the desk is shown nobody', async () => {

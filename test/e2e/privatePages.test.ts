@@ -70,7 +70,7 @@ describe.runIf(browserFor('The private pages in a browser'))('the private pages'
     await page.getByText('Nobody is on file').waitFor();
     await keepScreen(page, 'people-empty');
     await page.locator('body').press('n');
-    await page.getByLabel('Name 1').fill('Mo Grey');
+    await page.getByLabel('Name 1', { exact: true }).fill('Mo Grey');
     await page.getByText('Saved on this desk, for you alone').waitFor();
     await page.keyboard.press('Escape');
     await open('People');

@@ -118,16 +118,14 @@ describe('what a role may do with person files, at the window of a station', () 
     for (const call of [command.person.establish(fileFor('X')), command.person.approve({ person: provisional, covers: [provisional] }), command.person.amend({ person: known, namesAdded: ['X'] })]) expect(await refusal(call)).toBe('RoleInsufficient');
   });
 
-  it('a list that is open follows, and ends with the sign-out', async () => {
-    const client = await as('desk');
-    const lists = (await client.person.watchList())[Symbol.asyncIterator]();
-    const next = async (): Promise<PersonList> => personListSchema.parse((await lists.next()).value);
-    expect((await next()).people).toHaveLength(1);
+  it('a list that is open follows what happens, and ends when somebody else signs in', async () => {
     const other = await as('another supervisor');
+    const lists = (await other.person.watchList())[Symbol.asyncIterator]();
+    const next = async (): Promise<PersonList> => personListSchema.parse((await lists.next()).value);
     expect((await next()).people).toHaveLength(2);
     await other.person.approve({ person: provisional, covers: (await other.person.get({ person: provisional })).waiting });
     await expect.poll(async () => (await next()).people.every(({ marked }) => marked)).toBe(true);
-    await as(null);
+    await as('desk');
     expect(await refusal((async () => { for (;;) await next(); })())).toBe('SignInRequired');
   });
 });
