@@ -58,11 +58,11 @@ export const BanForm = ({ person, onDone }: { readonly person: string; readonly 
       </div>
       <div className={paper.buttons} role="group" aria-label={t('ban.spans')}>
         {spanNames.map((span) => (
-          <Button key={span} variant="default" aria-pressed={from !== '' && until === spans[span](from)} onClick={() => setUntil(spans[span](from === '' ? today() : from))}>
+          <Button key={span} {...pressed(from !== '' && until === spans[span](from))} onClick={() => setUntil(spans[span](from === '' ? today() : from))}>
             {t(`ban.${span}`)}
           </Button>
         ))}
-        <Button variant="default" aria-pressed={until === null} onClick={() => setUntil(null)}>
+        <Button {...pressed(until === null)} onClick={() => setUntil(null)}>
           {t('ban.open')}
         </Button>
       </div>
@@ -71,3 +71,5 @@ export const BanForm = ({ person, onDone }: { readonly person: string; readonly 
     </InlineForm>
   );
 };
+
+const pressed = (isPressed: boolean) => ({ variant: isPressed ? 'filled' : 'default', 'aria-pressed': isPressed });

@@ -3,7 +3,7 @@ export const people = {
   title: 'People',
   new: 'New file',
   search: 'Search people',
-  searchHint: 'A name, or how somebody looks',
+  searchHint: 'Name or description',
   keys: 'Up and down to choose, Enter to read, N for a new file',
   loading: 'Reading the files',
   choose: 'Choose somebody to read here what stands.',
@@ -110,7 +110,7 @@ export const people = {
     mergeHint: 'For two files on one person. Both are read as one from then on, under this one; it can be undone.',
     merged: 'Merged files',
     undo: 'Undo this merge',
-    undoNamed: 'Undo the merge of {{name}}',
+    undoNamed: 'Undo this merge: {{name}}',
     access: 'What the person may ask for',
   },
   ban: {
@@ -135,7 +135,7 @@ export const people = {
     state: { waiting: 'Waits for a second person', rejected: 'Not approved', coming: 'Begins on {{from}}', open: 'In force', over: 'Ran out', lifted: 'Lifted' },
     decided: 'Decided by {{name}}',
     lift: 'Lift this ban',
-    liftOf: 'Lift the ban from {{from}}',
+    liftOf: 'Lift this ban: from {{from}}',
     liftedBy: 'Lifted by {{who}}, {{time}}: {{reason}}',
     letter: 'Notice letter',
     letterOf: 'Notice letter for the ban from {{from}}',
@@ -210,7 +210,7 @@ export const people = {
     saved: 'Saved, for every desk of this site.',
     own: 'Use the one that comes with the program',
     standard:
-      'Dear {name},\n\nfrom {from}, {until}, you may not enter {scope}.\n\n{notice}\n\nThis was decided by {decidedBy} for {site}. Should you come in all the same, we may ask the police for help.\n\nIf you think that this is wrong, or want to talk it over, write to us or telephone and ask for the manager. Somebody who had no part in the decision will look at it again.\n\nWe keep a record of this decision and of what led to it. You may ask to see what we hold about you, and to have it put right. The decision is looked at again by {reviewOn}.\n\nYours sincerely,',
+      'Dear {name},\n\nFrom {from}, {until}, you may not enter {scope}.\n\n{notice}\n\nThis was decided by {decidedBy} for {site}. Should you come in all the same, we may ask the police for help.\n\nIf you think that this is wrong, or want to talk it over, write to us or telephone and ask for the manager. Somebody who had no part in the decision will look at it again.\n\nWe keep a record of this decision and of what led to it. You may ask to see what we hold about you, and to have it put right. The decision is looked at again by {reviewOn}.\n\nYours sincerely,',
   },
   access: {
     heading: 'What is held on {{name}}',

@@ -1,18 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { PersonDraft } from '../../main/contract/index.ts';
 import { createDraftSaver, type DraftSaver, type SaveState } from '../incidents/createDraftSaver.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { personDraftsKey } from './usePersonDrafts.ts';
 
 export type FileDraft = Omit<PersonDraft, 'savedAt'>;
 
 /** A file under the pen: what is typed here leads. Leaving the form, the field or the window saves at once. */
 export const useFileDraft = ({ savedAt: _savedAt, ...draft }: PersonDraft): { readonly file: FileDraft; readonly change: (part: Partial<FileDraft>) => void; readonly state: SaveState; readonly saver: DraftSaver<FileDraft> } => {
   const client = useStation();
+  const queries = useQueryClient();
   const [file, setFile] = useState<FileDraft>(draft);
   const [saver] = useState(() =>
     createDraftSaver<FileDraft>((value) =>
       client.person.saveDraft(value).then(
-        () => true,
+        () => {
+          // Its line in the list follows.
+          void queries.invalidateQueries({ queryKey: personDraftsKey });
+          return true;
+        },
         () => false,
       ),
     ),

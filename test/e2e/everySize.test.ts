@@ -95,7 +95,7 @@ describe.runIf(browserFor('Every screen at every size'))('every screen fits ever
     await press('New file');
     await page.getByLabel('Name 1', { exact: true }).fill('Mo Grey');
     await page.getByLabel('What happened before').fill('Struck the counter twice on 24 November.');
-    await page.getByLabel('Safety marker').fill('Speak to him in twos');
+    await page.getByRole('textbox', { name: 'Safety marker' }).fill('Speak to him in twos');
     await press('Throw the draft away');
     await page.getByText('Throw this draft away?').waitFor();
     await keepScreen(page, 'person-throw-away');

@@ -193,7 +193,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     await officePage.locator('body').press('n');
     await write(officePage.getByLabel('Name 1', { exact: true }), 'Maurice Grey');
     await write(officePage.getByLabel('What happened before'), 'Threatened a reader on 2 October.');
-    await write(officePage.getByLabel('Safety marker'), 'Speak to him in twos');
+    await write(officePage.getByRole('textbox', { name: 'Safety marker' }), 'Speak to him in twos');
     await enter(button(officePage, 'Hand this file in'));
     await officePage.getByRole('heading', { level: 2, name: 'Maurice Grey' }).waitFor();
     await enter(button(officePage, 'Merge with another file'));
@@ -204,7 +204,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     await officePage.getByText('Speak to him in twos').first().waitFor();
     await expect.poll(() => officePage.locator('[data-line]').count()).toBe(1);
     await keepScreen(officePage, 'people-merged');
-    await enter(button(officePage, 'Undo the merge of Mo Grey'));
+    await enter(button(officePage, 'Undo this merge: Mo Grey'));
     await expect.poll(() => officePage.locator('[data-line]').count()).toBe(2);
     await officePage.getByText('In force', { exact: true }).waitFor({ state: 'hidden' });
   });
