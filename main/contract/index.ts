@@ -314,7 +314,7 @@ export const contract = {
     remove: base.input(removeAttachmentSchema).output(nothing),
   },
   /**
-   * Person files. Which role may do what stands in `main/core/person/rights.ts`: `RoleInsufficient`. Whoever may not read files is shown those alone who have an open
+   * Person files. Which role may do what stands in `main/core/staff/permissions.ts`: `RoleInsufficient`. Whoever may not read files is shown those alone who have an open
    * ban or a safety marker, and of them no more than the card.
    */
   person: {

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { lineSchema, momentSchema, personNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { incidentReportSchema, incidentSummarySchema, amendmentSchema } from './incident.ts';
+import { capabilitySchema } from './staff.ts';
 
 /** A day of the site's calendar, `2026-11-30`. What holds until a day holds to its end. */
 export const daySchema = z.iso.date('Choose a day');
 
-/**
- * What somebody may do with person files. `standing`: see who has an open ban or a safety marker, and no more. `establish`: hand in a new file.
- * `files`: read them. `write`: change them. `decide`: approve, ban, review, merge. `export`: answer the person's own request. `letter`: change the site's notice letter.
- */
-export const personRightSchema = z.enum(['standing', 'establish', 'files', 'write', 'decide', 'export', 'letter']);
+/** What somebody may do with person files: which role has which of these is decided with all others (`main/core/staff/permissions.ts`). */
+export const personRightSchema = capabilitySchema.extract(['look-people-up', 'hand-in-files', 'read-files', 'write-files', 'decide-on-files', 'export-files', 'change-letter']);
 
 const descriptionSchema = textSchema(2000);
 const beforeSchema = textSchema(20_000);

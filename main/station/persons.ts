@@ -11,7 +11,7 @@ import { needsSomebody, personUnknown } from './personProblems.ts';
 import type { Door } from './station.ts';
 import { composeSubjectAccess } from './subjectAccess.ts';
 
-/** Who asks. Whether their role lets them call was checked before (`access.ts`); what they are shown is decided by the rights. */
+/** Who asks. Whether their role lets them call was checked before (`personRouter.ts`); what they are shown is decided by the rights. */
 export interface PersonCaller {
   readonly staff: StaffReference | null;
   readonly role: Role | null;
@@ -41,7 +41,7 @@ export const createPersons = (context: StationContext, siteName: () => string): 
   const { personDrafts } = ledger.local;
   const files = createPersonFiles(context);
   const looks = createPersonLooks(clock, changes);
-  const visible = ({ rights }: PersonCaller, newest?: number): readonly PersonLine[] => (rights.includes('files') ? files.all(newest) : files.standing(newest));
+  const visible = ({ rights }: PersonCaller, newest?: number): readonly PersonLine[] => (rights.includes('read-files') ? files.all(newest) : files.standing(newest));
   let day = files.today();
 
   const look = (person: string, what: 'card' | 'file', { staff, door }: PersonCaller): void =>
@@ -77,7 +77,7 @@ export const createPersons = (context: StationContext, siteName: () => string): 
     },
     ofIncident: (incident, caller) => {
       const linked = files.ofIncident(incident);
-      return caller.rights.includes('files') ? linked : linked.filter(({ id }) => files.card(id) !== undefined);
+      return caller.rights.includes('read-files') ? linked : linked.filter(({ id }) => files.card(id) !== undefined);
     },
     exportFile: ({ person, withhold }, { staff }) => {
       const group = files.group(person);

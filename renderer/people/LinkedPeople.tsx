@@ -28,16 +28,16 @@ export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
       {people.data.length === 0 && <Text c="dimmed">{t('linked.none')}</Text>}
       <div className={paper.buttons}>
         {people.data.map(({ id, names }) => (
-          <Button key={id} component={Link} href={`/people/${rights.includes('files') ? 'file' : 'card'}/${id}`} variant="default" aria-label={t('linked.open', { name: called(names) })}>
+          <Button key={id} component={Link} href={`/people/${rights.includes('read-files') ? 'file' : 'card'}/${id}`} variant="default" aria-label={t('linked.open', { name: called(names) })}>
             {called(names)}
           </Button>
         ))}
-        {rights.includes('write') && !choosing && (
+        {rights.includes('write-files') && !choosing && (
           <Button variant="subtle" onClick={() => setChoosing(true)}>
             {t('linked.link')}
           </Button>
         )}
-        {rights.includes('establish') && (
+        {rights.includes('hand-in-files') && (
           <Button component={Link} href={`/people/begin/${incident}`} variant="subtle">
             {t('linked.establish')}
           </Button>

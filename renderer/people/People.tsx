@@ -26,7 +26,7 @@ export const People = () => {
   const { begin, problem, busy } = useBeginFile();
   const entries = useMemo(() => peopleEntries(drafts ?? [], people), [drafts, people]);
   const shown = searchPeople(entries, query);
-  useListKeys({ root, lines: shown, selectedKey, select, begin: () => known?.rights.includes('establish') === true && begin(null), read: () => pane.current?.focus() });
+  useListKeys({ root, lines: shown, selectedKey, select, begin: () => known?.rights.includes('hand-in-files') === true && begin(null), read: () => pane.current?.focus() });
 
   if (known === undefined || drafts === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   const { rights, more } = known;
@@ -44,14 +44,14 @@ export const People = () => {
             onChange={(event) => setQuery(event.currentTarget.value)}
             className={layout.search ?? ''}
           />
-          {rights.includes('establish') && (
+          {rights.includes('hand-in-files') && (
             <Button leftSection={<IconUserPlus size={20} aria-hidden />} loading={busy} onClick={() => begin(null)}>
               {t('new')}
             </Button>
           )}
         </div>
         <ProblemNote problem={problem} />
-        {entries.length === 0 && <Nobody reader={rights.includes('files')} />}
+        {entries.length === 0 && <Nobody reader={rights.includes('read-files')} />}
         {entries.length > 0 && shown.length === 0 && (
           <div>
             <Text role="status">{t('nothingFound', { query })}</Text>
@@ -80,7 +80,7 @@ export const People = () => {
             ))}
           {more && <Text c="dimmed">{t('more', { count: known.people.length })}</Text>}
         </div>
-        {rights.includes('letter') && (
+        {rights.includes('change-letter') && (
           <div>
             <Button variant="subtle" leftSection={<IconMail size={18} aria-hidden />} onClick={() => select('letter-template')}>
               {t('letter.edit')}

@@ -42,7 +42,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
   const called = useCalled();
   const { select } = usePeopleSelection();
   const { rights } = list;
-  const [mayWrite, mayDecide] = [rights.includes('write'), rights.includes('decide')];
+  const [mayWrite, mayDecide] = [rights.includes('write-files'), rights.includes('decide-on-files')];
   const [head, ...merged] = person.files;
   if (head === undefined) return <Gone />;
   const Sign = signByStatus[head.status];
@@ -79,7 +79,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
       <Review person={person} mayDecide={mayDecide} />
       {mayDecide && <Merges person={person} list={list} />}
       <PersonHistory person={person} />
-      {rights.includes('export') && (
+      {rights.includes('export-files') && (
         <div>
           <Button variant="subtle" onClick={() => select(`access/${person.id}`)}>
             {t('file.access')}

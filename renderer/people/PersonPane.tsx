@@ -43,7 +43,7 @@ const Content = ({ selectedKey, list, drafts }: Omit<Props, 'select'>) => {
       return <PersonFile key={id} id={id} list={list} />;
     case 'draft': {
       const draft = drafts.find((open) => open.id === id);
-      return draft === undefined ? <Gone /> : <EstablishForm key={id} draft={draft} reader={list.rights.includes('files')} />;
+      return draft === undefined ? <Gone /> : <EstablishForm key={id} draft={draft} reader={list.rights.includes('read-files')} />;
     }
     case 'begin':
       return <BeginFile key={id} incident={id} />;

@@ -9,7 +9,7 @@ export const personDraftsKey = ['person-drafts'];
 export const usePersonDrafts = (list: PersonList | undefined): readonly PersonDraft[] | undefined => {
   const client = useStation();
   const reader = useReader();
-  const mayBegin = list?.rights.includes('establish') === true;
+  const mayBegin = list?.rights.includes('hand-in-files') === true;
   const drafts = useQuery({ queryKey: [...personDraftsKey, reader], queryFn: ({ signal }) => client.person.drafts(undefined, { signal }), enabled: mayBegin, refetchOnMount: 'always' });
   if (list === undefined) return undefined;
   return mayBegin ? drafts.data : [];

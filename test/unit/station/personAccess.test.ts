@@ -60,7 +60,7 @@ describe('what a role may do with person files, at the window of a station', () 
 
   it('a desk sees who has an open ban or a safety marker, of them the card, and reads and changes no file', async () => {
     const client = await as('desk');
-    expect(await client.person.list()).toMatchObject({ rights: ['standing', 'establish'], people: [{ id: known, names: ['Mo Grey'], marked: true, file: null }] });
+    expect(await client.person.list()).toMatchObject({ rights: ['look-people-up', 'hand-in-files'], people: [{ id: known, names: ['Mo Grey'], marked: true, file: null }] });
     expect((await client.person.find({ text: 'mo' })).map(({ id }) => id)).toEqual([known]);
     expect(await client.person.find({ text: 'yet' })).toEqual([]);
     expect(await client.person.card({ person: known })).toMatchObject({ markers: ['Two of us'] });
@@ -115,7 +115,7 @@ describe('what a role may do with person files, at the window of a station', () 
     expect(await command.person.exportFile({ person: known })).toMatchObject({ withheld: true, person: { id: known } });
     const { looks } = await command.person.get({ person: known });
     expect(looks.newest[0]).toMatchObject({ staff: null, station: 'Office' });
-    for (const call of [command.person.establish(fileFor('X')), command.person.approve({ person: provisional, covers: [provisional] }), command.person.amend({ person: known, namesAdded: ['X'] })]) expect(await refusal(call)).toBe('RoleInsufficient');
+    for (const call of [command.person.establish(fileFor('X')), command.person.approve({ person: provisional, covers: [provisional] }), command.person.amend({ person: known, namesAdded: ['X'] })]) expect(await refusal(call)).toBe('SignInRequired');
   });
 
   it('a list that is open follows what happens, and ends when somebody else signs in', async () => {

@@ -1,10 +1,10 @@
 import { v7 as uuid } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
-import { imposeBanSchema, type Person } from '../../../main/contract/person.ts';
+import { imposeBanSchema, personRightSchema, type Person } from '../../../main/contract/person.ts';
 import type { Result } from '../../../main/contract/problem.ts';
 import type { Role } from '../../../main/contract/staff.ts';
-import { personRightsByRole } from '../../../main/core/person/rights.ts';
+import { capabilitiesOf } from '../../../main/core/staff/permissions.ts';
 import { subjectOf } from '../../../main/core/event/subject.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
 import { createPersons, type PersonCaller, type Persons } from '../../../main/station/persons.ts';
@@ -25,7 +25,7 @@ const have = <Value>(result: Result<Value>): Value => {
   return result.value;
 };
 
-const callerOf = (name: string, role: Role): PersonCaller => ({ staff: { id: uuid(), name }, role, door: 'window', rights: personRightsByRole[role] });
+const callerOf = (name: string, role: Role): PersonCaller => ({ staff: { id: uuid(), name }, role, door: 'window', rights: personRightSchema.options.filter((right) => capabilitiesOf(role, false).includes(right)) });
 const sam = callerOf('Sam Okafor', 'desk');
 const priya = callerOf('Priya Shah', 'supervisor');
 const jo = callerOf('Jo Lee', 'supervisor');
