@@ -66,7 +66,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
       <WrittenText person={person.id} file={head.id} field="before" written={head.before} mayWrite={mayWrite} />
       {merged.map((file) => (
         <section key={file.id} className={paper.section}>
-          <h3>{t('file.merged')}</h3>
+          <h3>{t('file.mergedFrom', { name: called(person.names.filter((name) => name.file === file.id).map(({ name }) => name)) })}</h3>
           <Text c="dimmed">
             {t('file.established', { who: who(file.established), time: absoluteTime(file.established.at) })}{' '}
             {file.merge !== null && t('file.mergedIn', { who: who(file.merge), time: absoluteTime(file.merge.at) })}

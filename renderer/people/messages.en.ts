@@ -67,6 +67,7 @@ export const people = {
   confirmDiscard: { title: 'Throw this draft away?', text: 'What was typed here will be gone. Nobody else has it.', discard: 'Throw it away', back: 'Keep it' },
   file: {
     established: 'Established by {{who}}, {{time}}',
+    mergedFrom: 'From the file of {{name}}',
     mergedIn: 'Merged into this file by {{who}}, {{time}}',
     waits: 'Desks see nothing of what waits. Somebody else than who wrote it approves it.',
     waitsOwn: 'What waits here was written by you. Another supervisor or administrator approves it.',
