@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../main/contract/index.ts';
@@ -11,7 +12,13 @@ import { useWho } from './usePeople.ts';
 export const PersonHistory = ({ person }: { readonly person: Person }) => {
   const { t } = useTranslation('people');
   const who = useWho();
+  const queries = useQueryClient();
   const [looksOpen, setLooksOpen] = useState(false);
+  const toggleLooks = (): void => {
+    // A look changes nothing in the file, so nobody is told of it: it is asked for.
+    if (!looksOpen) void queries.invalidateQueries({ queryKey: ['people'] });
+    setLooksOpen(!looksOpen);
+  };
   return (
     <>
       <section className={paper.section}>
@@ -31,7 +38,7 @@ export const PersonHistory = ({ person }: { readonly person: Person }) => {
       <section className={paper.section}>
         <div className={classes.head}>
           <h3>{t('file.looks')}</h3>
-          <Button variant="subtle" aria-expanded={looksOpen} aria-label={`${looksOpen ? t('file.hide') : t('file.show')}: ${t('file.looks')}`} onClick={() => setLooksOpen(!looksOpen)}>
+          <Button variant="subtle" aria-expanded={looksOpen} aria-label={`${looksOpen ? t('file.hide') : t('file.show')}: ${t('file.looks')}`} onClick={toggleLooks}>
             {looksOpen ? t('file.hide') : t('file.show')}
           </Button>
         </div>
