@@ -49,7 +49,7 @@ describe('wrong use of the command', () => {
     ['an address without a port', ['run', '--listen', 'localhost'], '--listen must be written HOST:PORT'],
     ['a port that is none', ['run', '--listen', '127.0.0.1:65536'], '--listen has a port above 65535.'],
     ['a short PIN', ['staff', 'add', '--name', 'Kim', '--role', 'desk', '--pin', '12'], '--pin: A PIN has 4 to 12 digits.'],
-    ['an unknown role', ['staff', 'add', '--name', 'Kim', '--role', 'boss', '--pin', '1234'], '--role must be desk, supervisor or administrator.'],
+    ['an unknown role', ['staff', 'add', '--name', 'Kim', '--role', 'boss', '--pin', '1234'], '--role must be desk, responder, supervisor, administrator or auditor.'],
     ['an administrator without a PIN', ['site', 'create', '--name', 'L', '--station', 'D', '--admin', 'Kim'], '--admin must come together with --pin.'],
     ['a blank name', ['site', 'create', '--name', ' ', '--station', 'D'], '--name: Please fill this in.'],
     ['a key that no keyboard has', ['bind', '--key', 'F25'], '--key must name a key, like F13, Pause or Ctrl+Alt+K.'],

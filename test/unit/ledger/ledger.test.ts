@@ -85,7 +85,7 @@ describe('the ledger', () => {
     expect(at.ledger.preview(allOf(there, office))).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
   });
 
-  it('shows the same projections whatever the order and the split in which the events arrive', async () => {
+  it('shows the same projections whatever the order and the split in which the events arrive', { timeout: 60_000 }, async () => {
     const steps = [raised, acknowledged, received, closed] as const;
     await fc.assert(
       fc.asyncProperty(

@@ -23,6 +23,8 @@ const workers: readonly Who[] = ['desk', 'responder', 'supervisor', 'administrat
 const leaders: readonly Who[] = ['supervisor', 'administrator'];
 const administrators: readonly Who[] = ['administrator'];
 const readers: readonly Who[] = ['administrator', 'auditor'];
+/** Who reads the files on people: all of it, and not only what stands against somebody now. */
+const overseers: readonly Who[] = ['supervisor', 'administrator', 'auditor'];
 
 /** Inputs that fit; what they name need not be there, since a procedure says so only to whoever may call it. */
 const id = uuid();
@@ -161,6 +163,31 @@ const table: Readonly<Record<string, Row>> = {
   'incident.amend': row(workers, { id, text: 'More was said.' }),
   'incident.erase': row(administrators, { id, reason: 'mistake' }),
   'incident.erasures': row(signedIn),
+  'person.list': row(signedIn),
+  'person.watchList': row(signedIn),
+  'person.find': row(signedIn, { text: 'coat' }),
+  'person.card': row(signedIn, { person: id }),
+  'person.get': row(overseers, { person: id }),
+  'person.drafts': row(workers),
+  'person.saveDraft': row(workers, { id, names: [], description: '', before: '', marker: '', reviewOn: '', incident: null }),
+  'person.discardDraft': row(workers, { id }),
+  'person.establish': row(workers, () => ({ id: uuid(), names: ['Sam Poe'], description: '', before: 'He struck the counter.', marker: null, reviewOn: '2027-01-31', incident: null })),
+  'person.amend': row(leaders, { person: id }),
+  'person.approve': row(leaders, { person: id, covers: [] }),
+  'person.reject': row(leaders, { person: id, reason: 'Somebody else.' }),
+  'person.addMarker': row(leaders, { person: id, kind: 'note', text: 'Comes on Mondays.' }),
+  'person.removeMarker': row(leaders, { person: id, marker: id, reason: 'Over.' }),
+  'person.imposeBan': row(leaders, { person: id, areas: [], from: '2026-12-01', until: '2026-12-31', reviewOn: null, notice: 'Please stay away.', decidedBy: 'The manager' }),
+  'person.liftBan': row(leaders, { person: id, ban: id, reason: 'Over.' }),
+  'person.review': row(leaders, { person: id, next: '2027-03-31' }),
+  'person.merge': row(leaders, { into: id, from: uuid() }),
+  'person.undoMerge': row(leaders, { person: id, merge: id }),
+  'person.link': row(leaders, { person: id, incident: id }),
+  'person.unlink': row(leaders, { person: id, incident: id }),
+  'person.ofIncident': row(signedIn, { incident: id }),
+  'person.exportFile': row(leaders, { person: id }),
+  'person.letter': row(overseers),
+  'person.changeLetter': row(administrators, { text: null }),
   'attachment.list': row(signedIn, { owner: `incident/${id}` }),
   'attachment.watch': row(signedIn, { owner: `incident/${id}` }),
   'attachment.begin': row(workers, { id, owner: `incident/${id}`, name: 'photo.jpg', size: 1 }),
