@@ -9,6 +9,7 @@ import type { AttachmentFacts } from '../core/fault/stationFindings.ts';
 import type { AttachmentStore } from '../ledger/attachmentStore.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createCalm } from './calm.ts';
+import { createTurns } from './turns.ts';
 
 /** Below this much free space (bytes) no file of another station is taken: what is left is for events. */
 const leastSpace = 1_000_000_000;
@@ -53,6 +54,10 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
   /** Attachments of which something is missing, the newest first; null when that has to be made anew. */
   let newest: readonly string[] | null = null;
   let heldParts = 0;
+  /** What is looked at is not written meanwhile: else a part that is just being kept would be taken for missing. */
+  const turns = createTurns();
+  /** Addresses of parts that came and are not written yet. */
+  const arriving = new Set<string>();
   let looking = false;
   let stopped = false;
   let begun: Promise<void> | null = null;
@@ -73,7 +78,9 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     withoutThumbnail[missing[0]?.number === thumbnailPart ? 'add' : 'delete'](attachment);
   };
 
-  const lookAt = async (attachment: string): Promise<void> => {
+  const lookAt = (attachment: string): Promise<void> => turns.take(attachment, () => lookNow(attachment));
+
+  const lookNow = async (attachment: string): Promise<void> => {
     const subject = subjectOf('attachment', attachment);
     if (ledger.isErased(subject)) {
       setMissing(attachment, []);
@@ -84,9 +91,8 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     if (file === undefined || ledger.isErased(file.owner)) return setMissing(attachment, []);
     const held = new Set((await store.held(attachment)).map(({ address }) => address));
     const names = partNames(file);
-    const missing = names.filter(({ address }) => !held.has(address));
-    setHeld(attachment, names.length - missing.length);
-    setMissing(attachment, missing);
+    setHeld(attachment, names.filter(({ address }) => held.has(address)).length);
+    setMissing(attachment, names.filter(({ address }) => !held.has(address) && !arriving.has(address)));
   };
 
   const lookAtAll = async (): Promise<void> => {
@@ -155,6 +161,8 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
     },
     read: async (part) => {
       if (ledger.isErased(subjectOf('attachment', part.attachment))) return null;
+      // Others ask for what is still on its way here as well.
+      if (missingByAttachment.get(part.attachment)?.some(({ address }) => address === part.address) === true) return null;
       const sealed = await store.read(part);
       if (sealed === null) lookSoon(part.attachment);
       return sealed;
@@ -164,7 +172,9 @@ export const createAttachmentParts = ({ ledger, store, limit, freeSpace, clock, 
       if (before === undefined) return true;
       // Not asked for again while it is written.
       setMissing(part.attachment, before.filter(({ address }) => address !== part.address));
-      const kept = await store.keep(part, sealed);
+      arriving.add(part.address);
+      const kept = await turns.take(part.attachment, () => store.keep(part, sealed));
+      arriving.delete(part.address);
       failing = !kept.ok;
       if (kept.ok) {
         setHeld(part.attachment, (heldByAttachment.get(part.attachment) ?? 0) + 1);

@@ -9,6 +9,7 @@ import { openPart, sealPart } from '../ledger/sealedPart.ts';
 import type { Upload } from '../ledger/uploads.ts';
 import { randomSecret, toHex } from '../platform/primitives.ts';
 import { byWhom, type StationContext } from './context.ts';
+import { createTurns } from './turns.ts';
 import { detectFileType, hasControls, refusedFile } from './fileType.ts';
 
 /** An upload that nobody goes on with is dropped after a day. Milliseconds. */
@@ -41,15 +42,7 @@ export const createUploads = ({ context, store, ownerExists, freeSpace }: Upload
   const { ledger, clock } = context;
   const { uploads } = ledger.local;
   /** What is done with one file is done one after the other. */
-  const lastById = new Map<string, Promise<unknown>>();
-
-  const inTurn = <Value>(id: string, work: () => Promise<Value>): Promise<Value> => {
-    const next = (lastById.get(id) ?? Promise.resolve()).then(work, work);
-    lastById.set(id, next);
-    const forget = (): void => void (lastById.get(id) === next && lastById.delete(id));
-    next.then(forget, forget);
-    return next;
-  };
+  const { take: inTurn } = createTurns();
 
   const find = (id: string) => ledger.state('attachment', subjectOf('attachment', id));
 

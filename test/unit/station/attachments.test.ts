@@ -165,6 +165,26 @@ describe('the parts of files of other stations', () => {
     expect(await office.attachments.read(id(2), 2, anybody)).toMatchObject({ ok: true });
   });
 
+  it('that are asked for by others, and looked for, while they are being written are not taken for missing', async () => {
+    const [desk, office] = [start(deskStation, [officeStation]), start(officeStation, [deskStation])];
+    desk.ledger.append([filed(1)]);
+    await attach(desk, 2, 1, text(5 * partBytes));
+    await office.parts.ready();
+    send(desk.ledger, office.ledger, deskStation);
+    await vi.waitFor(() => expect(office.parts.nextMissing(() => false)).not.toBeNull());
+    const fetched: number[] = [];
+    const under: Promise<unknown>[] = [];
+    for (let part = office.parts.nextMissing(() => false); part !== null; part = office.parts.nextMissing(() => false)) {
+      fetched.push(part.number);
+      const sealed = (await desk.parts.read(part)) ?? never();
+      under.push(office.parts.keep(part, sealed), office.parts.look(id(2)), office.parts.read({ ...part, number: 5, address: (await desk.store.held(id(2)))[4]?.address ?? '' }));
+    }
+    expect(await Promise.all(under)).not.toContain(false);
+    expect(fetched).toEqual([1, 2, 3, 4, 5]);
+    expect(office.attachments.list(owner(1))[0]?.parts).toEqual({ here: 5, of: 5 });
+    expect(office.parts.facts()).toEqual({ waiting: 0, withoutRoom: 0, unwritable: false });
+  });
+
   it('that do not fit are not fetched, and that is a fault', async () => {
     const [desk, office] = [start(deskStation, [officeStation]), start(officeStation, [deskStation], { limit: partBytes })];
     desk.ledger.append([filed(1)]);
