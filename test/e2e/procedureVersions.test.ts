@@ -75,7 +75,7 @@ describe.runIf(browserFor('Versions of procedures in the browser'))('versions of
     await versions.getByRole('button', { name: /^What changed in version 4/ }).click();
     await versions.getByText('“Back office”: place Staff room behind the desk became Room 12').waitFor();
     await keepScreen(atOffice, 'procedures-versions');
-    await versions.getByRole('button', { name: /^Take up version 3/ }).click();
+    await versions.getByRole('button', { name: /^Take it up again: version 3/ }).click();
     await atOffice.getByText('Version 3 is your draft now. Publish it to make it hold.').waitFor();
     await publishWith('The old room again');
     expect(await published()).toMatchObject({ document: { version: 5, safeRoom: { place: 'Staff room behind the desk' } }, versions: [{ version: 3 }, { version: 4 }, { version: 5, note: 'The old room again' }] });
@@ -123,8 +123,8 @@ describe.runIf(browserFor('Versions of procedures in the browser'))('versions of
     await publishWith('New');
     await atDesk.getByRole('button', { name: 'Late visits', exact: true }).waitFor();
     await atOffice.getByRole('link', { name: 'All procedures' }).click();
-    await press(atOffice, 'Take A customer is locked in out of the notes');
-    await atOffice.getByRole('button', { name: 'Put A customer is locked in back into the notes' }).waitFor();
+    await press(atOffice, 'Take out of the notes: A customer is locked in');
+    await atOffice.getByRole('button', { name: 'Put back: A customer is locked in' }).waitFor();
     await eventually(() => atDesk.getByRole('button', { name: 'Late visits', exact: true }).count()).toBe(0);
   });
 });
