@@ -9,7 +9,7 @@ export const mostThumbnailBytes = 32 * 1024;
 export const thumbnailPart = 0;
 
 /** The subject that a file belongs to. */
-export const ownerSchema = z.string().regex(/^(incident|person)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a record or a person file');
+export const ownerSchema = z.string().regex(/^incident\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a record');
 
 export const partsOf = (size: number): number => Math.ceil(size / partBytes);
 

@@ -18,7 +18,7 @@ import { createUploads, type Uploads } from './uploads.ts';
 /** How often uploads are looked at that nobody goes on with. Milliseconds. */
 const sweepInterval = 60 * 60_000;
 
-/** Photos, scans and sound of records and persons. */
+/** Photos, scans and sound of records. */
 export interface Attachments extends Omit<Uploads, 'finish' | 'sweep'> {
   readonly ready: AttachmentParts['ready'];
   readonly list: (owner: string) => readonly Attachment[];

@@ -13,7 +13,8 @@ export const nextShift = (shifts: readonly Shift[], people: readonly Choice[], s
   return { from: last?.from ?? '09:00', to: last?.to ?? '17:00', staff: free?.id ?? '', station: last?.station ?? stations[0]?.id ?? '', alone: false };
 };
 
-export const isComplete = (shifts: readonly Shift[]): boolean => shifts.every((shift) => shiftSchema.safeParse(shift).success);
+/** Those of a week say their weekday as well. */
+export const isComplete = (shifts: readonly Shift[]): boolean => shifts.every((shift) => shiftSchema.strip().safeParse(shift).success);
 
 /** A day of the calendar by its date: ISO weekday, Monday is 1. */
 export const weekdayOf = (date: string): number => new Date(`${date}T12:00:00`).getDay() || 7;

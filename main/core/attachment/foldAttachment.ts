@@ -10,7 +10,7 @@ interface Done {
   readonly staff: StaffReference | null;
 }
 
-/** A file of a record or person, without its bytes. */
+/** A file of a record, without its bytes. */
 export interface AttachmentFile {
   readonly id: string;
   /** The subject that it belongs to. */

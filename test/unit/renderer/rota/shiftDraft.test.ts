@@ -26,6 +26,7 @@ describe('the rota while it is edited', () => {
 
   it('is complete when every time is one', () => {
     expect(isComplete([shift])).toBe(true);
+    expect(isComplete(withWeekday([], 1, [shift]))).toBe(true);
     expect(isComplete([{ ...shift, from: '' }])).toBe(false);
   });
 });
