@@ -167,7 +167,7 @@ if (unable !== null) reportNotRun('a press at a station whose disk is full or re
 describe.runIf(unable === null)('a press at a station whose disk', () => {
   const onSmallDisk = async (): Promise<{ readonly disk: SmallDisk } & Awaited<ReturnType<typeof twoDesks>>> => {
     const folder = newFolder();
-    const disk = makeSmallDisk(folder, 8);
+    const disk = makeSmallDisk(folder, 32);
     cleanUp.push(disk.remove);
     return { disk, ...(await twoDesks(folder, join(disk.path, 'front'))) };
   };
