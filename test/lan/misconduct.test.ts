@@ -218,7 +218,7 @@ describe('a station of the site that', () => {
     if (gap === undefined) throw new Error('one');
     for (let sent = 0; sent < 200; sent += 1) far.say(events(gap));
     await isCutOff(far, laptop);
-    await expectFaultAbout(laptop, /without waiting/);
+    await expectFaultAbout(laptop, /before what was before was taken/);
     await expectNothingLost();
   });
 
