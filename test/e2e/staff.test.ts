@@ -203,13 +203,10 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await page.mouse.move(300, 300);
     await page.clock.runFor(45_000);
     await page.getByText(/Signing out in \d+ s/).waitFor();
-    await page.clock.pauseAt(Date.now() + 10 * 60_000).catch(() => undefined);
-    await keepScreen(page, 'staff-signing-out');
     await page.mouse.move(320, 320);
     await page.getByText(/Signing out in \d+ s/).waitFor({ state: 'hidden' });
     await page.clock.runFor(61_000);
     await page.getByRole('heading', { level: 1, name: 'Elm Library' }).waitFor();
-    await page.clock.resume();
     await eventually(async () => (await desk.door.client.incident.drafts())[0]?.report.title).toBe('Left in the middle');
     await open('Records');
     await page.getByRole('heading', { name: 'Who is it?' }).waitFor();
