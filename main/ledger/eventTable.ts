@@ -114,9 +114,9 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
   const dropProjection = connection.prepare('DELETE FROM projection WHERE subject = ?');
   // A row whose place in the lists stays is written where it lies, and no index is touched: each page that a commit changes is encrypted and synced.
   const updateState = connection.prepare('UPDATE projection SET state = @state WHERE subject = @subject AND open = @open AND sort = @sort AND link IS @link');
-  const upsertProjection = connection.prepare(`
-    INSERT INTO projection (subject, type, open, sort, link, state) VALUES (@subject, @type, @open, @sort, @link, @state)
-    ON CONFLICT (subject) DO UPDATE SET open = excluded.open, sort = excluded.sort, link = excluded.link, state = excluded.state`);
+  // Not one statement with ON CONFLICT: its way of settling conflicts would hold in the triggers as well, and a record that waits to be indexed would refuse its own change.
+  const updateProjection = connection.prepare('UPDATE projection SET open = @open, sort = @sort, link = @link, state = @state WHERE subject = @subject');
+  const insertProjection = connection.prepare('INSERT INTO projection (subject, type, open, sort, link, state) VALUES (@subject, @type, @open, @sort, @link, @state)');
   const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectOfType = connection.prepare('SELECT subject FROM projection WHERE type = ?').pluck();
@@ -156,7 +156,8 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
     const projection = fold(subject, inHand);
     if (projection === null) return null;
     const [open, sort, link, state] = columnsOf(projection);
-    if (updateState.run({ subject, open, sort, link, state }).changes === 0) upsertProjection.run({ subject, type: subjectType(subject), open, sort, link, state });
+    const row = { subject, open, sort, link, state };
+    if (updateState.run(row).changes === 0 && updateProjection.run(row).changes === 0) insertProjection.run({ ...row, type: subjectType(subject) });
     return projection;
   };
 

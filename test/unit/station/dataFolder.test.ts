@@ -59,7 +59,7 @@ describe('the data folder', () => {
 describe('the configuration', () => {
   it('has a default for everything', () => {
     take();
-    expect(readConfiguration(path)).toEqual({ ok: true, value: { listen: '0.0.0.0:7411', peers: [], discover: true } });
+    expect(readConfiguration(path)).toEqual({ ok: true, value: { listen: '0.0.0.0:7411', peers: [], discover: true, attachments: 10 } });
   });
 
   it.each([
