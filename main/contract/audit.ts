@@ -36,6 +36,8 @@ export const auditedActionSchema = z.enum([
   'records-checked',
   'records-rebuilt',
   'record-erased',
+  'file-given-out',
+  'letter-changed',
   'retention-changed',
   'retention-carried-out',
   'backup-made',

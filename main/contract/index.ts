@@ -351,6 +351,11 @@ export const contract = {
     ofIncident: base.input(z.strictObject({ incident: subjectIdSchema })).output(z.array(incidentPersonSchema)),
     /** Everything held on a person, for that person; with the names of others left out unless told otherwise. */
     exportFile: base.input(personInputs.exportFile).output(subjectAccessSchema),
+    /**
+     * Forgets a person on every station and for good: all files that were merged into this one, their pictures, and the links of records to them. What records say of the person
+     * stays in these. `InputInvalid` when other files belong together now than were seen.
+     */
+    erase: base.input(personInputs.erase).output(z.array(erasureSchema)),
     letter: base.output(letterTemplateSchema),
     changeLetter: base.input(newLetterTemplateSchema).output(nothing),
   },

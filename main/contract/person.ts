@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lineSchema, momentSchema, personNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { erasureReasonSchema } from './erasure.ts';
 import { incidentReportSchema, incidentSummarySchema, amendmentSchema } from './incident.ts';
 import { capabilitySchema } from './staff.ts';
 
@@ -7,7 +8,7 @@ import { capabilitySchema } from './staff.ts';
 export const daySchema = z.iso.date('Choose a day');
 
 /** What somebody may do with person files: which role has which of these is decided with all others (`main/core/staff/permissions.ts`). */
-export const personRightSchema = capabilitySchema.extract(['look-people-up', 'hand-in-files', 'read-files', 'write-files', 'decide-on-files', 'export-files', 'change-letter']);
+export const personRightSchema = capabilitySchema.extract(['look-people-up', 'hand-in-files', 'read-files', 'write-files', 'decide-on-files', 'export-files', 'erase-files', 'change-letter']);
 
 const descriptionSchema = textSchema(2000);
 const beforeSchema = textSchema(20_000);
@@ -188,6 +189,11 @@ export const personInputs = {
   undoMerge: byPerson.extend({ merge: subjectIdSchema }),
   link: byPerson.extend({ incident: subjectIdSchema }),
   exportFile: byPerson.extend({ withhold: z.boolean().default(true) }),
+  erase: byPerson.extend({
+    reason: erasureReasonSchema,
+    /** The files that were seen as this one person: others than these are not erased along. Left out: whatever belongs together now. */
+    files: z.array(subjectIdSchema).min(1).max(500).optional(),
+  }),
 };
 
 /** What stands for something in the site's notice letter, written `{name}`. */

@@ -20,6 +20,7 @@ export const capabilitySchema = z.enum([
   'write-files',
   'decide-on-files',
   'export-files',
+  'erase-files',
   'change-letter',
   'read-site',
   'read-setup',

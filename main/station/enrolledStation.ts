@@ -160,7 +160,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const retention = createRetention(context, erasures, () => authority.key() !== null);
   const backups = createBackups({ context, siteName, copies: options.copies, live });
   const stations = createSiteStations(context);
-  const persons = createPersons(context, siteName);
+  const persons = createPersons(context, siteName, erasures);
   const escalation = live
     ? createEscalation({
         context,

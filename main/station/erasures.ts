@@ -1,6 +1,7 @@
 import type { StaffReference } from '../contract/alarm.ts';
 import type { EraseIncident, Erasure, ErasureReason } from '../contract/erasure.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
+import type { Draft } from '../core/event/catalogue.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import { ownFile, type StationContext } from './context.ts';
 
@@ -10,8 +11,10 @@ export interface Erasures {
   readonly eraseIncident: (what: EraseIncident, staff: StaffReference | null) => Result<readonly Erasure[]>;
   /** What belongs to an incident beside itself: the alarm that it grew out of, unless another record did as well, and its walks. `AlarmOpen`. */
   readonly belongingTo: (incident: string) => Result<readonly string[]>;
-  /** These subjects, in one commit. */
-  readonly erase: (subjects: readonly string[], reason: ErasureReason, staff: StaffReference | null) => Result<void>;
+  /** These subjects with their files, and what has to be written along, in one commit. */
+  readonly erase: (subjects: readonly string[], reason: ErasureReason, staff: StaffReference | null, along?: readonly Draft[]) => Result<void>;
+  /** What is left of these. */
+  readonly leftOf: (subjects: readonly string[]) => readonly Erasure[];
   /** All that was ever erased on this site, the newest first. */
   readonly list: () => readonly Erasure[];
 }
@@ -20,10 +23,10 @@ export interface Erasures {
 export const createErasures = (context: StationContext, attachmentsOf: (owner: string) => readonly string[]): Erasures => {
   const { ledger, changes } = context;
 
-  const erase: Erasures['erase'] = (subjects, reason, staff) => {
+  const erase: Erasures['erase'] = (subjects, reason, staff, along = []) => {
     const body = { reason, station: ownFile(context).name, staff: staff?.id ?? null };
     const withFiles = subjects.flatMap((subject) => [subject, ...attachmentsOf(subject)]);
-    const appended = ledger.append(withFiles.map((subject) => ({ kind: 'SubjectErased', subject, body })));
+    const appended = ledger.append([...withFiles.map((subject) => ({ kind: 'SubjectErased' as const, subject, body })), ...along]);
     if (!appended.ok) return appended;
     // A draft of what was filed and erased would bring it back.
     for (const subject of subjects) if (subjectType(subject) === 'incident') ledger.local.drafts.drop(subjectId(subject));
@@ -53,6 +56,8 @@ export const createErasures = (context: StationContext, attachmentsOf: (owner: s
       }))
       .toReversed();
 
+  const leftOf: Erasures['leftOf'] = (subjects) => list().filter(({ type, id }) => subjects.includes(`${type}/${id}`));
+
   return {
     eraseIncident: ({ id, reason, alarm }, staff) => {
       if (ledger.state('incident', subjectOf('incident', id)) === undefined) return failed('IncidentUnknown', `This site has no record ${id}.`, 'The list of records shows those that it has; it may have been erased already.', 'id');
@@ -60,10 +65,11 @@ export const createErasures = (context: StationContext, attachmentsOf: (owner: s
       if (!along.ok) return along;
       const subjects = [subjectOf('incident', id), ...along.value];
       const erased = erase(subjects, reason, staff);
-      return erased.ok ? done(list().filter((left) => subjects.includes(`${left.type}/${left.id}`))) : erased;
+      return erased.ok ? done(leftOf(subjects)) : erased;
     },
     belongingTo,
     erase,
+    leftOf,
     list,
   };
 };

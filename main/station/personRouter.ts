@@ -12,8 +12,8 @@ interface CallContext {
   readonly door: Door;
 }
 
-/** The command line acts for nobody in particular, so it decides nothing about anybody; it answers requests. */
-const ofCommandLine: readonly PersonRight[] = ['look-people-up', 'read-files', 'export-files'];
+/** The command line acts for nobody in particular, so it decides nothing about anybody; it answers requests: to see what is held, and to have it erased. */
+const ofCommandLine: readonly PersonRight[] = ['look-people-up', 'read-files', 'export-files', 'erase-files'];
 
 /** The contract's calls on person files; each line names what whoever calls it must be allowed. */
 export const createPersonRouter = ({ whoMay, watching }: Access, changes: Changes): Router<Contract['person'], CallContext> => {
@@ -66,6 +66,7 @@ export const createPersonRouter = ({ whoMay, watching }: Access, changes: Change
     unlink: it.unlink.handler(on('write-files', ({ persons: files }, input, caller) => give(files.unlink(input, caller)))),
     ofIncident: it.ofIncident.handler(on('look-people-up', ({ persons: files }, { incident }, caller) => [...files.ofIncident(incident, caller)])),
     exportFile: it.exportFile.handler(on('export-files', ({ persons: files }, input, caller) => give(files.exportFile(input, caller)))),
+    erase: it.erase.handler(on('erase-files', ({ persons: files }, input, caller) => [...give(files.erase(input, caller))])),
     letter: it.letter.handler(on('read-files', ({ letters }) => ({ text: letters.notice() }))),
     changeLetter: it.changeLetter.handler(on('change-letter', ({ letters }, { text }, { staff }) => give(letters.changeNotice(text, staff)))),
   });

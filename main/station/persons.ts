@@ -1,9 +1,12 @@
 import type { StaffReference } from '../contract/alarm.ts';
+import type { Erasure } from '../contract/erasure.ts';
 import type { IncidentPerson, Person, PersonCard, PersonDraft, PersonInput, PersonLine, PersonList, PersonRight, SubjectAccess } from '../contract/person.ts';
-import { done, type Result } from '../contract/problem.ts';
+import { done, failed, type Result } from '../contract/problem.ts';
 import type { Role } from '../contract/staff.ts';
+import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { byWhom, type StationContext } from './context.ts';
+import type { Erasures } from './erasures.ts';
 import { createPersonChanges, type PersonChanges } from './personChanges.ts';
 import { createPersonFiles, listed } from './personFiles.ts';
 import { createPersonLooks } from './personLooks.ts';
@@ -27,6 +30,8 @@ export interface Persons extends PersonChanges {
   readonly get: (person: string, caller: PersonCaller) => Result<Person>;
   readonly ofIncident: (incident: string, caller: PersonCaller) => readonly IncidentPerson[];
   readonly exportFile: (input: PersonInput<'exportFile'>, caller: PersonCaller) => Result<SubjectAccess>;
+  /** All files that are one person, and the links of records to them. Returns what is left: that they were, and why they are gone. */
+  readonly erase: (input: PersonInput<'erase'>, caller: PersonCaller) => Result<readonly Erasure[]>;
   /** Drafts stay on this station, and are shown to nobody but whoever began them. */
   readonly drafts: (caller: PersonCaller) => readonly PersonDraft[];
   readonly saveDraft: (draft: Omit<PersonDraft, 'savedAt'>, caller: PersonCaller) => Result<PersonDraft>;
@@ -36,7 +41,7 @@ export interface Persons extends PersonChanges {
   readonly stop: () => void;
 }
 
-export const createPersons = (context: StationContext, siteName: () => string): Persons => {
+export const createPersons = (context: StationContext, siteName: () => string, erasures: Pick<Erasures, 'erase' | 'leftOf'>): Persons => {
   const { ledger, clock, changes, log } = context;
   const { personDrafts } = ledger.local;
   const files = createPersonFiles(context);
@@ -85,6 +90,17 @@ export const createPersons = (context: StationContext, siteName: () => string): 
       if (group === undefined || view === undefined) return personUnknown();
       const told = ledger.append(group.members.map(({ id }) => ({ kind: 'PersonFileExported', subject: subjectOf('person', id), body: { withheld: withhold, ...byWhom(context, staff) } })));
       return told.ok ? done(composeSubjectAccess(context, { site: siteName(), group, view, withhold })) : told;
+    },
+    erase: ({ person, reason, files: seen }, { staff }) => {
+      const group = files.group(person);
+      if (group === undefined) return personUnknown();
+      const members = group.members.map(({ id }) => id);
+      if (seen !== undefined && members.toSorted().join() !== seen.toSorted().join()) return failed('InputInvalid', 'Other files belong to this person than a moment ago.', 'Look at the file again, then erase it.', 'files');
+      const subjects = members.map((id) => subjectOf('person', id));
+      // The records stay, and what they say; that they were linked to somebody who is gone does not.
+      const unlinked = group.members.flatMap(({ links }) => links.map(({ id, incident }): Draft => ({ kind: 'PersonUnlinkedFromIncident', subject: subjectOf('incident', incident), body: { links: [id], ...byWhom(context, staff) } })));
+      const erased = erasures.erase(subjects, reason, staff, unlinked.filter(({ subject }) => !ledger.isErased(subject)));
+      return erased.ok ? done(erasures.leftOf(subjects)) : erased;
     },
     drafts: ({ staff }) => (staff === null ? [] : personDrafts.list(staff.id)),
     saveDraft: (draft, { staff }) => {

@@ -52,6 +52,8 @@ export const audit = {
     'backup-passphrase-set': 'Set the passphrase of backups',
     'backups-scheduled': 'Changed when backups are made',
     'record-erased': 'Erased what was written',
+    'file-given-out': 'Gave out what is held on somebody',
+    'letter-changed': 'Changed the notice letter',
     other: 'Something that a newer program did',
   },
 } as const;

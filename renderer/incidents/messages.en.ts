@@ -161,17 +161,7 @@ export const incidents = {
     open: 'Erase this record',
     title: 'Erase this record for good?',
     text: 'Nobody will be able to read it again, on any desk, nor from a backup that is restored later. That it was erased, when, why and by whom is kept. This cannot be undone.',
-    reason: 'Why',
-    reasonHint: 'It is kept for good, so it names nobody.',
-    reasons: {
-      retention: 'The time for which it may be kept is over',
-      request: 'The person it is about asked for it',
-      mistake: 'It was filed by mistake',
-      order: 'A court or an authority ordered it',
-    },
     withAlarm: 'Also the call that it grew out of, with its checklists',
     withAlarmHint: 'Kept where another record grew out of the same call.',
-    back: 'Keep it',
-    erase: 'Erase it for good',
   },
 } as const;

@@ -8,6 +8,7 @@ import { useStation } from '../shared/connection/hooks.tsx';
 import { absoluteTime } from '../shared/time.ts';
 import { Approval } from './Approval.tsx';
 import { Bans } from './Bans.tsx';
+import { ErasePerson } from './ErasePerson.tsx';
 import { Gone } from './Gone.tsx';
 import { KnownNames } from './KnownNames.tsx';
 import { LinkedRecords } from './LinkedRecords.tsx';
@@ -86,6 +87,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
           </Button>
         </div>
       )}
+      {rights.includes('erase-files') && <ErasePerson person={person} />}
     </article>
   );
 };

@@ -182,6 +182,14 @@ export const people = {
     nobody: 'Nobody matches.',
     opening: 'Getting the form ready',
   },
+  erase: {
+    open: 'Erase this person',
+    title: 'Erase this person for good?',
+    text: 'The file will be gone on every desk, with its bans, markers, pictures and history, and from any backup that is restored later. That it was erased, when, why and by whom is kept. This cannot be undone.',
+    merged: '{{count}} files were merged into this one, counting it, and are erased together. If one of them is about somebody else, undo its merge first.',
+    records_one: 'One record loses its link to this person, and stays. What it says of them is erased on its own page.',
+    records_other: '{{count}} records lose their link to this person, and stay. What they say of them is erased on their own pages.',
+  },
   letter: {
     print: 'Print this letter',
     back: 'Back to the file',

@@ -51,6 +51,18 @@ export const shared = {
     in: 'Signing out in {{seconds}} s. Touch anything to stay.',
     soon: 'You will be signed out soon. Press any key to stay signed in.',
   },
+  forget: {
+    reason: 'Why',
+    reasonHint: 'It is kept for good, so it names nobody.',
+    reasons: {
+      retention: 'The time for which it may be kept is over',
+      request: 'The person it is about asked for it',
+      mistake: 'It was filed by mistake',
+      order: 'A court or an authority ordered it',
+    },
+    back: 'Keep it',
+    erase: 'Erase it for good',
+  },
   signedInAs: 'Signed in as {{name}}',
   signOut: 'Sign out',
   needsRole: 'This page is not for your role. Sign in as somebody who may see it.',

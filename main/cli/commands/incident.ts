@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { done, erasureReasonSchema, failed, incidentFileSchema, subjectIdSchema } from '../../contract/index.ts';
 import type { Erasure, IncidentFile, IncidentSearchResult, IncidentSummary, Result, TextPart } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
+import { formatErased } from '../erased.ts';
 import { formatMoment, formatTable } from '../table.ts';
 
 const listIncidents: StationCommand<object, { readonly incidents: readonly IncidentSummary[] }> = {
@@ -73,7 +74,7 @@ const eraseIncident: StationCommand<z.infer<typeof eraseArguments>, { readonly e
   needs: 'ledger',
   arguments: eraseArguments,
   run: async ({ client }, { incident, reason, withAlarm }) => done({ erased: await client.incident.erase({ id: incident, reason, alarm: withAlarm }) }),
-  format: ({ erased }) => `Erased, here and on every station as it hears of it:\n${erased.map(({ type, id }) => `${type} ${id}`).join('\n')}`,
+  format: formatErased,
 };
 
 const listErasures: StationCommand<object, { readonly erasures: readonly Erasure[] }> = {

@@ -40,6 +40,8 @@ const actionByKind = {
   ProcedurePublished: 'procedure-published',
   ProcedureWithdrawn: 'procedure-withdrawn',
   SubjectErased: 'record-erased',
+  PersonFileExported: 'file-given-out',
+  NoticeLetterChanged: 'letter-changed',
   RetentionChanged: 'retention-changed',
   BackupPassphraseSet: 'backup-passphrase-set',
   BackupsScheduled: 'backups-scheduled',
@@ -48,8 +50,6 @@ const actionByKind = {
 
 type AuditedKind = keyof typeof actionByKind;
 const isAudited = (kind: EventKind): kind is AuditedKind => Object.hasOwn(actionByKind, kind);
-
-export const auditedKinds: readonly EventKind[] = Object.keys(actionByKind).filter((kind): kind is AuditedKind => Object.hasOwn(actionByKind, kind));
 
 /** Null for an event that is nobody's doing of that sort. A station that joins writes what the authority has written already. */
 export const describeAct = (event: Event): Act | null => (isAudited(event.kind) && !(event.kind === 'StationEnrolled' && subjectId(event.subject) === event.origin) ? { action: actionOf(event, actionByKind[event.kind]), staff: doerOf(event), about: aboutOf(event) } : null);

@@ -15,13 +15,14 @@ export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = 
   'write-records': workers,
   'open-originals': leaders,
   'erase-records': administrators,
-  // Of people: who has an open ban or a safety marker, and no more; the files themselves; approving, banning, reviewing, merging; what a person may ask for.
+  // Of people: who has an open ban or a safety marker, and no more; the files themselves; approving, banning, reviewing, merging; what a person may ask for; forgetting one.
   'look-people-up': everybody,
   'hand-in-files': workers,
   'read-files': ['supervisor', 'administrator', 'auditor'],
   'write-files': leaders,
   'decide-on-files': leaders,
   'export-files': leaders,
+  'erase-files': administrators,
   'change-letter': administrators,
   'read-site': everybody,
   'read-setup': ['administrator', 'auditor'],

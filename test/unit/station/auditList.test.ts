@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry, StationClient } from '../../../main/contract/index.ts';
 import { createStation } from '../../../main/station/createStation.ts';
+import { dayOf } from '../../../main/station/personFiles.ts';
 import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
@@ -19,6 +20,7 @@ describe('everything that an administrator does', () => {
   let command: StationClient;
   let ada = '';
   let ben = '';
+  let known = '';
   const newest = async (): Promise<AuditEntry | undefined> => (await command.site.audit({})).entries[0];
 
   beforeAll(async () => {
@@ -30,6 +32,7 @@ describe('everything that an administrator does', () => {
     await window.setup.createSite({ site: 'Elm', station: 'Desk 1', place: 'Front', administrator: { name: 'Ada', pin } });
     ada = (await command.staff.list())[0]?.id ?? '';
     ben = (await command.staff.add({ name: 'Ben', role: 'desk', pin })).id;
+    known = (await window.person.establish({ id: uuid(), names: ['Mo Grey'], description: '', before: 'Struck the counter', marker: null, reviewOn: dayOf(Date.now() + 60 * 24 * 60 * 60_000), incident: null })).id;
   });
   afterAll(async () => {
     await station.close();
@@ -61,6 +64,9 @@ describe('everything that an administrator does', () => {
     ['saves a way out', 'channel-saved', 'Guard', () => window.channel.save({ id: 'guard', name: 'Guard', settings: { type: 'webhook', url: 'http://127.0.0.1:9/' } })],
     ['tests a way out', 'channel-tested', 'guard', () => window.channel.test({ id: 'guard' })],
     ['removes a way out', 'channel-removed', 'Guard', () => window.channel.remove({ id: 'guard' })],
+    ['changes the notice letter', 'letter-changed', '', () => window.person.changeLetter({ text: 'Dear {name}' })],
+    ['gives out what is held on somebody', 'file-given-out', '', () => window.person.exportFile({ person: known })],
+    ['erases somebody', 'record-erased', 'person', () => window.person.erase({ person: known, reason: 'request' })],
     ['changes who is told', 'plans-changed', '', async () => window.plan.save(await window.plan.get())],
   ];
 

@@ -81,6 +81,7 @@ describe('what a role may do with person files, at the window of a station', () 
       client.person.link({ person, incident: uuid() }),
       client.person.unlink({ person, incident: uuid() }),
       client.person.exportFile({ person }),
+      client.person.erase({ person, reason: 'request' }),
       client.person.letter(),
       client.person.changeLetter({ text: null }),
     ];
@@ -102,6 +103,7 @@ describe('what a role may do with person files, at the window of a station', () 
     expect(await supervisor.person.get({ person: provisional })).toMatchObject({ waiting: expect.arrayContaining([provisional]), mayApprove: true });
     expect(await supervisor.person.letter()).toEqual({ text: null });
     expect(await refusal(supervisor.person.changeLetter({ text: 'Dear {name}' }))).toBe('RoleInsufficient');
+    expect(await refusal(supervisor.person.erase({ person: known, reason: 'request' }))).toBe('RoleInsufficient');
     const administrator = await as('administrator');
     expect(await refusal(administrator.person.changeLetter({ text: 'Dear {nmae}' }))).toBe('InputInvalid');
     await administrator.person.changeLetter({ text: 'Dear {name}' });

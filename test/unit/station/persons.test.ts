@@ -7,6 +7,7 @@ import type { Role } from '../../../main/contract/staff.ts';
 import { capabilitiesOf } from '../../../main/core/staff/permissions.ts';
 import { subjectOf } from '../../../main/core/event/subject.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
+import { createErasures } from '../../../main/station/erasures.ts';
 import { createPersons, type PersonCaller, type Persons } from '../../../main/station/persons.ts';
 import { longestSitting } from '../../../main/station/personLooks.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
@@ -29,6 +30,7 @@ const callerOf = (name: string, role: Role): PersonCaller => ({ staff: { id: uui
 const sam = callerOf('Sam Okafor', 'desk');
 const priya = callerOf('Priya Shah', 'supervisor');
 const jo = callerOf('Jo Lee', 'supervisor');
+const ada = callerOf('Ada Rees', 'administrator');
 
 describe('person files between two desks', () => {
   let clock: HeldClock;
@@ -39,7 +41,8 @@ describe('person files between two desks', () => {
     const open = openTestLedger(paper, papers, clock);
     const changes = createChanges(silentLog);
     const identity = { station: paper.station, signingKey: paper.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
-    const persons = createPersons({ ledger: open.ledger, identity, clock, ids: { next: () => uuid({ msecs: clock.now() }) }, log: silentLog, changes, procedures: [] }, () => 'Elm Library');
+    const context = { ledger: open.ledger, identity, clock, ids: { next: () => uuid({ msecs: clock.now() }) }, log: silentLog, changes, procedures: [] };
+    const persons = createPersons(context, () => 'Elm Library', createErasures(context, () => []));
     return { open, persons, changes };
   };
 
@@ -254,6 +257,27 @@ describe('person files between two desks', () => {
       expect(desk.persons.ofIncident(incident, priya).map(({ id }) => id)).toEqual([maurice]);
       expect(seenBy(desk, priya, maurice).files.map(({ id }) => id)).toEqual([maurice]);
     }
+  });
+
+  it('a person is erased with all files that were merged, and with the links of records; the reason is kept, and nothing of them', () => {
+    const [mo, maurice, other] = [establish(front, sam), establish(front, sam, ['Maurice Grey']), establish(front, sam, ['Olga Brandt'])];
+    meet();
+    const incident = uuid();
+    have(office.open.ledger.append([{ kind: 'IncidentFiled', subject: subjectOf('incident', incident), body: report('Raised voice') }]));
+    for (const person of [maurice, other]) have(office.persons.link({ person, incident }, priya));
+    const seen = seenBy(office, priya, mo).files.map(({ id }) => id);
+    have(office.persons.merge({ into: mo, from: maurice }, priya));
+    expect(office.persons.erase({ person: mo, reason: 'request', files: seen }, ada)).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'files' } });
+    expect(have(office.persons.erase({ person: maurice, reason: 'request' }, ada)).map(({ type, id, reason, station }) => ({ type, id, reason, station })).toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      [mo, maurice].toSorted().map((id) => ({ type: 'person', id, reason: 'request', station: 'Back office' })),
+    );
+    meet();
+    for (const { open, persons } of [front, office]) {
+      expect(persons.list(priya).people.map(({ id }) => id)).toEqual([other]);
+      expect(open.ledger.state('incident', subjectOf('incident', incident))).toMatchObject({ summary: { title: 'Raised voice' }, persons: [other] });
+      expect(JSON.stringify([mo, maurice].map((id) => open.ledger.eventsOf(subjectOf('person', id))))).not.toContain('Grey');
+    }
+    expect(office.persons.erase({ person: mo, reason: 'request' }, ada)).toMatchObject({ ok: false, error: { type: 'PersonUnknown' } });
   });
 
   it('is the same file when the events arrive in another order', () => {

@@ -186,6 +186,7 @@ const table: Readonly<Record<string, Row>> = {
   'person.unlink': row(leaders, { person: id, incident: id }),
   'person.ofIncident': row(signedIn, { incident: id }),
   'person.exportFile': row(leaders, { person: id }),
+  'person.erase': row(administrators, { person: id, reason: 'request' }),
   'person.letter': row(overseers),
   'person.changeLetter': row(administrators, { text: null }),
   'attachment.list': row(signedIn, { owner: `incident/${id}` }),
