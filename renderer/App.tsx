@@ -37,8 +37,10 @@ export const App = () => {
   useAppearance();
   useBlankingKey();
   useBadgeReader();
+  // Which say in what language and how large the desk stands; a station without a site has none yet.
+  const settings = useSettings();
 
-  if (setup.data === undefined) return <Connecting />;
+  if (setup.data === undefined || (setup.data.phase === 'ready' && settings === undefined)) return <Connecting />;
   if (settingUp === undefined && setup.data.phase === 'new') setSettingUp(true);
   if (settingUp === true) return <SetupPage defaults={setup.data.defaults} onDone={() => setSettingUp(false)} />;
   return <DeskAndPages />;

@@ -11,7 +11,10 @@ import { App } from './App.tsx';
 import { openPort, openSocket } from './shared/connection/carriers.ts';
 import { StationProvider } from './shared/connection/hooks.tsx';
 import { createConnection } from './shared/connection/station.ts';
-import { startMessages } from './shared/messages/messages.ts';
+import { Language } from './shared/Language.tsx';
+import { languageOfMachine } from './shared/locale.ts';
+import { lastShown } from './shared/messages/lastShown.ts';
+import { showLanguage, startMessages } from './shared/messages/messages.ts';
 import { theme, variables } from './shared/theme.ts';
 
 // Zod would try to compile its schemas with `new Function`, which the content security policy reports.
@@ -25,16 +28,21 @@ connection.subscribe(() => {
   if (connection.state === 'connected') void queries.invalidateQueries();
 });
 
-await startMessages();
+// The one that this window showed last, until the station has said which one to take.
+const language = lastShown() ?? languageOfMachine();
+await startMessages(language);
+showLanguage(language);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="light">
     <QueryClientProvider client={queries}>
       <StationProvider connection={connection}>
-        <Router hook={useHashLocation}>
-          <App />
-        </Router>
+        <Language>
+          <Router hook={useHashLocation}>
+            <App />
+          </Router>
+        </Language>
       </StationProvider>
     </QueryClientProvider>
   </MantineProvider>,

@@ -21,6 +21,7 @@ import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
 import { eraseIncidentSchema, erasureSchema } from './erasure.ts';
 import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
+import { windowLanguageSchema } from './language.ts';
 import {
   amendPersonSchema,
   establishPersonSchema,
@@ -65,6 +66,8 @@ const nothing = z.void();
 const byAlarm = z.strictObject({ alarm: subjectIdSchema });
 const byId = z.strictObject({ id: subjectIdSchema });
 const byPersonId = personInputs.byPerson;
+/** The language that was chosen on the way in, to be kept with the person; left out where nobody chose. */
+const chosen = { language: windowLanguageSchema.optional() };
 
 export const contract = {
   setup: {
@@ -78,10 +81,12 @@ export const contract = {
     /** Who may sign in, in the order of the tiles: those on today's rota here first, then those who were here last, then by name. */
     people: base.output(z.array(staffSchema)),
     /** Wrong PINs slow down and then lock for a while: `PinWrong`, `SignInLocked`. */
-    signIn: base.input(z.strictObject({ staff: subjectIdSchema, pin: z.string().max(64) })).output(sessionSchema),
+    signIn: base.input(z.strictObject({ staff: subjectIdSchema, pin: z.string().max(64), ...chosen })).output(sessionSchema),
     /** `BadgeUnknown`, which counts like a wrong PIN; `SignInLocked`. */
-    signInWithBadge: base.input(z.strictObject({ number: badgeNumberSchema })).output(badgeAnswerSchema),
+    signInWithBadge: base.input(z.strictObject({ number: badgeNumberSchema, ...chosen })).output(badgeAnswerSchema),
     signOut: base.output(nothing),
+    /** The language in which whoever is signed in reads the window, at every desk; null: in that of the desk. */
+    chooseLanguage: base.input(z.strictObject({ language: windowLanguageSchema.nullable() })).output(nothing),
     /** One's own PIN: the present one first. `PinWrong`, `SignInLocked`. */
     changePin: base.input(z.strictObject({ pin: z.string().max(64), newPin: newStaffSchema.shape.pin })).output(nothing),
   },
@@ -371,6 +376,7 @@ export * from './backup.ts';
 export * from './audit.ts';
 export * from './channel.ts';
 export * from './common.ts';
+export * from './language.ts';
 export * from './delivery.ts';
 export * from './erasure.ts';
 export * from './evidence.ts';

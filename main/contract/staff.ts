@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentSchema, personNameSchema, pinSchema, subjectIdSchema } from './common.ts';
+import { windowLanguageSchema } from './language.ts';
 
 /** `responder`: comes when somebody calls. `auditor`: reads everything and changes nothing. */
 export const roleSchema = z.enum(['desk', 'responder', 'supervisor', 'administrator', 'auditor']);
@@ -66,6 +67,8 @@ export const sessionSchema = z.object({
   capabilities: z.array(capabilitySchema),
   /** Somebody else chose this PIN: nothing is allowed but to choose an own one. */
   choosesPin: z.boolean(),
+  /** In which this person reads the window, at every desk; null: in that of the desk. */
+  language: windowLanguageSchema.nullable(),
   /** Minutes without a touch until the terminal signs out. */
   signOutAfter: z.int(),
   /** Somebody of the site has a badge. */

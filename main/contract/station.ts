@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languageSchema, lineSchema, momentSchema, personNameSchema, pinSchema, placeSchema, siteNameSchema, stationIdSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { windowLanguageSchema } from './language.ts';
 import { madeBackupSchema } from './backup.ts';
 import { channelStateSchema } from './channel.ts';
 import { weeklySpanSchema } from './plan.ts';
@@ -84,7 +85,9 @@ const settings = {
   cueSet: z.enum(['separator', 'mark', 'rule']),
   /** After a trigger the service notes turn to the right page by themselves, or stay as they are. */
   turnNotes: z.boolean(),
-  /** The language of the service notes; null: the one that each was written in. */
+  /** The language of the window for whoever has not chosen another one; null: that of the machine, where there is a catalogue of it. */
+  language: windowLanguageSchema.nullable(),
+  /** The language of the service notes; null: that of the window where it was chosen, else the one that each was written in. */
   notesLanguage: languageSchema.nullable(),
   colourScheme: z.enum(['light', 'dark']),
   textSize: z.enum(['small', 'medium', 'large', 'largest']),
@@ -99,6 +102,7 @@ export const stationSettingsSchema = z.strictObject({
   publicView: settings.publicView.default(true),
   cueSet: settings.cueSet.default('separator'),
   turnNotes: settings.turnNotes.default(true),
+  language: settings.language.default(null),
   notesLanguage: settings.notesLanguage.default(null),
   colourScheme: settings.colourScheme.default('light'),
   textSize: settings.textSize.default('medium'),

@@ -68,6 +68,10 @@ const isOwn = (procedure: Procedure, language: string | null): language is null 
 export const inLanguage = (procedure: Procedure, language: string | null): Procedure =>
   isOwn(procedure, language) ? procedure : mapWordings(procedure, (wording) => ({ ...wording, ...facesIn(wording, language) }));
 
+/** The first of these languages that the procedure is written in or that something of it was translated into; its own otherwise. */
+export const firstLanguageOf = (procedure: Procedure, wanted: readonly string[]): string | null =>
+  wanted.find((language) => isOwn(procedure, language) || wordingsOf(procedure).some(({ wording }) => facesIn(wording, language) !== undefined)) ?? null;
+
 /** Where a wording has no translation. */
 export const untranslated = (procedure: Procedure, language: string): readonly string[] =>
   isOwn(procedure, language) ? [] : wordingsOf(procedure).flatMap(({ path, wording }) => (facesIn(wording, language) === undefined ? [path] : []));

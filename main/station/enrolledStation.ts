@@ -21,7 +21,7 @@ import { createAttachments, type Attachments } from './attachments.ts';
 import type { Attendance } from './attendance.ts';
 import { createAuditList, type AuditList } from './auditList.ts';
 import { createAuthorityHolding, type Authority } from './authority.ts';
-import type { StationContext } from './context.ts';
+import { ownFile, type StationContext } from './context.ts';
 import { createBackups, type Backups } from './backups.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createErasures, type Erasures } from './erasures.ts';
@@ -152,7 +152,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const rules = createSiteRules(context);
   const rotas = createRotas(context, rules.settings);
   const callForced = (person: StaffReference): void => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person);
-  const staff = createStaffDesk(context, { onDuress: callForced, siteSettings: rules.settings, onRota: rotas.onRota });
+  const staff = createStaffDesk(context, { onDuress: callForced, siteSettings: rules.settings, onRota: rotas.onRota, language: () => ownFile(context).settings.language });
   const desk = createDeskState(context, { document: plans.document, aloneByRota: rotas.aloneHere, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const faults = createFaults(context);

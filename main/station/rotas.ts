@@ -18,7 +18,7 @@ export interface Rotas {
   /** As the noticeboard shows it: names as the site chose, of those who have not left. */
   readonly today: () => readonly RotaLine[];
   /** Ids of those on today's rota. */
-  readonly onRota: () => Omit<TileFacts, 'lastHere'>;
+  readonly onRota: () => Omit<TileFacts, 'lastHere' | 'language'>;
   /** When somebody is alone at this desk. */
   readonly aloneHere: () => readonly WeeklySpan[];
   readonly saveWeek: (shifts: readonly WeeklyShift[], staff: StaffReference | null) => Result<void>;

@@ -33,7 +33,7 @@ export interface RouterDependencies {
 /** A window asks again if somebody still waits for the press. Milliseconds. */
 const longestCapture = 5 * 60_000;
 /** Before set-up. */
-const nobodyThere: Session = { staff: null, capabilities: [], choosesPin: false, badges: false, signOutAfter: standardSiteSettings.signOutAfter };
+const nobodyThere: Session = { staff: null, capabilities: [], choosesPin: false, language: null, badges: false, signOutAfter: standardSiteSettings.signOutAfter };
 
 export interface CallContext {
   readonly door: Door;
@@ -73,10 +73,11 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
     },
     session: {
       watch: it.session.watch.handler(({ signal }) => changes.watch(['session'], () => parts()?.staff.session() ?? nobodyThere, signal)),
-      signIn: it.session.signIn.handler(async ({ input, context }) => give(await anybody(context.door).staff.signIn(input.staff, input.pin))),
+      signIn: it.session.signIn.handler(async ({ input, context }) => give(await anybody(context.door).staff.signIn(input.staff, input.pin, input.language))),
       people: it.session.people.handler(({ context }) => [...anybody(context.door).staff.tiles()]),
-      signInWithBadge: it.session.signInWithBadge.handler(async ({ input, context }) => give(await anybody(context.door).staff.signInWithBadge(input.number))),
+      signInWithBadge: it.session.signInWithBadge.handler(async ({ input, context }) => give(await anybody(context.door).staff.signInWithBadge(input.number, input.language))),
       changePin: it.session.changePin.handler(async ({ input, context }) => give(await whoMay('change-own-codes', context.door).staff.changePin(input.pin, input.newPin))),
+      chooseLanguage: it.session.chooseLanguage.handler(({ input, context }) => give(whoMay('change-own-codes', context.door).staff.chooseLanguage(input.language))),
       signOut: it.session.signOut.handler(({ context }) => anybody(context.door).staff.signOut()),
     },
     staff: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StaffReference } from '../contract/alarm.ts';
+import type { WindowLanguage } from '../contract/language.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { SiteSettings } from '../contract/siteSettings.ts';
 import type { BadgeAnswer, Role, Session, Staff } from '../contract/staff.ts';
@@ -27,14 +28,16 @@ export interface StaffDesk extends StaffRecords {
   readonly session: () => Session;
   /** Who is signed in, as events carry it. */
   readonly reference: () => StaffReference | null;
-  /** With the duress code it signs in as usual, and calls for help. */
-  readonly signIn: (staff: string, pin: string) => Promise<Result<Session>>;
+  /** With the duress code it signs in as usual, and calls for help. `language`: chosen on the way in, and kept with the person. */
+  readonly signIn: (staff: string, pin: string, language?: WindowLanguage) => Promise<Result<Session>>;
   /** `BadgeUnknown`. A badge that is not enough for that person says whose PIN is asked for. */
-  readonly signInWithBadge: (number: string) => Promise<Result<BadgeAnswer>>;
+  readonly signInWithBadge: (number: string, language?: WindowLanguage) => Promise<Result<BadgeAnswer>>;
   /** Whether somebody typed what opens: the PIN, or the duress code. Takes as long either way, and whether or not there is a duress code. */
   readonly checkCode: (staff: string, typed: string) => Promise<Result<TypedCode>>;
   /** One's own: the present one first. With the duress code in its place it looks the same, and calls for help. */
   readonly changePin: (pin: string, newPin: string) => Promise<Result<void>>;
+  /** In which whoever is signed in reads the window. `SignInRequired`. */
+  readonly chooseLanguage: (language: WindowLanguage | null) => Result<void>;
   readonly signOut: () => void;
   /** Somebody touched the window, or did there what needs a sign-in. */
   readonly noteActivity: () => void;
@@ -53,17 +56,19 @@ export interface StaffDeskSurroundings {
   /** Somebody signed in with the duress code. */
   readonly onDuress: (staff: StaffReference) => void;
   readonly siteSettings: () => SiteSettings;
-  readonly onRota: () => Omit<TileFacts, 'lastHere'>;
+  readonly onRota: () => Omit<TileFacts, 'lastHere' | 'language'>;
+  /** Of this desk; null: that of the machine. */
+  readonly language: () => WindowLanguage | null;
 }
 
 const nobody: ReadonlySet<string> = new Set();
-const quiet: StaffDeskSurroundings = { onDuress: () => {}, siteSettings: () => standardSiteSettings, onRota: () => ({ here: nobody, today: nobody }) };
+const quiet: StaffDeskSurroundings = { onDuress: () => {}, siteSettings: () => standardSiteSettings, onRota: () => ({ here: nobody, today: nobody }), language: () => null };
 /** So many of those who signed in here come before the others. */
 const rememberedHere = 20;
 
 export const createStaffDesk = (context: StationContext, surroundings: Partial<StaffDeskSurroundings> = {}): StaffDesk => {
   const { ledger, clock, changes, log } = context;
-  const { onDuress, siteSettings, onRota } = { ...quiet, ...surroundings };
+  const { onDuress, siteSettings, onRota, language: ofDesk } = { ...quiet, ...surroundings };
   const records = createStaffRecords(context);
   const locks = createSignInLocks(context);
   const lastHere = createLastHere(context);
@@ -89,6 +94,7 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
     staff: file?.staff ?? null,
     capabilities: file === null ? [] : [...capabilitiesOf(file.staff.role, file.temporaryPin)],
     choosesPin: file?.temporaryPin ?? false,
+    language: file?.language ?? null,
     signOutAfter: siteSettings().signOutAfter,
     badges: records.hasBadges(),
   });
@@ -99,6 +105,14 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
     if (file !== null) lastHere.note(file.staff.id);
     changes.announce('session');
     return sessionOf(file);
+  };
+
+  /** Nobody is kept from signing in because the choice could not be written down. */
+  const keepLanguage = (file: StaffFile, language: WindowLanguage | undefined): StaffFile => {
+    if (language === undefined) return file;
+    const kept = records.setLanguage(file.staff.id, language, referenceTo(file.staff));
+    if (!kept.ok) log.warn({ problem: kept.error.type }, 'the language of whoever signed in could not be kept');
+    return records.find(file.staff.id) ?? file;
   };
 
   const endIdleSession = (): void => {
@@ -118,8 +132,6 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
     return null;
   };
 
-  const referenceTo = ({ id, name }: Staff): StaffReference => ({ id, name });
-
   return {
     ...records,
     setPin: async (id, pin, by) => {
@@ -127,22 +139,25 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
       if (set.ok) locks.reset(id);
       return set;
     },
-    tiles: () => orderTiles(records.list(), { ...onRota(), lastHere: lastHere.list() }),
+    tiles: () => {
+      const language = ofDesk();
+      return orderTiles(records.list(), { ...onRota(), lastHere: lastHere.list(), ...(language === null ? {} : { language }) });
+    },
     session: () => sessionOf(present()),
     reference: () => {
       const file = present();
       return file === null ? null : referenceTo(file.staff);
     },
-    signIn: async (id, pin) => {
+    signIn: async (id, pin, language) => {
       const checked = await checkCode(id, pin);
       if (!checked.ok) return checked;
       const file = records.find(id);
       if (file === undefined) return staffUnknown();
-      const session = become(file);
+      const session = become(keepLanguage(file, language));
       if (checked.value.duress) onDuress(referenceTo(file.staff));
       return done(session);
     },
-    signInWithBadge: async (number) => {
+    signInWithBadge: async (number, language) => {
       const refusal = locks.refusal(null);
       if (refusal !== null) return refusal;
       locks.count(null);
@@ -150,7 +165,7 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
       if (file === undefined) return failed('BadgeUnknown', 'Nobody here has that badge.', 'Choose your name and type your PIN; an administrator can give you the badge.', 'number');
       locks.forgive(null);
       const asksPin = needsPin(file.staff.role, siteSettings().badge);
-      return done({ session: asksPin ? sessionOf(present()) : become(file), pinOf: asksPin ? file.staff : null });
+      return done({ session: asksPin ? sessionOf(present()) : become(keepLanguage(file, language)), pinOf: asksPin ? file.staff : null });
     },
     checkCode,
     changePin: async (pin, newPin) => {
@@ -164,6 +179,13 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
       if (checked.value.duress) onDuress(own);
       return set;
     },
+    chooseLanguage: (language) => {
+      const file = present();
+      if (file === null) return failed('SignInRequired', 'This needs somebody who is signed in.', 'Choose your name and type your PIN.');
+      const set = records.setLanguage(file.staff.id, language, referenceTo(file.staff));
+      if (set.ok) changes.announce('session');
+      return set;
+    },
     signOut: () => void become(null),
     noteActivity: () => {
       activeAt = clock.now();
@@ -172,6 +194,8 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
     findings: locks.findings,
   };
 };
+
+const referenceTo = ({ id, name }: Staff): StaffReference => ({ id, name });
 
 const needsPin = (role: Role, badge: SiteSettings['badge']): boolean => badge === 'pin' || (badge === 'pin-for-administrators' && role === 'administrator');
 

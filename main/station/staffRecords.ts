@@ -1,4 +1,5 @@
 import type { StaffReference } from '../contract/alarm.ts';
+import type { WindowLanguage } from '../contract/language.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { NewStaff, PersonRecord, Role, Staff } from '../contract/staff.ts';
 import type { Draft } from '../core/event/catalogue.ts';
@@ -27,6 +28,8 @@ export interface StaffRecords {
   readonly setDuressCode: (staff: string, code: string | null, by: StaffReference | null) => Promise<Result<void>>;
   /** Null takes it away. `BadgeTaken`. */
   readonly setBadge: (staff: string, number: string | null, by: StaffReference | null) => Promise<Result<void>>;
+  /** In which the person reads the window; null: in that of the desk. */
+  readonly setLanguage: (staff: string, language: WindowLanguage | null, by: StaffReference | null) => Result<void>;
 }
 
 export const createStaffRecords = (context: StationContext): StaffRecords => {
@@ -95,6 +98,12 @@ export const createStaffRecords = (context: StationContext): StaffRecords => {
       }
       if (file.badge === badge) return done(undefined);
       return append({ kind: 'BadgeChanged', subject: subjectOf('staff', id), body: { badge, ...byWhom(context, by) } });
+    },
+    setLanguage: (id, language, by) => {
+      const file = find(id);
+      if (file === undefined) return staffUnknown();
+      if (file.language === language) return done(undefined);
+      return append({ kind: 'LanguageChosen', subject: subjectOf('staff', id), body: { language, ...byWhom(context, by) } });
     },
   };
 };

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { formatTenths } from '../shared/locale.ts';
 import { absoluteTime } from '../shared/time.ts';
 import classes from './Channels.module.css';
 
@@ -9,7 +10,7 @@ const longest = 20;
 
 /** What was sent by a channel of late, how it ended, and what the other end said. */
 export const LastTries = ({ id }: { readonly id: string }) => {
-  const { t } = useTranslation('channels');
+  const { t } = useTranslation(['channels', 'shared']);
   const client = useStation();
   const attempts = useQuery({ queryKey: ['attempts', id], queryFn: ({ signal }) => client.channel.attempts({ id }, { signal }), staleTime: 0, refetchInterval: 5_000 });
   if (attempts.data === undefined) return null;
@@ -18,7 +19,7 @@ export const LastTries = ({ id }: { readonly id: string }) => {
     <ul className={classes.tries} tabIndex={0} aria-label={t('lastTries')}>
       {attempts.data.slice(0, longest).map(({ startedAt, station, occasion, attempt, outcome, answer, duration }) => (
         <li key={`${startedAt} ${station} ${attempt}`} data-outcome={outcome}>
-          <time dateTime={startedAt}>{absoluteTime(startedAt)}</time>, {station}. {t(`occasion.${occasion}`)}: <strong>{t(`try.${outcome}`)}</strong> ({(duration / 1_000).toFixed(1)} s). {answer}
+          <time dateTime={startedAt}>{absoluteTime(startedAt)}</time>, {station}. {t(`occasion.${occasion}`)}: <strong>{t(`try.${outcome}`)}</strong> ({t('shared:seconds', { seconds: formatTenths(duration / 1_000) })}). {answer}
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inLanguage } from '../../main/contract/index.ts';
 import { ownOpenAlarm } from '../desk/cue.ts';
 import { Sheet } from '../desk/Sheet.tsx';
 import { useBlank } from '../shared/blank.ts';
+import { useInReadersLanguage } from '../shared/Language.tsx';
 import { useAlarms } from '../shared/useAlarms.ts';
 import { useDesk } from '../shared/useDesk.ts';
 import { useProcedures } from '../shared/useProcedures.ts';
@@ -18,6 +18,7 @@ export const ServiceNotes = () => {
   const { t } = useTranslation('notes');
   const shown = useProcedures();
   const settings = useSettings();
+  const inReadersLanguage = useInReadersLanguage();
   const status = useStatus();
   const single = useDesk()?.alone != null;
   const alarm = ownOpenAlarm(status, useAlarms());
@@ -32,7 +33,7 @@ export const ServiceNotes = () => {
       </Sheet>
     );
   }
-  const procedures = shown.map(({ document }) => inLanguage(document, settings?.notesLanguage ?? null));
+  const procedures = shown.map(({ document }) => inReadersLanguage(document));
   const page = procedures.find(({ id }) => id === chosen) ?? procedures[0];
   return (
     <div className={classes.panels}>

@@ -1,3 +1,5 @@
+import { readersLocale } from '../shared/locale.ts';
+
 /** Days of the calendar as fields hold them, `2026-11-30`. */
 
 export const today = (now = new Date()): string => now.toLocaleDateString('sv-SE');
@@ -16,4 +18,4 @@ export const monthsAfter = (day: string, months: number): string => {
 };
 
 /** "30 November 2026". */
-export const dayInWords = (day: string, language = navigator.language): string => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+export const dayInWords = (day: string, locale = readersLocale()): string => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));

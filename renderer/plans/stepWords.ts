@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { PlanStep, Recipient } from '../../main/contract/index.ts';
+import { readersLocale } from '../shared/locale.ts';
 
 /** How recipients are called; an id that nobody knows any more stands for itself. */
 export interface RecipientNames {
@@ -11,8 +12,8 @@ export interface RecipientNames {
 type Translate = TFunction<'plans'>;
 
 /** "After 30 seconds, if nobody is coming yet, out of hours: Security and Alarm centre." */
-export const stepWords = (step: PlanStep, names: RecipientNames, t: Translate, language = 'en-GB'): string => {
-  const who = new Intl.ListFormat(language, { type: 'conjunction' }).format(step.recipients.map((recipient) => recipientWords(recipient, names, t)));
+export const stepWords = (step: PlanStep, names: RecipientNames, t: Translate, locale = readersLocale()): string => {
+  const who = new Intl.ListFormat(locale, { type: 'conjunction' }).format(step.recipients.map((recipient) => recipientWords(recipient, names, t)));
   return t('sentence.whole', { when: [momentWords(step.after, t), ...conditionWords(step, t)].join(', '), who });
 };
 

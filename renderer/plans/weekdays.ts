@@ -1,8 +1,9 @@
 import type { WeeklySpan } from '../../main/contract/index.ts';
+import { readersLocale } from '../shared/locale.ts';
 
 /** Days by their ISO 8601 numbers (Monday is 1), as the reader's language calls them. */
-export const weekdays = (language?: string): readonly { readonly day: number; readonly name: string }[] => {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+export const weekdays = (locale = readersLocale()): readonly { readonly day: number; readonly name: string }[] => {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   // The first of January 2024 was a Monday.
   return [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, name: format.format(Date.UTC(2024, 0, day)) }));
 };

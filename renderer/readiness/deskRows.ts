@@ -1,4 +1,5 @@
 import type { Fault, FaultRecord, Status } from '../../main/contract/index.ts';
+import { compareNames } from '../shared/locale.ts';
 
 export type DeskState = 'ready' | 'not-ready' | 'silent';
 
@@ -34,7 +35,7 @@ const urgency = { 'not-ready': 0, silent: 1, ready: 2 } as const;
 /** A row a desk: this one first, then those that need somebody, then by name. `faults` are those of every station. */
 export const deskRows = (status: Status, faults: readonly FaultRecord[]): readonly DeskRow[] => [
   ownRow(status),
-  ...status.peers.map((peer) => peerRow(peer, faults)).toSorted((one, other) => urgency[one.state] - urgency[other.state] || one.station.localeCompare(other.station, undefined, { numeric: true })),
+  ...status.peers.map((peer) => peerRow(peer, faults)).toSorted((one, other) => urgency[one.state] - urgency[other.state] || compareNames(one.station, other.station)),
 ];
 
 const ownRow = (status: Status): DeskRow => {

@@ -1,4 +1,5 @@
 import type { FaultRecord } from '../../main/contract/index.ts';
+import { compareNames } from '../shared/locale.ts';
 
 /** One trouble, whoever noticed it: that a desk is silent is noticed by all the others. */
 export interface FaultGroup {
@@ -17,7 +18,7 @@ export const openFaults = (faults: readonly FaultRecord[]): readonly FaultGroup[
   for (const fault of faults.filter(({ endedAt }) => endedAt === null)) {
     const key = `${fault.kind} ${fault.subject} ${fault.message}`;
     const known = groupsByTrouble.get(key);
-    const stations = known === undefined || known.stations.includes(fault.station) ? (known?.stations ?? [fault.station]) : [...known.stations, fault.station].toSorted(byName);
+    const stations = known === undefined || known.stations.includes(fault.station) ? (known?.stations ?? [fault.station]) : [...known.stations, fault.station].toSorted(compareNames);
     const since = known !== undefined && known.since < fault.since ? known.since : fault.since;
     groupsByTrouble.set(key, { key, message: fault.message, remedy: fault.remedy, since, stations });
   }
@@ -27,5 +28,3 @@ export const openFaults = (faults: readonly FaultRecord[]): readonly FaultGroup[
 /** What was wrong and is over, the newest end first. */
 export const endedFaults = (faults: readonly FaultRecord[]): readonly (FaultRecord & { readonly endedAt: string })[] =>
   faults.flatMap((fault) => (fault.endedAt === null ? [] : [{ ...fault, endedAt: fault.endedAt }])).toSorted((one, other) => other.endedAt.localeCompare(one.endedAt));
-
-const byName = (one: string, other: string): number => one.localeCompare(other, undefined, { numeric: true });

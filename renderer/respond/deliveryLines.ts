@@ -1,4 +1,5 @@
 import type { Alarm, RecipientState } from '../../main/contract/index.ts';
+import { compareNames } from '../shared/locale.ts';
 
 /** How far word has come, in the order of hope: what failed or waits stands first, since somebody may have to pick up a telephone. */
 const urgency = { failed: 0, due: 1, sent: 2, received: 3, seen: 4, answered: 5 } satisfies Record<RecipientState['state'], number>;
@@ -24,7 +25,7 @@ export const deliveryLines = (alarm: Alarm, ownStationId: string): readonly Deli
   alarm.recipients
     .filter(({ to, id, state }) => (to === 'channel' ? alarm.kind === 'real' || state !== 'due' : state !== 'answered' && id !== ownStationId && id !== alarm.stationId))
     .map(({ to, id, name, state, attempts, answer }): DeliveryLine => ({ id: `${to} ${id}`, to, name, state, mark: markOf(state), attempts, answer: to === 'channel' && state === 'failed' ? answer : '' }))
-    .toSorted((one, other) => Number(one.to === 'station') - Number(other.to === 'station') || urgency[one.state] - urgency[other.state] || one.name.localeCompare(other.name, undefined, { numeric: true }));
+    .toSorted((one, other) => Number(one.to === 'station') - Number(other.to === 'station') || urgency[one.state] - urgency[other.state] || compareNames(one.name, other.name));
 
 const markOf = (state: RecipientState['state']): DeliveryLine['mark'] => {
   if (state === 'failed') return 'bad';

@@ -38,10 +38,20 @@ export const settings = {
     title: 'Service notes open by themselves',
     hint: 'A few seconds after a call from this desk.',
   },
+  language: {
+    title: 'Language of this desk',
+    hint: 'For the noticeboard, and for whoever has not chosen another one.',
+    machine: 'as this computer is set',
+  },
+  ownLanguage: {
+    title: 'Your language',
+    hint: 'In which you read the window at every desk while you are signed in. It can be chosen at the sign-in as well.',
+    desk: 'that of the desk',
+  },
   notesLanguage: {
     title: 'Language of the service notes',
-    hint: 'What is not translated stays in the language that it was written in.',
-    asWritten: 'as written',
+    hint: 'For whoever has not chosen one. What is not translated stays in the language that it was written in.',
+    asWritten: 'that of the desk, or as written',
   },
   colourScheme: {
     title: 'Colours',

@@ -1,4 +1,5 @@
 import type { Status } from '../../main/contract/index.ts';
+import { compareNames } from '../shared/locale.ts';
 
 export interface SiteStation {
   readonly id: string;
@@ -8,5 +9,5 @@ export interface SiteStation {
 /** Every station of the site that this one knows, itself first. */
 export const siteStations = (status: Status): readonly SiteStation[] => [
   { id: status.stationId, name: status.station },
-  ...status.peers.map(({ id, station }) => ({ id, name: station })).toSorted((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true })),
+  ...status.peers.map(({ id, station }) => ({ id, name: station })).toSorted((one, other) => compareNames(one.name, other.name)),
 ];

@@ -15,6 +15,7 @@ import { AuditLink } from './AuditLink.tsx';
 import { HoursSetting, NumbersSetting, RotaSetting } from './BoardSettings.tsx';
 import { ColourSchemeSetting, CueSetSetting, NotesLanguageSetting, PublicViewSetting, TextSizeSetting, TurnNotesSetting } from './DeskSettings.tsx';
 import { InviteSetting } from './InviteSetting.tsx';
+import { DeskLanguageSetting, OwnLanguageSetting } from './LanguageSettings.tsx';
 import { NameSetting } from './NameSetting.tsx';
 import { OwnDuressCode } from './OwnDuressCode.tsx';
 import { OwnPinSetting } from './OwnPinSetting.tsx';
@@ -55,7 +56,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     row,
   });
   const words = (
-    id: 'name' | 'publicView' | 'cueSet' | 'turnNotes' | 'notesLanguage' | 'colourScheme' | 'textSize' | 'stuckAfter' | 'duress' | 'hours' | 'rota' | 'numbers' | 'triggers' | 'invite' | 'people' | 'badgeRule' | 'signOutAfter' | 'ownPin' | 'auditLink' | 'rotaNames',
+    id: 'name' | 'publicView' | 'cueSet' | 'turnNotes' | 'language' | 'ownLanguage' | 'notesLanguage' | 'colourScheme' | 'textSize' | 'stuckAfter' | 'duress' | 'hours' | 'rota' | 'numbers' | 'triggers' | 'invite' | 'people' | 'badgeRule' | 'signOutAfter' | 'ownPin' | 'auditLink' | 'rotaNames',
     group: ListedSetting['group'],
   ): string => `${t(`${id}.title`)} ${t(`${id}.hint`)} ${t(`group.${group}`)}`;
   const way = (id: string, title: string, hint: string, row: ReactNode, needs: Capability = 'change-plans', group: ListedSetting['group'] = 'ways'): ListedSetting => ({ id, group, words: `${title} ${hint} ${t(`group.${group}`)}`, needs, row });
@@ -66,6 +67,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('textSize', 'desk', <TextSizeSetting settings={settings} />),
     listed('colourScheme', 'desk', <ColourSchemeSetting settings={settings} />),
     listed('turnNotes', 'desk', <TurnNotesSetting settings={settings} />),
+    listed('language', 'desk', <DeskLanguageSetting settings={settings} />),
     listed('notesLanguage', 'desk', <NotesLanguageSetting settings={settings} />),
     listed('triggers', 'triggers', <TriggerSettings />),
     listed('cueSet', 'triggers', <CueSetSetting settings={settings} />),
@@ -92,6 +94,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('people', 'site', <PeopleSettings />, 'change-people'),
     listed('badgeRule', 'site', <BadgeRuleSetting />, 'change-site'),
     listed('signOutAfter', 'site', <SignOutAfterSetting />, 'change-site'),
+    listed('ownLanguage', 'site', <OwnLanguageSetting />, 'change-own-codes'),
     listed('ownPin', 'site', <OwnPinSetting />, 'change-own-codes'),
     listed('auditLink', 'site', <AuditLink />, 'read-audit'),
     listed('invite', 'site', <InviteSetting />, 'change-site'),

@@ -1,15 +1,22 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../main/contract/index.ts';
+import { useLanguageWish } from '../shared/Language.tsx';
+import { LanguageChoice } from '../shared/LanguageChoice.tsx';
 import { ChoiceCards } from '../shared/ChoiceCards.tsx';
 import { CueChoice } from '../training/CueChoice.tsx';
 import type { QuestionProps } from './NameSteps.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './StepFrame.tsx';
 
-export const WelcomeStep = (step: StepProps) => {
+export const WelcomeStep = ({ onChange, ...step }: StepProps & Pick<QuestionProps, 'onChange'>) => {
   const { t } = useTranslation('setup');
-  return <StepFrame {...step} title={t('welcome.title')} text={t('welcome.text')} nextLabel={t('welcome.next')} focusNext />;
+  const { shown } = useLanguageWish();
+  return (
+    <StepFrame {...step} title={t('welcome.title')} text={t('welcome.text')} nextLabel={t('welcome.next')} focusNext>
+      <LanguageChoice value={shown} onChoose={(language) => onChange({ language })} />
+    </StepFrame>
+  );
 };
 
 export const KindStep = ({ answers, onChange, ...step }: QuestionProps) => {

@@ -20,7 +20,7 @@ export const SetupPage = ({ defaults, onDone }: SetupPageProps) => {
   const question = { ...frame, answers, onChange: setup.change };
   switch (step) {
     case 'welcome':
-      return <WelcomeStep {...frame} />;
+      return <WelcomeStep {...frame} onChange={setup.change} />;
     case 'kind':
       return <KindStep {...question} />;
     case 'site':

@@ -1,7 +1,9 @@
-import type { SetupState } from '../../main/contract/index.ts';
+import type { SetupState, WindowLanguage } from '../../main/contract/index.ts';
 
 /** What was answered so far. All of it is kept when somebody goes back or something fails. */
 export interface Answers {
+  /** Null: that of the machine. */
+  readonly language: WindowLanguage | null;
   readonly kind: 'new' | 'join';
   readonly site: string;
   readonly station: string;
@@ -15,6 +17,7 @@ export type ChangeAnswers = (change: Partial<Answers>) => void;
 
 /** What Enter, Enter, Enter takes. */
 export const suggestedAnswers = (defaults: SetupState['defaults'], pin: string): Answers => ({
+  language: null,
   kind: 'new',
   site: defaults.site,
   station: defaults.station,

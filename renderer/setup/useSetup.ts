@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Problem, SetupState, StationSettings } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
+import { useLanguageWish } from '../shared/Language.tsx';
 import { mayGoBack, randomPin, stepsOf, suggestedAnswers } from './answers.ts';
 import type { Answers, ChangeAnswers, StepId } from './answers.ts';
 
@@ -24,10 +25,11 @@ export interface Setup {
 export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): Setup => {
   const [answers, setAnswers] = useState(() => suggestedAnswers(defaults, randomPin()));
   const [index, setIndex] = useState(0);
+  const { wish } = useLanguageWish();
   const steps = stepsOf(answers);
   const step = steps[index] ?? 'done';
 
-  const { kind, site, station, place, code, publicView, administrator, pin } = answers;
+  const { kind, site, station, place, code, language, publicView, administrator, pin } = answers;
   const create = useCommand((client) => client.setup.createSite({ site, station, place, administrator: { name: administrator, pin } }));
   const join = useCommand((client) => client.setup.joinSite({ code, station, place }));
   const settings = useCommand((client, change: Partial<StationSettings>) => client.station.changeSettings(change));
@@ -35,17 +37,19 @@ export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): 
   // A site is made once: if only the setting after it failed, the next try is about that setting.
   const made = useRef(false);
 
+  const choose = async (change: Partial<StationSettings>): Promise<boolean> => Object.keys(change).length === 0 || (await settings.run(change)).ok;
+  const spoken = language === null ? {} : { language };
   const perform = async (): Promise<boolean> => {
     switch (step) {
       case 'administrator': {
         made.current ||= (await create.run()).ok;
-        // The settings default to what was suggested, so only the other answer is sent.
-        return made.current && (publicView || (await settings.run({ publicView })).ok);
+        // The settings default to what was suggested, so only other answers are sent.
+        return made.current && (await choose({ ...spoken, ...(publicView ? {} : { publicView }) }));
       }
       case 'join':
         return (await join.run()).ok;
       case 'publicView':
-        return kind === 'new' || (await settings.run({ publicView })).ok;
+        return kind === 'new' || (await choose({ ...spoken, publicView }));
       default:
         return true;
     }
@@ -56,10 +60,16 @@ export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): 
     number: index + 1,
     count: steps.length,
     answers,
-    change: (change) => setAnswers((before) => ({ ...before, ...change })),
+    change: (change) => {
+      if (change.language !== undefined) wish(change.language);
+      setAnswers((before) => ({ ...before, ...change }));
+    },
     next: () => {
       if (commands.some(({ busy }) => busy)) return;
-      if (step === 'done') return onDone();
+      if (step === 'done') {
+        wish(null);
+        return onDone();
+      }
       void perform().then((performed) => {
         if (performed) setIndex(index + 1);
       });

@@ -5,6 +5,7 @@ import type { Attempt } from '../../main/contract/index.ts';
 import classes from './ChannelTest.module.css';
 import { useCommand } from './connection/hooks.tsx';
 import { ProblemNote } from './connection/ProblemNote.tsx';
+import { formatTenths } from './locale.ts';
 
 /** Sends a message that says it is a test, and says how it ended. It can be left while it is under way. */
 export const ChannelTest = ({ id, name }: { readonly id: string; readonly name: string }) => {
@@ -34,4 +35,4 @@ export const ChannelTest = ({ id, name }: { readonly id: string; readonly name: 
   );
 };
 
-const seconds = (milliseconds: number): string => (milliseconds / 1_000).toFixed(1);
+const seconds = (milliseconds: number): string => formatTenths(milliseconds / 1_000);

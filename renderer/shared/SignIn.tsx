@@ -1,11 +1,13 @@
 import { Button, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pinSchema } from '../../main/contract/index.ts';
 import type { Staff } from '../../main/contract/index.ts';
 import { useCommand, useStation } from './connection/hooks.tsx';
 import { ProblemNote } from './connection/ProblemNote.tsx';
+import { useLanguageWish } from './Language.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
 import { matchingNames } from './matchingNames.ts';
 import { PinPad } from './PinPad.tsx';
 import classes from './SignIn.module.css';
@@ -26,8 +28,12 @@ export const SignIn = ({ refused = false }: { readonly refused?: boolean }) => {
   const people = useQuery({ queryKey: ['people'], queryFn: ({ signal }) => client.session.people(undefined, { signal }), refetchInterval: ({ state }) => (state.data?.length === 0 ? untilSomebody : false), staleTime: 0 });
   const [chosen, setChosen] = useState<Staff | null>(null);
   const [name, setName] = useState('');
-  const signIn = useCommand((station, input: { staff: string; pin: string }) => station.session.signIn(input));
-  const byBadge = useCommand((station, number: string) => station.session.signInWithBadge({ number }));
+  const { wished, wish, shown: spoken } = useLanguageWish();
+  const language = wished === null ? {} : { language: wished };
+  // Whoever goes away without signing in has chosen nothing.
+  useEffect(() => () => wish(null), [wish]);
+  const signIn = useCommand((station, input: { staff: string; pin: string }) => station.session.signIn({ ...input, ...language }));
+  const byBadge = useCommand((station, number: string) => station.session.signInWithBadge({ number, ...language }));
 
   const problem = signIn.problem ?? byBadge.problem;
   const only = people.data?.length === 1 ? (people.data[0] ?? null) : null;
@@ -96,6 +102,7 @@ export const SignIn = ({ refused = false }: { readonly refused?: boolean }) => {
       )}
       {person === null && name !== '' && shown.length === 0 && <Text role="status">{t('signIn.noMatch', { name })}</Text>}
       {person === null && <ProblemNote problem={problem} />}
+      <LanguageChoice value={spoken} onChoose={wish} />
     </section>
   );
 };

@@ -1,7 +1,9 @@
+import { readersLocale } from './locale.ts';
+
 /** "German" for `de`; the code itself where nobody has a name for it. */
-export const languageName = (code: string, reader = 'en-GB'): string => {
+export const languageName = (code: string, locale = readersLocale()): string => {
   try {
-    return new Intl.DisplayNames(reader, { type: 'language' }).of(code) ?? code;
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

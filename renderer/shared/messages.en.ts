@@ -1,5 +1,8 @@
 /** Wording of shared/ and of the frame around all pages. */
 export const shared = {
+  windowTitle: 'Service desk',
+  seconds: '{{seconds}} s',
+  language: { choose: 'Language of this window' },
   unreachable: {
     message: 'The station program does not answer.',
     remedy: 'It is being started again. Please try once more in a moment.',

@@ -1,5 +1,6 @@
+import { readersLocale } from './locale.ts';
+
 /** Times as people read them: relative while they matter, absolute in records. All take ISO 8601 moments. */
-const locale = (): string => navigator.language;
 
 const units = [
   { unit: 'second', seconds: 1, until: 60 },
@@ -9,22 +10,22 @@ const units = [
 ] as const;
 
 /** "40 sec. ago", "3 min. ago"; never in the future, whatever another station's clock says. */
-export const relativeTime = (moment: string, now: Date, language = locale()): string => {
+export const relativeTime = (moment: string, now: Date, locale = readersLocale()): string => {
   const elapsed = Math.max(0, Math.floor((now.getTime() - Date.parse(moment)) / 1_000));
   const { unit, seconds } = units.find(({ until }) => elapsed < until) ?? units[3];
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }).format(-Math.floor(elapsed / seconds), unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }).format(-Math.floor(elapsed / seconds), unit);
 };
 
 /** "24 Nov 2026, 14:03:20", for records. */
-export const absoluteTime = (moment: string, language = locale()): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(moment));
+export const absoluteTime = (moment: string, locale = readersLocale()): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(moment));
 
 /** "14:03", for today's things. */
-export const clockTime = (moment: string | Date, language = locale()): string =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment));
+export const clockTime = (moment: string | Date, locale = readersLocale()): string =>
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(moment));
 
 /** "Tuesday, 24 November 2026". */
-export const longDate = (moment: string | Date, language = locale()): string => new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(new Date(moment));
+export const longDate = (moment: string | Date, locale = readersLocale()): string => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(moment));
 
 /** Records are stamped at most so much ahead by clocks that are right. Milliseconds. */
 const pulledAlong = 10 * 60_000;

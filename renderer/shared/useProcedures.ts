@@ -1,9 +1,8 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { inLanguage } from '../../main/contract/index.ts';
 import type { Procedure, Run, ShownProcedure } from '../../main/contract/index.ts';
 import { useStation, useWatch } from './connection/hooks.tsx';
-import { useSettings } from './useSettings.ts';
+import { useInReadersLanguage } from './Language.tsx';
 
 const editionKey = (procedure: string, edition: string | null) => ['procedure', procedure, edition] as const;
 
@@ -18,16 +17,16 @@ export const useProcedures = (): readonly ShownProcedure[] | undefined => {
   return shown;
 };
 
-/** What a run walks or walked through: its own version, in the language of this desk. Undefined while it is not known. */
+/** What a run walks or walked through: its own version, in the language of whoever reads it. Undefined while it is not known. */
 export const useProcedureOf = (runs: readonly Run[]): ((run: Run) => Procedure | undefined) => {
   const client = useStation();
-  const language = useSettings()?.notesLanguage ?? null;
+  const inReadersLanguage = useInReadersLanguage();
   const wanted = [...new Map(runs.map(({ procedure, edition }) => [`${procedure} ${edition}`, { procedure, edition }])).values()];
   const found = useQueries({
     queries: wanted.map((input) => ({ queryKey: editionKey(input.procedure, input.edition), queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.procedure.edition(input, { signal }), gcTime: Infinity, ...(input.edition === null ? {} : { staleTime: Infinity }) })),
   });
   return (run) => {
     const document = found[wanted.findIndex(({ procedure, edition }) => procedure === run.procedure && edition === run.edition)]?.data;
-    return document === undefined ? undefined : inLanguage(document, language);
+    return document === undefined ? undefined : inReadersLanguage(document);
   };
 };

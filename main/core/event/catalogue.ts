@@ -72,6 +72,8 @@ export const eventBodies = {
   RoleChanged: z.object({ role: roleSchema, ...by }),
   // what the number comes to under the site's key (see decision 19); null: taken away
   BadgeChanged: z.object({ badge: hex.nullable(), ...by }),
+  // in which this person reads the window; null: in that of the desk
+  LanguageChosen: z.object({ language: z.string().nullable(), ...by }),
   // too many wrong PINs at that station; `until` is an ISO 8601 moment
   SignInLocked: z.object({ station: z.string(), until: momentSchema }),
   // left: cannot sign in any more, the name stays

@@ -52,6 +52,7 @@ const table: Readonly<Record<string, Row>> = {
   'session.signInWithBadge': row(everyone, { number: '00001111' }),
   'session.changePin': row(signedIn, { pin: '0000', newPin: '8642' }),
   'session.signIn': row(everyone, { staff: id, pin }),
+  'session.chooseLanguage': row(signedIn, { language: 'de' }),
   'staff.list': row(everyone),
   'staff.records': row(readers),
   'staff.add': row(administrators, { name: 'Somebody new', role: 'desk', pin }),

@@ -52,6 +52,25 @@ describe('the session of a terminal', () => {
     expect(staff.reference()).toBeNull();
   });
 
+  it('knows the language that was chosen on the way in, also the next time, and forgets it when it is taken back', async () => {
+    expect(staff.session().language).toBeNull();
+    await staff.signIn(id, '2468', 'de');
+    expect(staff.session().language).toBe('de');
+    staff.signOut();
+    expect(staff.session().language).toBeNull();
+    await staff.signIn(id, '2468');
+    expect(staff.session().language).toBe('de');
+    let told = 0;
+    changes.on(['session'], () => (told += 1));
+    expect(staff.chooseLanguage(null)).toMatchObject({ ok: true });
+    expect([staff.session().language, told]).toEqual([null, 1]);
+  });
+
+  it('has no language to choose when nobody is signed in', () => {
+    staff.signOut();
+    expect(staff.chooseLanguage('es')).toMatchObject({ ok: false, error: { type: 'SignInRequired' } });
+  });
+
   it('ends when the clock was set back, since nobody knows how long it has been', () => {
     clock.pass(-longestIdle - 1);
     expect(staff.session()).toMatchObject({ staff: null, capabilities: [] });

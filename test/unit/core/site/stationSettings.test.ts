@@ -18,5 +18,5 @@ test('an office stays out of public view when somebody there changes the text si
     change(2, { publicView: false, cueSet: 'rule' }),
     change(3, { textSize: 'large' }),
   ]);
-  expect(station?.settings).toEqual({ publicView: false, cueSet: 'rule', notesLanguage: null, turnNotes: true, colourScheme: 'light', textSize: 'large', aloneTimes: [], stuckAfter: 20 });
+  expect(station?.settings).toEqual({ publicView: false, cueSet: 'rule', language: null, notesLanguage: null, turnNotes: true, colourScheme: 'light', textSize: 'large', aloneTimes: [], stuckAfter: 20 });
 });

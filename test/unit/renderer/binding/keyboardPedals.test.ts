@@ -18,7 +18,7 @@ const footSwitch: Device = {
 };
 const drawn = (...devices: readonly Device[]): string => renderToStaticMarkup(createElement(MantineProvider, null, createElement(KeyboardPedals, { devices })));
 
-beforeAll(startMessages);
+beforeAll(() => startMessages('en'));
 
 test('why a pedal that reports as a keyboard cannot be read, and how its key is bound instead, is laid open where one is found', () => {
   expect(drawn(footSwitch)).toMatch(/<details[^>]* open=""[\s\S]*Windows and macOS let no program read keyboards[\s\S]*F13 to F24[\s\S]*press it here/);

@@ -4,7 +4,7 @@ import { planStepSchema } from '../../../../main/contract/index.ts';
 import { stepWords } from '../../../../renderer/plans/stepWords.ts';
 import { startMessages } from '../../../../renderer/shared/messages/messages.ts';
 
-beforeAll(startMessages);
+beforeAll(() => startMessages('en'));
 
 const office = 'a'.repeat(32);
 const names = { stations: new Map([[office, 'Back office']]), groups: new Map([['first-floor', 'First floor']]), channels: new Map([['centre', 'Alarm centre']]) };
