@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { v7 as uuid } from 'uuid';
+import { incidentReportSchema } from '../main/contract/incident.ts';
 import type { Draft } from '../main/core/event/catalogue.ts';
 import { subjectOf } from '../main/core/event/subject.ts';
 import type { Ledger } from '../main/ledger/ledger.ts';
@@ -60,20 +61,14 @@ export const record = (id: string, number: number): Draft => ({
   subject: subjectOf('incident', id),
   body: {
     alarm: null,
-    report: {
+    report: incidentReportSchema.parse({
       title: `Disturbance at the desk, number ${number}`,
       occurredAt: new Date(Date.UTC(2026, 0, 1) + number * 60_000).toISOString(),
       place: 'Ground floor, by the entrance',
-      involved: [],
       account: 'A visitor raised their voice when the loan could not be extended, struck the counter and was asked to leave. They came back twice within the hour. '.repeat(2),
       actions: 'Colleagues came to the desk; the visitor left with security.',
-      injuries: '',
-      damage: '',
-      calls: [],
-      securityStayed: 'unknown',
       outcome: 'Settled',
-      followUp: '',
-    },
+    }),
     station: 'Archive',
     staff: null,
   },

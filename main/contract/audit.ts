@@ -33,6 +33,7 @@ export const auditedActionSchema = z.enum([
   'plans-changed',
   'procedure-published',
   'procedure-withdrawn',
+  'record-form-changed',
   'records-checked',
   'records-rebuilt',
   'record-erased',

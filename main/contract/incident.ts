@@ -1,12 +1,29 @@
 import { z } from 'zod';
 import { alarmSchema } from './alarm.ts';
-import { lineSchema, momentSchema, subjectIdSchema, textSchema } from './common.ts';
+import { lineSchema, momentSchema, slugSchema, subjectIdSchema, textSchema } from './common.ts';
+import { newFollowUpSchema, followUpSchema } from './followUp.ts';
 import { runSchema } from './procedure.ts';
+import { fieldKindSchema } from './recordForm.ts';
+import { recordReviewSchema, recordReviewStateSchema } from './recordReview.ts';
 
 export const involvedSchema = z.strictObject({
   role: z.enum(['customer', 'staff', 'witness', 'security', 'other']),
+  /** Where it is known and needed. */
+  name: textSchema(120).default(''),
   description: textSchema(500),
+  /** How a witness, say, can be reached. */
+  contact: textSchema(120).default(''),
+  injured: z.boolean().default(false),
 });
+
+/**
+ * What a record says in words of the site's form goes by the id, and keeps the words of the day on which it was filed: the station writes them down then, whatever
+ * stood there before.
+ */
+export const reportCategorySchema = z.strictObject({ id: slugSchema, name: textSchema(60).default('') });
+export const brokenRuleSchema = z.strictObject({ id: slugSchema, text: textSchema(200).default('') });
+/** `value` as it was typed or chosen: a number in digits, a date as ISO 8601 has it, `yes` or `no`. */
+export const fieldValueSchema = z.strictObject({ id: slugSchema, label: textSchema(80).default(''), kind: fieldKindSchema.default('text'), value: textSchema(4000) });
 
 /** Outside support that was called, as the seed lists it. */
 export const callSchema = z.strictObject({
@@ -24,16 +41,25 @@ export const incidentReportSchema = z.strictObject({
   /** When it happened. */
   occurredAt: momentSchema.nullable().default(null),
   place: textSchema(80).default(''),
+  category: reportCategorySchema.nullable().default(null),
   involved: z.array(involvedSchema).max(50).default([]),
   /** What was seen and heard. */
   account: textSchema(20_000).default(''),
   actions: textSchema(10_000).default(''),
+  /** House rules that were broken. */
+  rules: z.array(brokenRuleSchema).max(60).default([]),
+  /** The site's own fields. */
+  fields: z.array(fieldValueSchema).max(60).default([]),
   injuries: textSchema(4000).default(''),
   damage: textSchema(4000).default(''),
   calls: z.array(callSchema).max(20).default([]),
   /** Whether security stayed with the customer until they left the grounds. */
   securityStayed: z.enum(['yes', 'no', 'not-applicable', 'unknown']).default('unknown'),
+  /** When they left the grounds. */
+  leftAt: momentSchema.nullable().default(null),
   outcome: textSchema(4000).default(''),
+  followUps: z.array(newFollowUpSchema).max(20).default([]),
+  /** What is to follow, in free words: from before there were `followUps`. */
   followUp: textSchema(4000).default(''),
 });
 
@@ -48,7 +74,8 @@ export const incidentDraftSchema = z.object({
 /** The file format of `quietbell file FILE.json`: a report, with an identity if it is to be safe to file it twice. */
 export const incidentFileSchema = incidentReportSchema.extend({ id: subjectIdSchema.optional(), alarm: subjectIdSchema.nullable().default(null) });
 
-export const amendmentSchema = z.object({ at: momentSchema, station: z.string(), staff: z.string().nullable(), text: z.string() });
+/** `id`: origin and number of its event, by which a review says what it has seen. */
+export const amendmentSchema = z.object({ id: z.string().default(''), at: momentSchema, station: z.string(), staff: z.string().nullable(), text: z.string() });
 
 export const incidentSummarySchema = z.object({
   id: subjectIdSchema,
@@ -60,11 +87,20 @@ export const incidentSummarySchema = z.object({
   place: z.string(),
   alarm: subjectIdSchema.nullable(),
   amendments: z.int(),
+  category: reportCategorySchema.nullable().default(null),
+  review: recordReviewStateSchema.default('open'),
+  /** It was closed, and something was added that whoever closed it had not seen. */
+  amendedSinceReview: z.boolean().default(false),
+  openFollowUps: z.int().default(0),
+  /** Counts whatever was written about the record: a window that knows of less reads it again. */
+  entries: z.int().default(0),
 });
 
-export const incidentSchema = incidentSummarySchema.extend({
+export const incidentSchema = incidentSummarySchema.omit({ review: true }).extend({
   report: incidentReportSchema,
   amendments: z.array(amendmentSchema),
+  review: recordReviewSchema,
+  followUps: z.array(followUpSchema),
   /** The alarm and the procedure runs this record grew out of, as the ledger has them now. */
   origin: z.object({ alarm: alarmSchema.nullable(), runs: z.array(runSchema) }),
 });

@@ -16,6 +16,7 @@ import { backupPassphraseSchema, backupScheduleSchema, backupStateSchema, madeBa
 import { auditPageSchema, auditQuerySchema } from './audit.ts';
 import { channelAttemptSchema, channelInputSchema, channelSchema } from './channel.ts';
 import { passphraseSchema, placeSchema, slugSchema, stationNameSchema, subjectIdSchema, textSchema } from './common.ts';
+import { followUpInputs, openFollowUpSchema } from './followUp.ts';
 import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSearchResultSchema, incidentSearchSchema, incidentSummarySchema } from './incident.ts';
 import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
@@ -40,6 +41,8 @@ import {
 import { planDocumentSchema } from './plan.ts';
 import { problemSchema } from './problem.ts';
 import { editionSchema, procedureDraftSchema, procedureSchema, procedureStandingSchema, publishProcedureSchema, runSchema, shownProcedureSchema } from './procedure.ts';
+import { recordFormSchema, recordFormSetsSchema } from './recordForm.ts';
+import { recordReviewInputs } from './recordReview.ts';
 import { retentionPreviewSchema, retentionSchema, retentionStateSchema } from './retention.ts';
 import { rotaDaySchema, rotaLineSchema, rotaSchema, rotaWeekSchema, dateSchema } from './rota.ts';
 import { siteSettingsChangeSchema, siteSettingsSchema } from './siteSettings.ts';
@@ -294,13 +297,44 @@ export const contract = {
     openDraft: base.input(z.strictObject({ alarm: subjectIdSchema.nullable() })).output(incidentDraftSchema),
     saveDraft: base.input(incidentDraftSchema.omit({ savedAt: true })).output(incidentDraftSchema),
     discardDraft: base.input(byId).output(nothing),
-    /** Files the report for good and drops its draft. The same id twice changes nothing. */
+    /** Files the report for good and drops its draft. The same id twice changes nothing. `InputInvalid` where it does not fit the site's form. */
     file: base.input(incidentFileSchema).output(incidentSummarySchema),
     amend: base.input(z.strictObject({ id: subjectIdSchema, text: textSchema(20_000).min(1) })).output(amendmentSchema),
+    /** What is still to be done after incidents, what is due first at the top. */
+    followUps: base.output(z.array(openFollowUpSchema)),
+    watchFollowUps: base.output(eventIterator(z.array(openFollowUpSchema))),
+    addFollowUp: base.input(followUpInputs.add).output(nothing),
+    /** `InputInvalid` when it is done already, or not done; `FollowUpUnknown`. */
+    finishFollowUp: base.input(followUpInputs.finish).output(nothing),
+    reopenFollowUp: base.input(followUpInputs.reopen).output(nothing),
+    /** Another owner, another day. */
+    reassignFollowUp: base.input(followUpInputs.reassign).output(nothing),
+    /** Reviewing: whoever may review comments, asks, closes and reopens; whoever writes records answers. Each is an entry in the thread of the record. */
+    comment: base.input(recordReviewInputs.comment).output(nothing),
+    ask: base.input(recordReviewInputs.ask).output(nothing),
+    /** `QuestionUnknown`. */
+    answer: base.input(recordReviewInputs.answer).output(nothing),
+    /** `InputInvalid` when it is closed and nothing new stands in it. */
+    closeReview: base.input(recordReviewInputs.close).output(nothing),
+    /** `InputInvalid` when it is not closed. */
+    reopenReview: base.input(recordReviewInputs.reopen).output(nothing),
     /** Forgets a record on every station and for good; the chain of events still holds. `AlarmOpen` when its alarm is to go along and is not closed. */
     erase: base.input(eraseIncidentSchema).output(z.array(erasureSchema)),
     /** What is left of everything that was erased, the newest first. */
     erasures: base.output(z.array(erasureSchema)),
+  },
+  /** What the site asks for in its records. */
+  recordForm: {
+    /** The site's own, or the program's until it has one. */
+    get: base.output(recordFormSchema),
+    watch: base.output(eventIterator(recordFormSchema)),
+    /** Forms to begin with. */
+    sets: base.output(recordFormSetsSchema),
+    /** What was in it and is left out is retired. `RecordFormInvalid` names what does not fit. */
+    save: base.input(recordFormSchema).output(recordFormSchema),
+    toYaml: base.output(z.string()),
+    /** The same from a YAML text. `RecordFormInvalid` names the line. */
+    fromYaml: base.input(z.strictObject({ text: z.string().max(200_000) })).output(recordFormSchema),
   },
   attachment: {
     /** The files of a record or person, the oldest first; also those that were removed. */
@@ -383,6 +417,7 @@ export * from './evidence.ts';
 export * from './desk.ts';
 export * from './plan.ts';
 export * from './plansNaming.ts';
+export * from './followUp.ts';
 export * from './giveaways.ts';
 export * from './incident.ts';
 export * from './person.ts';
@@ -390,6 +425,10 @@ export * from './problem.ts';
 export * from './procedure.ts';
 export * from './procedureFlaws.ts';
 export * from './proposedGesture.ts';
+export * from './recordForm.ts';
+export * from './recordFormFlaws.ts';
+export * from './recordReview.ts';
+export * from './reportFlaws.ts';
 export * from './retention.ts';
 export * from './rota.ts';
 export * from './siteSettings.ts';

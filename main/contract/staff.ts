@@ -13,6 +13,7 @@ export type Role = z.infer<typeof roleSchema>;
 export const capabilitySchema = z.enum([
   'read-records',
   'write-records',
+  'review-records',
   'open-originals',
   'erase-records',
   'look-people-up',
@@ -37,6 +38,7 @@ export const capabilitySchema = z.enum([
   'change-channels',
   'change-plans',
   'change-procedures',
+  'change-record-form',
   'change-site',
   'change-retention',
   'change-backups',

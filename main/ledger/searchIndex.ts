@@ -160,16 +160,24 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
   };
 };
 
-const textsOf = ({ report, amendments }: FiledIncident): readonly string[] =>
+/** In the order of the columns, of which there are no more than before: what the site's form asks for stands with what is to follow, and what was said in the review with the amendments. */
+const textsOf = ({ report, amendments, followUps, review }: FiledIncident): readonly string[] =>
   [
     report.title,
     report.place,
     report.account,
     report.actions,
-    report.involved.map(({ description }) => description).join('\n'),
+    report.involved.flatMap(({ name, description, contact }) => [name, description, contact]).join('\n'),
     report.injuries,
     report.damage,
     report.outcome,
-    report.followUp,
-    amendments.map(({ text }) => text).join('\n'),
+    [
+      report.followUp,
+      report.category?.name ?? '',
+      ...report.rules.map(({ text }) => text),
+      ...report.fields.map(({ label, value }) => `${label}: ${value}`),
+      ...report.calls.map(({ reference }) => reference),
+      ...followUps.flatMap(({ what, owner, history }) => [what, owner.name, ...history.map(({ note }) => note)]),
+    ].join('\n'),
+    [...amendments, ...review.thread].map(({ text }) => text).join('\n'),
   ].map((text) => text.replaceAll(hitStart, ' ').replaceAll(hitEnd, ' '));

@@ -76,7 +76,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     });
     if (!started.ok) return started;
     parts = started.value;
-    changes.announce('alarms', 'attachments', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'procedures', 'rota', 'runs', 'session', 'settings', 'status');
+    changes.announce('alarms', 'attachments', 'backups', 'bindings', 'board', 'devices', 'drafts', 'faults', 'incidents', 'procedures', 'recordForm', 'rota', 'runs', 'session', 'settings', 'status');
     return done(undefined);
   };
 

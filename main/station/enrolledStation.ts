@@ -30,6 +30,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
 import { createEscalation } from './escalation.ts';
 import { gently } from './gently.ts';
+import { createFollowUps, type FollowUps } from './followUps.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
 import { createLetters, type Letters } from './letters.ts';
@@ -38,6 +39,8 @@ import { createPapers } from './papers.ts';
 import { createPlans, type Plans } from './plans.ts';
 import { createProcedureDrafts, type ProcedureDrafts } from './procedureDrafts.ts';
 import { createProcedures, type Procedures } from './procedures.ts';
+import { createRecordForms, type RecordForms } from './recordForms.ts';
+import { createRecordReviews, type RecordReviews } from './recordReviews.ts';
 import { createRetention, type RetentionDesk } from './retention.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
@@ -61,6 +64,9 @@ export interface StationParts {
   readonly context: StationContext;
   readonly alarms: Alarms;
   readonly incidents: Incidents;
+  readonly followUps: FollowUps;
+  readonly recordReviews: RecordReviews;
+  readonly recordForms: RecordForms;
   readonly erasures: Erasures;
   readonly evidence: EvidenceDesk;
   readonly attachments: Attachments;
@@ -240,8 +246,10 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     await stop();
     return started;
   }
+  const recordForms = createRecordForms(context);
+  const nameOfStaff = (id: string): string | undefined => staff.list().find((member) => member.id === id)?.name;
   const runs = createRuns(context, procedures, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, options.search), persons, letters: createLetters(context), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, options.search, { form: recordForms.form, nameOf: nameOfStaff }), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters: createLetters(context), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -289,6 +297,7 @@ const announceEvents = ({ ledger, changes }: StationContext) => {
       if (type === 'person') persons();
       if (type === 'board') changes.announce('board');
       if (type === 'procedure') changes.announce('procedures');
+      if (type === 'form') changes.announce('recordForm');
       if (type === 'plan') changes.announce('plans', 'alarms');
       if (type === 'station') changes.announce('bindings', 'settings', 'status', 'rota');
       if (type === 'staff') changes.announce('session', 'rota');

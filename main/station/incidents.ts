@@ -1,9 +1,14 @@
 import type { Alarm, StaffReference } from '../contract/alarm.ts';
 import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSearch, type IncidentSearchResult, type IncidentSummary } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
+import type { RecordForm } from '../contract/recordForm.ts';
+import { flawsOfReport } from '../contract/reportFlaws.ts';
 import type { Run } from '../contract/procedure.ts';
 import { subjectOf } from '../core/event/subject.ts';
+import { placeOf } from '../core/event/placeOf.ts';
+import { completeReport } from '../core/incident/completeReport.ts';
 import { emptyReport, reportFromAlarm } from '../core/incident/draftFromAlarm.ts';
+import { wordsOfReportFlaw } from '../core/recordForm/formWords.ts';
 import { byWhom, type StationContext } from './context.ts';
 import type { Procedures } from './procedures.ts';
 
@@ -31,7 +36,13 @@ export interface IncidentOrigins {
   readonly runs: (alarm: string) => readonly Run[];
 }
 
-export const createIncidents = (context: StationContext, origins: IncidentOrigins, procedures: Pick<Procedures, 'ofRun'>, search: Incidents['search']): Incidents => {
+/** What a report is held against when it is filed. */
+export interface FilingRules {
+  readonly form: () => RecordForm;
+  readonly nameOf: (staff: string) => string | undefined;
+}
+
+export const createIncidents = (context: StationContext, origins: IncidentOrigins, procedures: Pick<Procedures, 'ofRun'>, search: Incidents['search'], rules: FilingRules): Incidents => {
   const { ledger, ids, clock, changes } = context;
   const { drafts } = ledger.local;
   const now = (): string => new Date(clock.now()).toISOString();
@@ -54,10 +65,10 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
     get: (id) => {
       const filed = find(id);
       if (filed === undefined) return unknown(id);
-      const { summary, report, amendments } = filed;
+      const { summary, report, amendments, followUps, review } = filed;
       const alarm = summary.alarm === null ? null : (origins.alarm(summary.alarm) ?? null);
       const runs = summary.alarm === null ? [] : [...origins.runs(summary.alarm)];
-      return done({ ...summary, report, amendments: [...amendments], origin: { alarm, runs } });
+      return done({ ...summary, report, amendments: [...amendments], followUps: [...followUps], review, origin: { alarm, runs } });
     },
     search,
     drafts: drafts.list,
@@ -74,7 +85,13 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
     file: ({ id = ids.next(), alarm, ...raw }, staff) => {
       const known = find(id);
       if (known === undefined) {
-        const report = incidentReportSchema.parse(raw);
+        const form = rules.form();
+        const report = completeReport(incidentReportSchema.parse(raw), form, rules.nameOf);
+        const [flaw] = flawsOfReport(report, form);
+        if (flaw !== undefined) {
+          const { message, remedy } = wordsOfReportFlaw(flaw);
+          return failed('InputInvalid', message, remedy, flaw.path);
+        }
         const appended = ledger.append([{ kind: 'IncidentFiled', subject: subjectOf('incident', id), body: { alarm, report, ...byWhom(context, staff) } }]);
         if (!appended.ok) return appended;
       }
@@ -87,7 +104,8 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       const by = byWhom(context, staff);
       const appended = ledger.append([{ kind: 'IncidentAmended', subject: subjectOf('incident', id), body: { text, ...by } }]);
       if (!appended.ok) return appended;
-      return done({ at: new Date(appended.value[0]?.wall ?? clock.now()).toISOString(), station: by.station, staff: by.staff?.name ?? null, text });
+      const [event] = appended.value;
+      return done({ id: event === undefined ? '' : placeOf(event), at: new Date(event?.wall ?? clock.now()).toISOString(), station: by.station, staff: by.staff?.name ?? null, text });
     },
   };
 };

@@ -1,7 +1,8 @@
 import { implement, type Router } from '@orpc/server';
-import { contract, done, failed, type Alarm, type Contract, type CreateSite, type JoinSite, type Result, type Session, type SetupState } from '../contract/index.ts';
+import { contract, done, failed, recordFormSetSchema, type Alarm, type Contract, type CreateSite, type JoinSite, type Result, type Session, type SetupState } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
 import { standardSiteSettings } from '../core/site/foldSiteSettings.ts';
+import { recordFormSets } from '../core/recordForm/recordFormSets.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { actor, createAccess, isAllowed } from './access.ts';
 import type { AlarmLists } from './alarmLists.ts';
@@ -12,6 +13,7 @@ import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
 import { discardDraft } from './discardDraft.ts';
 import { rebuildingSteps } from './rebuildingSteps.ts';
+import { createPaperworkCalls } from './paperworkRouter.ts';
 import { createPersonRouter } from './personRouter.ts';
 import { removeChannel } from './removeChannel.ts';
 import type { Runs } from './runs.ts';
@@ -411,11 +413,29 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = whoMay('write-records', context.door);
         return give(station.incidents.amend(input.id, input.text, actor(station, context.door)));
       }),
+      ...createPaperworkCalls(access, changes),
       erase: it.incident.erase.handler(({ input, context }) => {
         const station = whoMay('erase-records', context.door);
         return [...give(station.erasures.eraseIncident(input, actor(station, context.door)))];
       }),
       erasures: it.incident.erasures.handler(({ context }) => [...whoMay('read-records', context.door).erasures.list()]),
+    },
+    recordForm: {
+      get: it.recordForm.get.handler(({ context }) => whoMay('read-records', context.door).recordForms.form()),
+      watch: it.recordForm.watch.handler(({ context, signal }) => changes.watch(['recordForm', 'session'], () => watching('read-records', context.door).recordForms.form(), signal)),
+      sets: it.recordForm.sets.handler(({ context }) => {
+        whoMay('read-records', context.door);
+        return recordFormSetSchema.options.map((set) => ({ set, form: recordFormSets[set] }));
+      }),
+      save: it.recordForm.save.handler(({ input, context }) => {
+        const station = whoMay('change-record-form', context.door);
+        return give(station.recordForms.save(input, actor(station, context.door)));
+      }),
+      toYaml: it.recordForm.toYaml.handler(({ context }) => whoMay('read-records', context.door).recordForms.toYaml()),
+      fromYaml: it.recordForm.fromYaml.handler(({ input, context }) => {
+        const station = whoMay('change-record-form', context.door);
+        return give(station.recordForms.fromYaml(input.text, actor(station, context.door)));
+      }),
     },
     attachment: {
       list: it.attachment.list.handler(async ({ input, context }) => {

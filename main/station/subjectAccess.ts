@@ -35,7 +35,7 @@ export const composeSubjectAccess = ({ ledger, clock }: Pick<StationContext, 'le
   const hide = withholding([...staff, ...acting, ...deciding, ...others], namesOf(group));
   const describedOnly = incidents.map((incident) => ({
     ...incident,
-    report: { ...incident.report, involved: incident.report.involved.map((person) => (person.role === 'customer' ? person : { ...person, description: withheld })) },
+    report: { ...incident.report, involved: incident.report.involved.map((person) => (person.role === 'customer' ? person : { ...person, name: '', contact: '', description: withheld })) },
   }));
   return subjectAccessSchema.parse({ ...Object(mapTexts({ ...whole, incidents: describedOnly }, hide)), site });
 };

@@ -44,6 +44,7 @@ export const audit = {
     'plans-changed': 'Changed who is told',
     'procedure-published': 'Published a procedure',
     'procedure-withdrawn': 'Took a procedure out of the notes',
+    'record-form-changed': 'Changed what records ask for',
     'records-checked': 'Checked the records',
     'records-rebuilt': 'Made the lists anew',
     'retention-changed': 'Changed how long things are kept',

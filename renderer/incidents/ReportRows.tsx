@@ -39,7 +39,7 @@ export const InvolvedRows = ({ involved, errors, onChange }: InvolvedProps) => {
         </div>
       ))}
       <div>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => onChange([...involved, { role: 'customer', description: '' }])}>
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => onChange([...involved, involvedSchema.parse({ role: 'customer', description: '' })])}>
           {t('form.addPerson')}
         </Button>
       </div>

@@ -39,6 +39,7 @@ const actionByKind = {
   PlanChanged: 'plans-changed',
   ProcedurePublished: 'procedure-published',
   ProcedureWithdrawn: 'procedure-withdrawn',
+  RecordFormChanged: 'record-form-changed',
   SubjectErased: 'record-erased',
   PersonFileExported: 'file-given-out',
   NoticeLetterChanged: 'letter-changed',

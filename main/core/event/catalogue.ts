@@ -11,11 +11,13 @@ import { alarmKindSchema, alarmLevelSchema, closeReasonSchema, staffReferenceSch
 import { backupScheduleSchema } from '../../contract/backup.ts';
 import { channelInputSchema } from '../../contract/channel.ts';
 import { momentSchema, subjectIdSchema, type stationIdSchema } from '../../contract/common.ts';
+import { followUpIdSchema, newFollowUpSchema } from '../../contract/followUp.ts';
 import { incidentReportSchema } from '../../contract/incident.ts';
 import { attemptSchema } from '../../contract/delivery.ts';
 import { banSchema, daySchema, markerSchema } from '../../contract/person.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
 import { editionSchema, procedureSchema } from '../../contract/procedure.ts';
+import { recordFormSchema } from '../../contract/recordForm.ts';
 import { retentionSchema } from '../../contract/retention.ts';
 import { shiftSchema, weeklyShiftSchema } from '../../contract/rota.ts';
 import { siteSettingsChangeSchema } from '../../contract/siteSettings.ts';
@@ -28,6 +30,8 @@ import { openSchema as open } from './openSchema.ts';
 const by = { station: z.string(), staff: open(staffReferenceSchema).nullable() };
 /** The same for events that did not say so from the first. */
 const sinceThen = { station: z.string().optional(), staff: open(staffReferenceSchema).nullable().optional() };
+/** Another event: `<origin>/<number>`. */
+const eventPlace = z.string().regex(/^[0-9a-f]{32}\/\d+$/);
 const hex = z.string().regex(/^([0-9a-f]{2})+$/);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -111,6 +115,8 @@ export const eventBodies = {
   ChannelRemoved: z.object(by),
   // plan/site
   PlanChanged: z.object({ document: open(planDocumentSchema), ...by }),
+  // form/site: what is asked for in records
+  RecordFormChanged: z.object({ form: open(recordFormSchema), ...by }),
   // retention/site: how long the site keeps what; names nobody, since it is never sealed
   RetentionChanged: z.object({ settings: open(retentionSchema), station: z.string(), staff: subjectIdSchema.nullable() }),
   // a night on which something was forgotten, or held back because it was far too much
@@ -142,6 +148,18 @@ export const eventBodies = {
   // incident/<incident id>
   IncidentFiled: z.object({ alarm: subjectIdSchema.nullable(), report: open(incidentReportSchema), ...by }),
   IncidentAmended: z.object({ text: z.string(), ...by }),
+  // `followUp`: `filed-1` and so on as the report has them, or origin and number of the event that added it
+  FollowUpAdded: z.object({ ...open(newFollowUpSchema).shape, ...by }),
+  FollowUpDone: z.object({ followUp: followUpIdSchema, note: z.string(), ...by }),
+  FollowUpReopened: z.object({ followUp: followUpIdSchema, note: z.string(), ...by }),
+  FollowUpReassigned: z.object({ followUp: followUpIdSchema, ...open(newFollowUpSchema).omit({ what: true }).shape, ...by }),
+  IncidentCommented: z.object({ text: z.string(), ...by }),
+  ReviewQuestionAsked: z.object({ text: z.string(), ...by }),
+  // `question`: origin and number of the event that asked it
+  ReviewQuestionAnswered: z.object({ question: eventPlace, text: z.string(), ...by }),
+  // `covers`: amendments and questions that were looked at, by their events
+  ReviewClosed: z.object({ note: z.string(), covers: z.array(eventPlace), ...by }),
+  ReviewReopened: z.object({ text: z.string(), ...by }),
   // attachment/<attachment id>. `key` seals the parts (main/ledger/sealedPart.ts) and is itself in a sealed body: whoever erases the subject forgets the file. `parts`: SHA-256 of each sealed part
   AttachmentAdded: z.object({
     owner: ownerSchema,

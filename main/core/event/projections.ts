@@ -1,6 +1,7 @@
 import type { Alarm } from '../../contract/alarm.ts';
 import type { Run } from '../../contract/procedure.ts';
 import type { PlanDocument } from '../../contract/plan.ts';
+import type { RecordForm } from '../../contract/recordForm.ts';
 import type { RetentionState } from '../../contract/retention.ts';
 import type { Rota } from '../../contract/rota.ts';
 import type { SiteSettings } from '../../contract/siteSettings.ts';
@@ -16,6 +17,7 @@ import { foldPerson, type PersonFile } from '../person/foldPerson.ts';
 import { mayStand } from '../person/standing.ts';
 import { foldPlan } from '../plan/foldPlan.ts';
 import { foldProcedure, type ProcedureFile } from '../procedure/foldProcedure.ts';
+import { foldRecordForm } from '../recordForm/foldRecordForm.ts';
 import { foldRetention } from '../retention/retention.ts';
 import { foldRun } from '../procedure/foldRun.ts';
 import { foldRota } from '../rota/foldRota.ts';
@@ -27,7 +29,7 @@ import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
 
 /** To be raised whenever a fold comes to give other states: every ledger then makes its projections anew. */
-export const projectionVersion = 6;
+export const projectionVersion = 7;
 
 /** The states that subjects fold to, by subject type. */
 export interface Projected {
@@ -50,6 +52,7 @@ export interface Projected {
   rota: Rota;
   person: PersonFile;
   letter: { readonly text: string | null };
+  form: RecordForm;
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm, or for a file the subject, that it belongs to. */
@@ -73,7 +76,8 @@ export const projections: Folds = {
   board: (events) => row(foldBoard(events), () => ({ open: true, sort: '', link: null })),
   alarm: (events) => row(foldAlarm(events), (alarm) => ({ open: alarm.closedAt === null, sort: alarm.raisedAt, link: alarm.id })),
   run: (events) => row(foldRun(events), (run) => ({ open: run.endedAt === null, sort: run.startedAt, link: run.alarm })),
-  incident: (events) => row(foldIncident(events), ({ summary }) => ({ open: true, sort: summary.filedAt, link: summary.alarm })),
+  // open: something is still to be done
+  incident: (events) => row(foldIncident(events), ({ summary }) => ({ open: summary.openFollowUps > 0, sort: summary.filedAt, link: summary.alarm })),
   attachment: (events) => row(foldAttachment(events), ({ addedAt, owner, removed }) => ({ open: removed === null, sort: addedAt, link: owner })),
   channel: (events) => {
     const folded = foldChannel(events);
@@ -89,6 +93,7 @@ export const projections: Folds = {
   procedure: (events) => row(foldProcedure(events), ({ id, withdrawn }) => ({ open: !withdrawn, sort: id, link: null })),
   // open: whom a desk may have to know
   person: (events) => row(foldPerson(events), (person) => ({ open: mayStand(person), sort: person.changedAt, link: null })),
+  form: (events) => row(foldRecordForm(events), () => ({ open: true, sort: '', link: null })),
   letter: (events) => {
     const changed = events.findLast((event) => event.kind === 'NoticeLetterChanged');
     return changed === undefined ? null : { state: { text: changed.body.text }, open: true, sort: '', link: null };

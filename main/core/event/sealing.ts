@@ -19,6 +19,7 @@ const sealing = {
   retention: 'never',
   backup: 'never',
   letter: 'never',
+  form: 'never',
   staff: 'always',
   board: 'always',
   incident: 'always',

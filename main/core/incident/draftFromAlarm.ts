@@ -1,22 +1,9 @@
 import type { Alarm } from '../../contract/alarm.ts';
-import type { IncidentDraft } from '../../contract/incident.ts';
+import { incidentDraftSchema, involvedSchema, type IncidentDraft } from '../../contract/incident.ts';
 import { cuesOf, stepsOf, type Procedure, type Run } from '../../contract/procedure.ts';
 
 /** An empty report. */
-export const emptyReport = (): IncidentDraft['report'] => ({
-  title: '',
-  occurredAt: null,
-  place: '',
-  involved: [],
-  account: '',
-  actions: '',
-  injuries: '',
-  damage: '',
-  calls: [],
-  securityStayed: 'unknown',
-  outcome: '',
-  followUp: '',
-});
+export const emptyReport = (): IncidentDraft['report'] => incidentDraftSchema.shape.report.parse({ title: '' });
 
 /** What a run walked through, in the version that it ran. */
 type ProcedureOf = (run: Run) => Procedure | undefined;
@@ -41,9 +28,11 @@ interface Line {
 }
 
 const involvedIn = (alarm: Alarm): IncidentDraft['report']['involved'] => [
-  { role: 'staff', description: alarm.staff === null ? alarm.station : `${alarm.staff.name} (${alarm.station})` },
-  ...alarm.acknowledgements.map(({ staff, station }) => ({ role: 'staff' as const, description: staff === null ? station : `${staff} (${station})` })),
+  staffMember(alarm.staff === null ? alarm.station : `${alarm.staff.name} (${alarm.station})`),
+  ...alarm.acknowledgements.map(({ staff, station }) => staffMember(staff === null ? station : `${staff} (${station})`)),
 ];
+
+const staffMember = (description: string) => involvedSchema.parse({ role: 'staff', description });
 
 const timelineOf = (alarm: Alarm): readonly Line[] => alarm.timeline.map(({ at, what, station, staff, detail }) => ({ at, text: `${staff === null ? station : `${staff} (${station})`}: ${momentWords[what]}${detail === '' ? '' : ` (${detail})`}` }));
 

@@ -1,12 +1,19 @@
+import type { FollowUp } from '../../contract/followUp.ts';
 import type { Amendment, IncidentReport, IncidentSummary } from '../../contract/incident.ts';
+import type { RecordReview } from '../../contract/recordReview.ts';
 import type { Event } from '../event/catalogue.ts';
+import { placeOf } from '../event/placeOf.ts';
 import { subjectId } from '../event/subject.ts';
+import { foldFollowUps } from './foldFollowUps.ts';
+import { foldReview } from './foldReview.ts';
 
 /** A filed record with the amendments beside it. */
 export interface FiledIncident {
   readonly summary: IncidentSummary;
   readonly report: IncidentReport;
   readonly amendments: readonly Amendment[];
+  readonly followUps: readonly FollowUp[];
+  readonly review: RecordReview;
   /** The person files that it is linked to, by their ids. */
   readonly persons: readonly string[];
 }
@@ -16,9 +23,11 @@ export const foldIncident = (events: readonly Event[]): FiledIncident | null => 
   const filed = events.find((event) => event.kind === 'IncidentFiled');
   if (filed === undefined) return null;
   const amendments = events.flatMap((event): Amendment[] =>
-    event.kind === 'IncidentAmended' ? [{ at: new Date(event.wall).toISOString(), station: event.body.station, staff: event.body.staff?.name ?? null, text: event.body.text }] : [],
+    event.kind === 'IncidentAmended' ? [{ id: placeOf(event), at: new Date(event.wall).toISOString(), station: event.body.station, staff: event.body.staff?.name ?? null, text: event.body.text }] : [],
   );
   const { report, alarm, station, staff } = filed.body;
+  const followUps = foldFollowUps(report.followUps, events);
+  const review = foldReview(events);
   return {
     summary: {
       id: subjectId(filed.subject),
@@ -30,9 +39,16 @@ export const foldIncident = (events: readonly Event[]): FiledIncident | null => 
       place: report.place,
       alarm,
       amendments: amendments.length,
+      category: report.category,
+      review: review.state,
+      amendedSinceReview: review.unseen.length > 0,
+      openFollowUps: followUps.filter(({ done }) => !done).length,
+      entries: events.length,
     },
     report,
     amendments,
+    followUps,
+    review,
     persons: personsIn(events),
   };
 };

@@ -13,6 +13,7 @@ const administrators: readonly Role[] = ['administrator'];
 export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = {
   'read-records': everybody,
   'write-records': workers,
+  'review-records': leaders,
   'open-originals': leaders,
   'erase-records': administrators,
   // Of people: who has an open ban or a safety marker, and no more; the files themselves; approving, banning, reviewing, merging; what a person may ask for; forgetting one.
@@ -38,6 +39,7 @@ export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = 
   'change-channels': administrators,
   'change-plans': administrators,
   'change-procedures': administrators,
+  'change-record-form': administrators,
   'change-site': administrators,
   'change-retention': administrators,
   'change-backups': administrators,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
 import { projectionVersion } from '../../../main/core/event/projections.ts';
@@ -258,7 +259,7 @@ describe('the ledger', () => {
   });
 });
 
-const reportTitled = (title: string) => ({ title, occurredAt: null, place: '', involved: [], account: '', actions: '', injuries: '', damage: '', calls: [], securityStayed: 'unknown' as const, outcome: '', followUp: '' });
+const reportTitled = (title: string) => incidentReportSchema.parse({ title });
 const never = (): TestLedger => {
   throw new Error('no such ledger');
 };

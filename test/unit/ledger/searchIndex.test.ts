@@ -71,13 +71,43 @@ describe('the search of the records', () => {
   });
 
   it('looks at all that was written, and at what was added later', async () => {
-    const report = { title: 'alpha', place: 'bravo', account: 'charlie', actions: 'delta', involved: [{ role: 'witness' as const, description: 'echo' }], injuries: 'foxtrot', damage: 'golf', outcome: 'hotel', followUp: 'india' };
+    const report = { title: 'alpha', place: 'bravo', account: 'charlie', actions: 'delta', involved: [{ role: 'witness' as const, name: '', description: 'echo', contact: '', injured: false }], injuries: 'foxtrot', damage: 'golf', outcome: 'hotel', followUp: 'india' };
     const { found, add, index } = await openWith(filed(1, report));
     for (const word of ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india']) expect(found(word)).toEqual(['alpha']);
     expect(found('juliett')).toEqual([]);
     add(amended(1, 'It was Juliett.'), amended(1, 'And kilo.'));
     await index.catchUp();
     expect([found('juliett kilo'), found('charlie')]).toEqual([['alpha'], ['alpha']]);
+  });
+
+  it('looks at what the site’s own form asked for, at what is to be done, and at what was said in the review', async () => {
+    const by = { station: 'Desk 1', staff: null };
+    const report = incidentReportSchema.parse({
+      title: 'alpha',
+      category: { id: 'a', name: 'Bravo' },
+      rules: [{ id: 'a', text: 'Charlie' }],
+      fields: [{ id: 'a', label: 'Delta', value: 'echo' }],
+      involved: [{ role: 'witness', name: 'Foxtrot', description: '', contact: 'golf' }],
+      followUps: [{ what: 'Hotel', owner: { name: 'India' } }],
+    });
+    const { found, add, index } = await openWith(filed(1, report));
+    for (const word of ['bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india']) expect(found(word), word).toEqual(['alpha']);
+    add(
+      { kind: 'IncidentCommented', subject: `incident/${id(1)}`, body: { text: 'Juliett', ...by } },
+      { kind: 'ReviewQuestionAsked', subject: `incident/${id(1)}`, body: { text: 'Kilo', ...by } },
+      // Its place in the lists changes with the last thing that was to be done.
+      { kind: 'FollowUpDone', subject: `incident/${id(1)}`, body: { followUp: 'filed-1', note: 'lima', ...by } },
+    );
+    await index.catchUp();
+    for (const word of ['juliett', 'kilo', 'lima', 'echo']) expect(found(word), word).toEqual(['alpha']);
+  });
+
+  it('never keeps a record from being written, also when its place in the lists changes before the index has seen it', async () => {
+    const by = { station: 'Desk 1', staff: null };
+    const { ledger, found, index } = await openWith(filed(1, { title: 'alpha', followUps: [{ what: 'Mend', owner: { staff: null, name: '' }, due: null }] }));
+    for (const kind of ['FollowUpDone', 'FollowUpReopened', 'FollowUpDone'] as const) expect(ledger.append([{ kind, subject: `incident/${id(1)}`, body: { followUp: 'filed-1', note: 'bravo', ...by } }]).ok).toBe(true);
+    await index.catchUp();
+    expect(found('bravo')).toEqual(['alpha']);
   });
 
   it('puts a word in the title before the same word in the account', async () => {

@@ -7,6 +7,7 @@ import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { createAttachmentStore } from '../../../main/ledger/attachmentStore.ts';
 import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { createAttachmentParts } from '../../../main/station/attachmentParts.ts';
+import { emptyReport } from '../../../main/core/incident/draftFromAlarm.ts';
 import { createAttachments } from '../../../main/station/attachments.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type TestStation } from '../../support/ledger/testLedger.ts';
@@ -14,7 +15,7 @@ import { heldClock, makeTestStation, openTestLedger, silentLog, type TestStation
 const [deskStation, officeStation] = [makeTestStation('Front desk'), makeTestStation('Back office')];
 const id = (n: number): string => `019ad000-0000-7000-8000-00000000000${n}`;
 const owner = (n: number): string => `incident/${id(n)}`;
-const filed = (n: number): Draft => ({ kind: 'IncidentFiled', subject: owner(n), body: { alarm: null, report: { title: 'A chair', occurredAt: null, place: '', involved: [], account: '', actions: '', injuries: '', damage: '', calls: [], securityStayed: 'unknown', outcome: '', followUp: '' }, station: 'Front desk', staff: null } });
+const filed = (n: number): Draft => ({ kind: 'IncidentFiled', subject: owner(n), body: { alarm: null, report: { ...emptyReport(), title: 'A chair' }, station: 'Front desk', staff: null } });
 const erased = (subject: string): Draft => ({ kind: 'SubjectErased', subject, body: { reason: 'asked for', station: 'Front desk', staff: null } });
 const anybody = { staff: null, mayOpenRestricted: false };
 const text = (length: number): Buffer => Buffer.alloc(length, 'a line of text\n');
@@ -143,7 +144,7 @@ describe('what is removed', () => {
 
   it('from a draft is erased', async () => {
     const desk = start(deskStation, []);
-    desk.ledger.local.drafts.save({ id: id(1), alarm: null, report: { title: '', occurredAt: null, place: '', involved: [], account: '', actions: '', injuries: '', damage: '', calls: [], securityStayed: 'unknown', outcome: '', followUp: '' }, savedAt: new Date(0).toISOString() });
+    desk.ledger.local.drafts.save({ id: id(1), alarm: null, report: emptyReport(), savedAt: new Date(0).toISOString() });
     await attach(desk, 2, 1, text(10));
     desk.attachments.remove(id(2), 'x', null);
     expect(desk.attachments.list(owner(1))).toEqual([]);

@@ -1,25 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { IncidentDraft, IncidentSummary } from '../../../../main/contract/index.ts';
+import { incidentDraftSchema, type IncidentDraft, type IncidentSummary } from '../../../../main/contract/index.ts';
 import { alarmsToWriteUp, formToOpen, foundLines, mergeAlarms, neighbour, recordLines, searchLines, type RecordSources } from '../../../../renderer/incidents/recordList.ts';
 import { acknowledgedBy, alarmOf, at, closedAlarmOf } from '../respond/alarmOf.ts';
 
 const here = 'desk-1';
 const own = { stationId: here };
 
-const emptyReport: IncidentDraft['report'] = {
-  title: '',
-  occurredAt: null,
-  place: '',
-  involved: [],
-  account: '',
-  actions: '',
-  injuries: '',
-  damage: '',
-  calls: [],
-  securityStayed: 'unknown',
-  outcome: '',
-  followUp: '',
-};
+const emptyReport: IncidentDraft['report'] = incidentDraftSchema.shape.report.parse({ title: '' });
 const draftOf = (id: string, alarm: string | null, title = ''): IncidentDraft => ({ id, alarm, report: { ...emptyReport, title }, savedAt: at(100) });
 const filedOf = (id: string, alarm: string | null, difference: Partial<IncidentSummary> = {}): IncidentSummary => ({
   id,
@@ -31,6 +18,11 @@ const filedOf = (id: string, alarm: string | null, difference: Partial<IncidentS
   place: 'Returns',
   alarm,
   amendments: 0,
+  category: null,
+  review: 'open',
+  amendedSinceReview: false,
+  openFollowUps: 0,
+  entries: 1,
   ...difference,
 });
 const sourcesOf = (sources: Partial<RecordSources>): RecordSources => ({ alarms: [], drafts: [], incidents: [], ownStationId: here, ...sources });
