@@ -1,10 +1,10 @@
+import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import makeMulticastDns from 'multicast-dns';
-import type { MulticastDNS } from 'multicast-dns';
 import type { Log } from '../core/environment.ts';
 import { sha256, toHex } from '../platform/primitives.ts';
 import { isLinkLocal, isUnspecified } from './address.ts';
 import type { Address } from './address.ts';
+import { createMulticast } from './multicast.ts';
 import { answersFor, readAnswers, serviceName } from './serviceRecords.ts';
 
 /**
@@ -44,12 +44,9 @@ const hostsOf = (host: string): readonly string[] => {
 const mostStations = 1024;
 /** At most one answer in this time, however often somebody asks. Milliseconds. */
 const answerPause = 500;
-/** A socket that broke is opened again after this time. Milliseconds. */
-const reopenAfter = 30_000;
 
 export const createDiscovery = ({ station, site, listening, log, onChanged, askEvery = 30_000 }: DiscoveryDependencies): Discovery => {
   const addressesByStation = new Map<string, readonly string[]>();
-  let socket: MulticastDNS | null = null;
   let answering: NodeJS.Timeout | null = null;
   let stopped = false;
 
@@ -60,32 +57,8 @@ export const createDiscovery = ({ station, site, listening, log, onChanged, askE
   const answerSoon = (): void => {
     answering ??= setTimeout(() => {
       answering = null;
-      socket?.respond({ answers: answersFor(announcement()) });
+      multicast.answer(answersFor(announcement()));
     }, answerPause * Math.random());
-  };
-
-  const open = (): void => {
-    if (stopped || socket !== null) return;
-    const opened = makeMulticastDns();
-    socket = opened;
-    // Port 5353 may be taken for good by another program, or multicast forbidden: fixed and learnt addresses still work.
-    opened.on('error', (error: Error) => {
-      if (socket !== opened) return;
-      log.warn({ error: error.message }, 'stations cannot be looked for on the network for now');
-      socket = null;
-      opened.destroy();
-      setTimeout(open, reopenAfter).unref();
-    });
-    opened.on('warning', (error: Error) => log.debug({ error: error.message }, 'multicast DNS'));
-    opened.on('query', ({ questions }) => {
-      if (questions?.some(({ name }) => name.toLowerCase() === serviceName || name.toLowerCase() === `${station}.${serviceName}`)) answerSoon();
-    });
-    opened.on('response', ({ answers, additionals }) => hear([...(answers ?? []), ...(additionals ?? [])]));
-    // Also when an interface came up that was not there before.
-    opened.on('networkInterface', () => {
-      answerSoon();
-      ask();
-    });
   };
 
   const hear = (answers: readonly unknown[]): void => {
@@ -101,22 +74,30 @@ export const createDiscovery = ({ station, site, listening, log, onChanged, askE
     if (changed) onChanged();
   };
 
-  const ask = (): void => socket?.query({ questions: [{ name: serviceName, type: 'PTR' }] });
+  const multicast = createMulticast({
+    withIPv6: isIPv6(listening.host),
+    log,
+    onQuestion: (name) => {
+      if (name === serviceName || name === `${station}.${serviceName}`) answerSoon();
+    },
+    onAnswers: hear,
+    onOpened: () => {
+      answerSoon();
+      ask();
+    },
+  });
+  const ask = (): void => multicast.ask(serviceName);
 
-  /** A machine that moved or slept has left its multicast groups: they are joined anew. */
   let hostsBefore = hosts().join();
-  const reopenWhereMoved = (): void => {
+  const lookWhereWeAre = (): void => {
     const now = hosts().join();
-    if (now === hostsBefore) return;
+    if (now === hostsBefore) return multicast.look();
     hostsBefore = now;
-    socket?.destroy();
-    socket = null;
-    open();
+    multicast.reopen();
   };
 
-  open();
   const asking = setInterval(() => {
-    reopenWhereMoved();
+    lookWhereWeAre();
     ask();
   }, askEvery);
   asking.unref();
@@ -128,10 +109,7 @@ export const createDiscovery = ({ station, site, listening, log, onChanged, askE
       stopped = true;
       clearInterval(asking);
       if (answering !== null) clearTimeout(answering);
-      const last = socket;
-      if (last === null) return;
-      await new Promise<void>((resolve) => last.respond({ answers: answersFor(announcement(), true) }, () => resolve()));
-      await new Promise<void>((resolve) => last.destroy(() => resolve()));
+      await multicast.stop(answersFor(announcement(), true));
     },
   };
 };

@@ -60,6 +60,17 @@ describe.runIf(unable === null)(name, () => {
     await expect.poll(one.found, { timeout: 15_000 }).toEqual({ ['c'.repeat(32)]: [`${right.address}:7412`] });
     await expect.poll(third.found, { timeout: 15_000 }).toEqual({ [a]: [`${left.address}:7411`] });
   });
+
+  test('where there is no IPv4 at all, stations that listen at IPv6 find each other by IPv6', async () => {
+    await network.readdress(0, 'fd83::1/64');
+    await network.readdress(1, 'fd83::2/64');
+    const one = start(left, a, 'site', '[::]:7411');
+    const other = start(right, b, 'site', '[::]:7411');
+    await expect.poll(other.found, { timeout: 15_000 }).toEqual({ [a]: ['[fd83::1]:7411'] });
+    await expect.poll(one.found, { timeout: 15_000 }).toEqual({ [b]: ['[fd83::2]:7411'] });
+    await end(other.process);
+    await expect.poll(one.found, { timeout: 15_000 }).toEqual({});
+  });
 });
 
 const end = (ending: ChildProcess): Promise<void> =>
