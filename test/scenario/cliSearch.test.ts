@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incidentSearchResultSchema } from '../../main/contract/index.ts';
-import { builtProgram } from '../support/builtProgram.ts';
 import { answered, answers } from '../support/cliAnswers.ts';
 import { quietbell, startStation } from '../support/stationProcess.ts';
 
@@ -29,8 +29,8 @@ describe('searching the records from the command line', () => {
     expect(await station.stop()).toBe(0);
   });
 
-  it('is done by the built program as well, and after the station was killed', async () => {
-    const program = builtProgram('cli/quietbell.js');
+  it('is done from the source as well, and after the station was killed', async () => {
+    const program = fileURLToPath(new URL('../../main/cli/quietbell.mjs', import.meta.url));
     const killed = await startStation({ data, program });
     expect(await search('window', program)).toMatchObject({ total: 1 });
     await killed.stop('SIGKILL');

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { quietbellProgram } from '../support/builtProgram.ts';
 import { vecPedal } from '../support/hid/models.ts';
 import type { EmulatedDevice } from '../support/hid/emulatedDevice.ts';
 import { createTestbed } from '../support/hid/testbed.ts';
@@ -42,8 +42,7 @@ const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { ti
 
 /** `quietbell bind`, with a foot that does what it is told. */
 const bindByPressing = async (pedal: EmulatedDevice, ...args: readonly string[]): Promise<void> => {
-  const program = fileURLToPath(new URL('../../main/cli/quietbell.mjs', import.meta.url));
-  const child = spawn(process.execPath, [program, 'bind', ...args, '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [quietbellProgram(), 'bind', ...args, '--data', folder], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let feet: 'up' | 'down' | 'done' = 'up';
   const listen = (text: string): void => {

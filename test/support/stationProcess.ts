@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-const bootstrap = fileURLToPath(new URL('../../main/cli/quietbell.mjs', import.meta.url));
+import { quietbellProgram } from './builtProgram.ts';
 
 export interface Answer {
   readonly code: number | null;
@@ -20,14 +18,14 @@ export interface CommandSettings {
   /** Standard input. */
   readonly input?: string;
   readonly cwd?: string;
-  /** Another build of the command than the source. */
+  /** Another one than this build of the command. */
   readonly program?: string;
   /** What the command is started by, `ip netns exec …` say. */
   readonly under?: readonly string[];
 }
 
 /** Runs one `quietbell` command as a process of its own, to its end. */
-export const quietbell = async (args: readonly string[], { env, input, cwd, program = bootstrap, under = [] }: CommandSettings = {}): Promise<Answer> => {
+export const quietbell = async (args: readonly string[], { env, input, cwd, program = quietbellProgram(), under = [] }: CommandSettings = {}): Promise<Answer> => {
   const [first = process.execPath, ...rest] = [...under, process.execPath, program, ...args];
   const child = spawn(first, rest, { env: { ...process.env, ...env }, cwd });
   child.stdin.end(input);
@@ -67,7 +65,7 @@ export interface StationSettings {
 }
 
 /** Starts `quietbell run` and waits until it says that it is up. Throws with its own words when it ends before. */
-export const startStation = async ({ data, args = [], env, program = bootstrap, under = [] }: StationSettings): Promise<StationProcess> => {
+export const startStation = async ({ data, args = [], env, program = quietbellProgram(), under = [] }: StationSettings): Promise<StationProcess> => {
   const host = args.includes('--host') ? [] : ['--host', 'none'];
   const listen = args.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
   const [first = process.execPath, ...rest] = [...under, process.execPath, program, 'run', '--json', '--data', data, '--no-open', ...host, ...listen, ...args];
