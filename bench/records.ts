@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { v7 as uuid } from 'uuid';
 import { incidentReportSchema } from '../main/contract/incident.ts';
 import type { Draft } from '../main/core/event/catalogue.ts';
@@ -8,7 +7,7 @@ import type { Ledger } from '../main/ledger/ledger.ts';
 import { refreshProjections } from '../main/ledger/refreshProjections.ts';
 import { databaseKeyFromFile, openDataFolder } from '../main/station/dataFolder.ts';
 import { openStorage } from '../main/station/storage.ts';
-import type { BenchStation } from './site.ts';
+import { program, type BenchStation } from './site.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 /** So many in one commit: seeding is not what is measured. */
@@ -83,7 +82,7 @@ export const settleRecords = async (station: BenchStation): Promise<void> => {
   const { ledger, close } = openLedgerOf(station.data);
   await refreshProjections(ledger, silent);
   await close();
-  execFileSync(process.execPath, [fileURLToPath(new URL('../main/cli/quietbell.mjs', import.meta.url)), 'incidents', '--search', 'visitor', '--data', station.data]);
+  execFileSync(process.execPath, [program, 'incidents', '--search', 'visitor', '--data', station.data]);
 };
 
 /** A record of 2 KB. Its account is made of some 4,000 different words, the same for the same number; none repeats itself so that it could be compressed away. */

@@ -14,7 +14,7 @@ import { median, percentile, round, say, until } from './measure.ts';
 import { watchAlarms, type Colleagues, type Pressed } from './presses.ts';
 import { record, seedRecords } from './records.ts';
 import { report } from './report.ts';
-import { createBenchSite, type BenchStation } from './site.ts';
+import { createBenchSite, program, type BenchStation } from './site.ts';
 
 const { values } = parseArgs({ options: { records: { type: 'string', default: '100000' }, turns: { type: 'string', default: '12' }, searches: { type: 'string', default: '200' } } });
 const records = Number(values.records);
@@ -94,7 +94,7 @@ const desk = await site.add('Desk');
 seedRecords(desk, records);
 say(`${records} records are filed`);
 // A command without a station indexes all of it first, without pauses.
-const indexing = await timed(() => execFileSync(process.execPath, [fileURLToPath(new URL('../main/cli/quietbell.mjs', import.meta.url)), 'incidents', '--search', 'visitor', '--data', desk.data]));
+const indexing = await timed(() => execFileSync(process.execPath, [program, 'incidents', '--search', 'visitor', '--data', desk.data]));
 say('they are indexed');
 await desk.start();
 const inPauses = await timed(() => until('the office has and has indexed every record', async () => (await rest(500), await isIndexed(office)), 1_200_000));

@@ -2,13 +2,14 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { builtPath } from '../build/isBuilt.ts';
 import type { StationClient } from '../main/contract/index.ts';
 import { connectControl, type RunningStation } from '../main/control/connectControl.ts';
 
 const upSchema = z.object({ pid: z.int() });
-const program = fileURLToPath(new URL('../main/cli/quietbell.mjs', import.meta.url));
+/** What is delivered; `npm run bench` builds it first. As TypeScript it starts more slowly and keeps the compiler in memory. */
+export const program = builtPath('cli/quietbell.js');
 
 /** One station of the site that is measured: a process of its own, as it runs on a desk, on this machine. */
 export interface BenchStation {
