@@ -4,7 +4,7 @@ export const settings = {
   search: 'Find a setting',
   noMatch: 'No setting matches “{{text}}”.',
   onlyAdministrators: 'Some settings are shown to administrators only.',
-  readOnly: 'You see every setting and can change none but your own PIN and duress code.',
+  readOnly: 'You see every setting and can change none but your own language, PIN and duress code.',
   group: {
     desk: 'This desk',
     board: 'Noticeboard',

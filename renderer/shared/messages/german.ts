@@ -1,6 +1,23 @@
-import type { ToTranslate } from './toTranslate.ts';
-import type { Translated } from './translated.ts';
+import { attachments } from '../../attachments/messages.de.ts';
+import { audit } from '../../audit/messages.de.ts';
+import { backups } from '../../backups/messages.de.ts';
+import { binding } from '../../binding/messages.de.ts';
+import { channels } from '../../channels/messages.de.ts';
+import { desk } from '../../desk/messages.de.ts';
+import { incidents } from '../../incidents/messages.de.ts';
+import { notes } from '../../notes/messages.de.ts';
+import { people } from '../../people/messages.de.ts';
+import { plans } from '../../plans/messages.de.ts';
+import { procedures } from '../../procedures/messages.de.ts';
+import { readiness } from '../../readiness/messages.de.ts';
+import { respond } from '../../respond/messages.de.ts';
+import { rota } from '../../rota/messages.de.ts';
+import { settings } from '../../settings/messages.de.ts';
+import { setup } from '../../setup/messages.de.ts';
+import { training } from '../../training/messages.de.ts';
+import { shared } from '../messages.de.ts';
 import type { english } from './english.ts';
+import type { Translated } from './translated.ts';
 
 /** The German catalogue. */
-export const german: Translated<Omit<typeof english, ToTranslate>> = {};
+export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people };

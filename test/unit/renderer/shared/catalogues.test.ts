@@ -27,6 +27,12 @@ test.each(others)('every %s wording fills in what the English one does, and noth
   expect(differing).toEqual([]);
 });
 
+test.each(others)('what a site fills into its own %s letters is called as in English', (_, catalogue) => {
+  const own = (wording = ''): readonly string[] => [...wording.matchAll(/(?<!\{)\{(\w+)\}(?!\})/g)].map(([, name = '']) => name).toSorted();
+  const differing = [...catalogue].filter(([key, wording]) => new Set(own(wording)).symmetricDifference(new Set(own(original.get(key)))).size > 0);
+  expect(differing).toEqual([]);
+});
+
 /** "One other desk" needs no number, in whichever language. */
 const isSingular = (key: string, wording: string): boolean => {
   const own = new Set(placeholders(wording)).add('count');

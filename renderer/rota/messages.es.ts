@@ -1,0 +1,52 @@
+import type { rota as english } from './messages.en.ts';
+import type { Translated } from '../shared/messages/translated.ts';
+
+/** Spanish wording of rota/. */
+export const rota: Translated<typeof english> = {
+  week: {
+    title: 'Turnos de la semana habitual',
+    hint: 'Quién está en qué mostrador y cuándo. Figura en el tablón día a día; que alguien esté a solas, no. Un mostrador con una sola persona pasa por sí mismo a trabajo en solitario.',
+    day: 'Día de la semana',
+    nobody: 'Nadie en este día.',
+    copyFrom: 'Igual que …',
+    save: 'Guardar la semana',
+  },
+  days: {
+    title: 'Días sueltos de los turnos',
+    hint: 'Festivos, cambios, bajas: los turnos propios del día sustituyen a los de su día de la semana.',
+    none: 'Cada día es como su día de la semana.',
+    date: 'Día',
+    add: 'Planificar este día por separado',
+    missing: 'Elija un día',
+    change: 'Cambiar',
+    changeOf: 'Cambiar {{day}}',
+    forget: 'Otra vez como su día de la semana',
+    forgetOf: 'Que {{day}} sea otra vez como su día de la semana',
+    closed: 'No trabaja nadie.',
+    save: 'Guardar el día',
+    saved: 'Guardado: {{day}}.',
+    cancel: 'Cancelar',
+    title_of: 'Turnos: {{day}}',
+  },
+  today: {
+    title: 'Hoy',
+    none: 'Hoy no hay nadie de turno.',
+    now: 'Ahora',
+    alone: 'a solas',
+  },
+  line: {
+    person: 'Persona, línea {{number}}',
+    desk: 'Mostrador, línea {{number}}',
+    from: 'Desde, línea {{number}}',
+    to: 'Hasta, línea {{number}}',
+    alone: 'A solas allí',
+    aloneOf: 'A solas allí, línea {{number}}',
+    remove: 'Quitar la línea {{number}}',
+    add: 'Añadir una línea',
+    left: 'Alguien que ya no está',
+    gone: 'Un mostrador que ya no existe',
+    incomplete: 'Rellene cada línea o quítela.',
+    nobodyToPlan: 'Añada antes personas: los turnos nombran a quienes pueden iniciar sesión.',
+  },
+  words: '{{who}} en {{desk}}, {{from}} – {{to}}',
+};
