@@ -43,6 +43,7 @@ import { problemSchema } from './problem.ts';
 import { editionSchema, procedureDraftSchema, procedureSchema, procedureStandingSchema, publishProcedureSchema, runSchema, shownProcedureSchema } from './procedure.ts';
 import { recordFormSchema, recordFormSetsSchema } from './recordForm.ts';
 import { recordReviewInputs } from './recordReview.ts';
+import { recordChoicesSchema, recordPageSchema, recordQuerySchema, savedViewSchema, shownViewSchema } from './recordList.ts';
 import { retentionPreviewSchema, retentionSchema, retentionStateSchema } from './retention.ts';
 import { rotaDaySchema, rotaLineSchema, rotaSchema, rotaWeekSchema, dateSchema } from './rota.ts';
 import { siteSettingsChangeSchema, siteSettingsSchema } from './siteSettings.ts';
@@ -336,6 +337,17 @@ export const contract = {
     /** The same from a YAML text. `RecordFormInvalid` names the line. */
     fromYaml: base.input(z.strictObject({ text: z.string().max(200_000) })).output(recordFormSchema),
   },
+  records: {
+    /** The list of filed records, a page at a time, however many there are. `SearchUnavailable` when it cannot be read now; a person only for whoever may read files. */
+    page: base.input(recordQuerySchema).output(recordPageSchema),
+    /** What there is to filter by. `SearchUnavailable`. */
+    choices: base.output(recordChoicesSchema),
+    /** One's own saved views and those of the whole site, by name. */
+    watchViews: base.output(eventIterator(z.array(shownViewSchema))),
+    /** A new one, or another content under the same id. `ViewUnknown` for one that is somebody else's. */
+    saveView: base.input(savedViewSchema).output(nothing),
+    dropView: base.input(byId).output(nothing),
+  },
   attachment: {
     /** The files of a record or person, the oldest first; also those that were removed. */
     list: base.input(z.strictObject({ owner: ownerSchema })).output(z.array(attachmentSchema)),
@@ -429,6 +441,7 @@ export * from './recordForm.ts';
 export * from './recordFormFlaws.ts';
 export * from './recordReview.ts';
 export * from './reportFlaws.ts';
+export * from './recordList.ts';
 export * from './retention.ts';
 export * from './rota.ts';
 export * from './siteSettings.ts';

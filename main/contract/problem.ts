@@ -65,6 +65,7 @@ export const problemTypes = [
   'StationNotRunning',
   'StationRunning',
   'StationUnknown',
+  'ViewUnknown',
 ] as const;
 
 export const problemSchema = z.object({

@@ -16,6 +16,8 @@ export const capabilitySchema = z.enum([
   'review-records',
   'open-originals',
   'erase-records',
+  'keep-views',
+  'share-views',
   'look-people-up',
   'hand-in-files',
   'read-files',

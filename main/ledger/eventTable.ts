@@ -12,6 +12,7 @@ import type { Tick } from './hybridClock.ts';
 import type { Keyring } from './keyring.ts';
 import { ofPapersOnly } from './migrations/0005_audit.ts';
 import type { ReadEncoded } from './readEvent.ts';
+import { createRecordLines } from './recordLines.ts';
 import { keyIdIn, sealedSeal } from './sealedBody.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -95,6 +96,7 @@ export interface StateCounts {
 }
 
 export const createEventTable = (connection: Connection, keyring: Keyring, readEncoded: ReadEncoded, clock: Clock): EventTable => {
+  const recordLines = createRecordLines(connection);
   const selectHead = connection.prepare('SELECT origin, seq, hash, signature, wall, counter FROM head WHERE origin = ?');
   const selectHeads = connection.prepare('SELECT origin, wall, counter FROM head');
   const selectHave = connection.prepare('SELECT origin, seq FROM head').raw();
@@ -158,6 +160,8 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
     const [open, sort, link, state] = columnsOf(projection);
     const row = { subject, open, sort, link, state };
     if (updateState.run(row).changes === 0 && updateProjection.run(row).changes === 0) insertProjection.run({ ...row, type: subjectType(subject) });
+    const incident = incidentIn(subject, projection);
+    if (incident !== null) recordLines.write(subject, incident);
     return projection;
   };
 
@@ -227,7 +231,8 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
           .map((subject) => {
             const projection = fold(subject);
             const row = projectionRow.optional().parse(selectRow.get(subject));
-            return [subject, JSON.stringify(row === undefined ? null : [row.open, row.sort, row.link, row.state]) === JSON.stringify(projection === null ? null : columnsOf(projection))];
+            const isFolded = JSON.stringify(row === undefined ? null : [row.open, row.sort, row.link, row.state]) === JSON.stringify(projection === null ? null : columnsOf(projection));
+            return [subject, isFolded && (subjectType(subject) !== 'incident' || recordLines.holds(subject, incidentIn(subject, projection)))];
           }),
       ),
     state: (_type, subject) => {
@@ -257,6 +262,10 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
       ),
   };
 };
+
+/** The state of a record; null of anything else. What stands under the type of a subject is of that type; TypeScript cannot correlate the two. */
+const incidentIn = (subject: string, projection: Projection<SubjectType> | null): Projected['incident'] | null =>
+  projection !== null && subjectType(subject) === 'incident' ? (projection.state as Projected['incident']) : null;
 
 /** What is being committed, by its place in its chain. */
 type InHand = ReadonlyMap<string, EncodedEvent>;

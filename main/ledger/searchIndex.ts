@@ -5,6 +5,7 @@ import type { FiledIncident } from '../core/incident/foldIncident.ts';
 import { isIndexDamage, type Connection } from './connection.ts';
 import type { EventTable } from './eventTable.ts';
 import { gentleTurn, type Pace } from './pace.ts';
+import { firstNumber, numbersEach } from './recordLines.ts';
 import { hitEnd, hitStart } from './searchReader.ts';
 
 /** Keeps the full-text index behind the projections, in turns (`main/decisions/0014-long-work-in-turns.md`). */
@@ -36,7 +37,7 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
   const selectNext = connection.prepare('SELECT subject FROM incident_to_index ORDER BY subject DESC LIMIT ?').pluck();
   const settle = connection.prepare('DELETE FROM incident_to_index WHERE subject = ?');
   const selectNumber = connection.prepare('SELECT number FROM searched_incident WHERE subject = ?').pluck();
-  const selectTaken = connection.prepare('SELECT max(number) FROM searched_incident WHERE number >= ? AND number < ?').pluck();
+  const selectLine = connection.prepare('SELECT number FROM record_line WHERE number >= ? AND number < ? AND subject = ?').pluck();
   const insertNumber = connection.prepare('INSERT INTO searched_incident (number, subject) VALUES (?, ?)');
   const dropNumber = connection.prepare('DELETE FROM searched_incident WHERE number = ?');
   const dropText = connection.prepare('DELETE FROM incident_text WHERE rowid = ?');
@@ -49,21 +50,24 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
   const dropErased = connection.prepare('DELETE FROM erased_in_index WHERE subject = ?');
   const changes = connection.prepare('SELECT total_changes()').pluck();
 
-  const newNumber = (filedAt: string): number => {
-    const from = Date.parse(filedAt) * 1000;
-    const taken = selectTaken.get(from, from + 1000);
-    return typeof taken === 'number' ? taken + 1 : from;
+  /** Under the number of its line, so that what was found is narrowed down and ordered by that. Another time of filing makes it another number. */
+  const write = (subject: string, known: number | undefined, incident: FiledIncident): void => {
+    const from = firstNumber(incident.summary.filedAt);
+    const number = z.number().optional().parse(selectLine.get(from, from + numbersEach, subject));
+    // Made by a program that had no lines: it is written anew with all others, and comes here again.
+    if (number === undefined) return;
+    if (known !== undefined) dropText.run(known);
+    if (known !== undefined && known !== number) dropNumber.run(known);
+    if (known !== number) insertNumber.run(number, subject);
+    insertText.run(number, ...textsOf(incident));
   };
 
   const index = (subject: string): void => {
     const known = z.number().optional().parse(selectNumber.get(subject));
-    if (known !== undefined) dropText.run(known);
     const incident = state('incident', subject);
-    if (incident !== undefined) {
-      const number = known ?? newNumber(incident.summary.filedAt);
-      if (known === undefined) insertNumber.run(number, subject);
-      insertText.run(number, ...textsOf(incident));
-    } else if (known !== undefined) {
+    if (incident !== undefined) write(subject, known, incident);
+    else if (known !== undefined) {
+      dropText.run(known);
       dropNumber.run(known);
       noteErased.run(subject);
     }

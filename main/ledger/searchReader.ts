@@ -16,7 +16,7 @@ export const pageSize = 25;
 export const ranked = 1000;
 
 /** How much a hit counts in each column, in the order of the table: one in the title as much as many in the account. */
-const weights = '10.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0';
+export const weights = '10.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0';
 /** Words of an excerpt. */
 const excerptWords = 20;
 
@@ -50,7 +50,7 @@ export const createSearchReader = (database: Database): ((search: IncidentSearch
     const expression = matchExpression(text);
     const { numbers, more } = expression === null ? { numbers: [], more: false } : order(expression);
     const hits = numbers.slice(page * pageSize, (page + 1) * pageSize).flatMap((number) => {
-      const row = hitRow.optional().parse(selectHit.get(expression, number));
+      const row = hitRow.optional().parse(selectHit.get(expression, BigInt(number)));
       return row === undefined ? [] : [{ incident: stateSchema.parse(JSON.parse(row.state)).summary, title: partsOf(row.title), excerpt: partsOf(row.excerpt) }];
     });
     const { known, left, fresh } = progressRow.parse(selectProgress.get());

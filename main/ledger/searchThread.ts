@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { incidentSearchResultSchema, type IncidentSearch, type IncidentSearchResult } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
+import { readings, type Answer, type Question, type ReadingName } from './readings.ts';
 
-/** Searches in a thread of its own, so that no press waits for one: `main/decisions/0016-search-reads-in-its-own-thread.md`. */
+/** Reads what takes long in a thread of its own, so that no press waits for it: `main/decisions/0016-search-reads-in-its-own-thread.md`. */
 export interface SearchThread {
-  /** `SearchUnavailable` when there was no answer in time, or the thread ended; the next search starts another. */
-  readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
+  /** `SearchUnavailable` when there was no answer in time, or the thread ended; the next question starts another. */
+  readonly ask: <Name extends ReadingName>(what: Name, question: Question<Name>) => Promise<Result<Answer<Name>>>;
   /** Another file stands at the path: what is open is let go. */
   readonly reopen: () => void;
   /** A thread was started and has to be waited for at the end. */
@@ -15,20 +15,21 @@ export interface SearchThread {
   readonly close: () => Promise<void>;
 }
 
-/** For one search, and with the start of the thread. Milliseconds. */
+/** For one question, and with the start of the thread. Milliseconds. */
 const timeLimit = 5000;
 
-/** Where searches come faster than they are answered, the oldest is what nobody waits for any more. */
+/** Where questions come faster than they are answered, the oldest is what nobody waits for any more. */
 const mostWaiting = 32;
 
-const answerSchema = z.object({ id: z.number(), result: incidentSearchResultSchema });
+const answerSchema = z.object({ id: z.number(), answer: z.unknown() });
 
 /** Beside this file in the sources; in `dist/` every file lies one folder deep, and this one in any of them. */
 const program = new URL(`../ledger/searchWorker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 interface Waiting {
-  readonly search: IncidentSearch;
-  readonly settle: (result: Result<IncidentSearchResult>) => void;
+  readonly what: ReadingName;
+  readonly question: unknown;
+  readonly settle: (answer: Result<unknown>) => void;
 }
 
 /** `key` has 32 bytes. */
@@ -48,7 +49,7 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
     void ended?.terminate();
     if (unanswered === null) return;
     clearTimeout(unanswered.limit);
-    log.error({ reason }, 'a search was given up');
+    log.error({ reason, what: unanswered.what }, 'a search was given up');
     unanswered.settle(unavailable());
     next();
   };
@@ -62,7 +63,7 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
       clearTimeout(asked.limit);
       const { settle } = asked;
       asked = null;
-      settle(done(answer.result));
+      settle(done(answer.answer));
       next();
     });
     started.on('error', (error) => isMine() && abandon(String(error)));
@@ -79,21 +80,22 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
     asked = { ...waiting, id: count, limit: setTimeout(() => abandon('it took too long'), limit) };
     try {
       worker ??= start();
-      worker.postMessage({ id: count, search: waiting.search });
+      worker.postMessage({ id: count, what: waiting.what, question: waiting.question });
     } catch (error) {
       abandon(String(error));
     }
   };
 
   return {
-    search: (search) =>
-      closed
-        ? Promise.resolve(unavailable())
-        : new Promise((settle) => {
-            queue.push({ search, settle });
-            if (queue.length > mostWaiting) queue.shift()?.settle(unavailable());
-            next();
-          }),
+    ask: async (what, question) => {
+      if (closed) return unavailable();
+      const answered = await new Promise<Result<unknown>>((settle) => {
+        queue.push({ what, question, settle });
+        if (queue.length > mostWaiting) queue.shift()?.settle(unavailable());
+        next();
+      });
+      return answered.ok ? done(parseAnswer(what, answered.value)) : answered;
+    },
     reopen: () => abandon('the ledger is another file than before'),
     isRunning: () => worker !== null,
     close: async () => {
@@ -105,5 +107,8 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
     },
   };
 };
+
+/** The answer is of the question's name; TypeScript cannot correlate the two. */
+const parseAnswer = <Name extends ReadingName>(what: Name, answer: unknown): Answer<Name> => readings[what].answer.parse(answer) as Answer<Name>;
 
 const unavailable = () => failed('SearchUnavailable', 'The records cannot be searched at the moment.', 'Search again in a moment; the list of records is there meanwhile.');

@@ -1,22 +1,33 @@
-/** The thread that searches (`searchThread.ts` starts it): one connection that only reads, one search at a time. */
+/** The thread that reads what takes long (`searchThread.ts` starts it): one connection that only reads, one question at a time. */
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
-import { incidentSearchSchema } from '../contract/incident.ts';
 import { openForReading } from './damage.ts';
+import { askedSchema, readings, type ReadingName } from './readings.ts';
+import { createRecordPages } from './recordPages.ts';
 import { createSearchReader } from './searchReader.ts';
 
 const { file, key } = z.object({ file: z.string(), key: z.instanceof(Uint8Array) }).parse(workerData);
-const request = z.object({ id: z.number(), search: incidentSearchSchema });
+
+/** So much of the file is kept in memory: all of the narrow rows of a hundred thousand records. KiB. */
+const cache = 16_384;
 
 // On Linux this is of the thread alone: where every processor is busy, the alarm comes first.
 if (process.platform === 'linux') setPriority(0, 10);
 
 const database = openForReading(file, key);
 if (database === null) throw new Error('the ledger cannot be read');
-const search = createSearchReader(database);
+database.pragma(`cache_size = -${cache}`);
+const pages = createRecordPages(database);
+
+const reading = <Question, Answer>(schema: z.ZodType<Question>, read: (question: Question) => Answer) => (question: unknown): Answer => read(schema.parse(question));
+const readers: Readonly<Record<ReadingName, (question: unknown) => unknown>> = {
+  search: reading(readings.search.question, createSearchReader(database)),
+  page: reading(readings.page.question, pages.page),
+  choices: reading(readings.choices.question, pages.choices),
+};
 
 parentPort?.on('message', (message: unknown) => {
-  const asked = request.parse(message);
-  parentPort?.postMessage({ id: asked.id, result: search(asked.search) });
+  const { id, what, question } = askedSchema.parse(message);
+  parentPort?.postMessage({ id, answer: readers[what](question) });
 });

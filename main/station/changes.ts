@@ -2,7 +2,7 @@ import type { Log, Stop } from '../core/environment.ts';
 import { createListeners } from '../core/listeners.ts';
 
 /** What a subscription can depend on. */
-export type Topic = 'alarms' | 'attachments' | 'backups' | 'bindings' | 'board' | 'channels' | 'desk' | 'devices' | 'drafts' | 'faults' | 'incidents' | 'persons' | 'plans' | 'procedures' | 'recordForm' | 'rota' | 'runs' | 'session' | 'settings' | 'status';
+export type Topic = 'alarms' | 'attachments' | 'backups' | 'bindings' | 'board' | 'channels' | 'desk' | 'devices' | 'drafts' | 'faults' | 'incidents' | 'persons' | 'plans' | 'procedures' | 'recordForm' | 'rota' | 'runs' | 'session' | 'settings' | 'status' | 'views';
 
 export interface Changes {
   readonly announce: (...topics: readonly Topic[]) => void;

@@ -71,7 +71,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
       attendance,
       expectsWindow: options.expectsWindow ?? false,
       keepIdentity: storage.keepIdentity,
-      search: storage.search,
+      ask: storage.ask,
       copies: storage.backups,
     });
     if (!started.ok) return started;

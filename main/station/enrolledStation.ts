@@ -41,11 +41,13 @@ import { createProcedureDrafts, type ProcedureDrafts } from './procedureDrafts.t
 import { createProcedures, type Procedures } from './procedures.ts';
 import { createRecordForms, type RecordForms } from './recordForms.ts';
 import { createRecordReviews, type RecordReviews } from './recordReviews.ts';
+import { createRecordLists, type RecordLists } from './recordLists.ts';
 import { createRetention, type RetentionDesk } from './retention.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
 import { createRuns, type Runs } from './runs.ts';
 import { createRotas, type Rotas } from './rotas.ts';
 import { createSiteRules, type SiteRules } from './siteRules.ts';
+import { createSavedViews, type SavedViews } from './savedViews.ts';
 import { createStaffDesk, type StaffDesk } from './staffDesk.ts';
 import { createSiteStations } from './siteStations.ts';
 import type { HostFinding } from './station.ts';
@@ -67,6 +69,8 @@ export interface StationParts {
   readonly followUps: FollowUps;
   readonly recordReviews: RecordReviews;
   readonly recordForms: RecordForms;
+  readonly recordLists: RecordLists;
+  readonly savedViews: SavedViews;
   readonly erasures: Erasures;
   readonly evidence: EvidenceDesk;
   readonly attachments: Attachments;
@@ -118,7 +122,7 @@ export interface StationPartsOptions {
   readonly expectsWindow: boolean;
   /** Writes down what changed of the station's papers; durable when it returns, throws when it is not. */
   readonly keepIdentity: (identity: StationIdentity) => void;
-  readonly search: Incidents['search'];
+  readonly ask: Storage['ask'];
   readonly copies: Storage['backups'];
   /** Pauses and time limits of the LAN; tests shorten them. */
   readonly timing?: Timing;
@@ -249,7 +253,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const recordForms = createRecordForms(context);
   const nameOfStaff = (id: string): string | undefined => staff.list().find((member) => member.id === id)?.name;
   const runs = createRuns(context, procedures, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, options.search, { form: recordForms.form, nameOf: nameOfStaff }), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters: createLetters(context), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, (search) => options.ask('search', search), { form: recordForms.form, nameOf: nameOfStaff }), recordLists: createRecordLists(context, options.ask), savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters: createLetters(context), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({
@@ -303,6 +307,7 @@ const announceEvents = ({ ledger, changes }: StationContext) => {
       if (type === 'staff') changes.announce('session', 'rota');
       if (type === 'settings') changes.announce('session', 'rota');
       if (type === 'rota') changes.announce('rota');
+      if (type === 'view') changes.announce('views');
     }
   });
 };

@@ -29,6 +29,8 @@ export interface Persons extends PersonChanges {
   readonly card: (person: string, caller: PersonCaller) => Result<PersonCard>;
   readonly get: (person: string, caller: PersonCaller) => Result<Person>;
   readonly ofIncident: (incident: string, caller: PersonCaller) => readonly IncidentPerson[];
+  /** The records that a person is linked to, by their ids. It is a look into the file. */
+  readonly recordsOf: (person: string, caller: PersonCaller) => Result<readonly string[]>;
   readonly exportFile: (input: PersonInput<'exportFile'>, caller: PersonCaller) => Result<SubjectAccess>;
   /** All files that are one person, and the links of records to them. Returns what is left: that they were, and why they are gone. */
   readonly erase: (input: PersonInput<'erase'>, caller: PersonCaller) => Result<readonly Erasure[]>;
@@ -83,6 +85,12 @@ export const createPersons = (context: StationContext, siteName: () => string, e
     ofIncident: (incident, caller) => {
       const linked = files.ofIncident(incident);
       return caller.rights.includes('read-files') ? linked : linked.filter(({ id }) => files.card(id) !== undefined);
+    },
+    recordsOf: (id, caller) => {
+      const group = files.group(id);
+      if (group === undefined) return personUnknown();
+      look(group.head.id, 'file', caller);
+      return done([...new Set(group.members.flatMap(({ links }) => links.map(({ incident }) => incident)))]);
     },
     exportFile: ({ person, withhold }, { staff }) => {
       const group = files.group(person);

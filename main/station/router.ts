@@ -15,6 +15,7 @@ import { discardDraft } from './discardDraft.ts';
 import { rebuildingSteps } from './rebuildingSteps.ts';
 import { createPaperworkCalls } from './paperworkRouter.ts';
 import { createPersonRouter } from './personRouter.ts';
+import { createRecordRouter } from './recordRouter.ts';
 import { removeChannel } from './removeChannel.ts';
 import type { Runs } from './runs.ts';
 import type { Door } from './station.ts';
@@ -465,5 +466,6 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       }),
     },
     person: createPersonRouter(access, changes),
+    records: createRecordRouter(access, changes),
   });
 };

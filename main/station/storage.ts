@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { IncidentSearch, IncidentSearchResult } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
@@ -14,7 +13,7 @@ import { createLocalStore } from '../ledger/localStore.ts';
 import { createPace, withoutPauses } from '../ledger/pace.ts';
 import { areProjectionsCurrent, refreshProjections } from '../ledger/refreshProjections.ts';
 import { createSearchIndex, type SearchIndex } from '../ledger/searchIndex.ts';
-import { createSearchThread } from '../ledger/searchThread.ts';
+import { createSearchThread, type SearchThread } from '../ledger/searchThread.ts';
 import { subjectType } from '../core/event/subject.ts';
 import type { DataFolder } from './dataFolder.ts';
 import { findIdentity, keepIdentity, readIdentityFile, writeIdentityFile, type IdentityCopy, type StoredIdentity } from './identityStore.ts';
@@ -37,8 +36,8 @@ export interface Storage {
   readonly openLedger: (stored: StoredIdentity) => Ledger;
   /** After an update: when all that is read was made anew from the events. */
   readonly refreshed: () => Promise<void>;
-  /** In the records of the open ledger. `SearchUnavailable`. */
-  readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
+  /** In the records of the open ledger, in a thread of its own. `SearchUnavailable`. */
+  readonly ask: SearchThread['ask'];
   /** Copies of the ledger, each made in a thread of its own. */
   readonly backups: { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey'>) => ReturnType<BackupThread['make']>; readonly progress: BackupThread['progress'] };
   /** Done when it returns, unless something was searched for or much was written. */
@@ -169,10 +168,10 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       return ledger;
     },
     refreshed: () => refreshed,
-    search: async (search) => {
+    ask: async (what, question) => {
       // A command that only looks has nobody who indexes for it beforehand.
       if (!live) await index?.catchUp();
-      return searches.search(search);
+      return searches.ask(what, question);
     },
     backups: { make: (order) => backups.make({ ...order, ledgerFile: folder.ledgerFile, ledgerKey: Buffer.from(key) }), progress: backups.progress },
     close: async () => {

@@ -18,6 +18,7 @@ import { banSchema, daySchema, markerSchema } from '../../contract/person.ts';
 import { planDocumentSchema } from '../../contract/plan.ts';
 import { editionSchema, procedureSchema } from '../../contract/procedure.ts';
 import { recordFormSchema } from '../../contract/recordForm.ts';
+import { recordFiltersSchema, recordOrderSchema } from '../../contract/recordList.ts';
 import { retentionSchema } from '../../contract/retention.ts';
 import { shiftSchema, weeklyShiftSchema } from '../../contract/rota.ts';
 import { siteSettingsChangeSchema } from '../../contract/siteSettings.ts';
@@ -199,6 +200,9 @@ export const eventBodies = {
   PersonFileExported: z.object({ withheld: z.boolean(), ...by }),
   // letter/notice; null: the program's own again
   NoticeLetterChanged: z.object({ text: z.string().nullable(), ...by }),
+  // view/<view id>: a way of looking at the list of records; `owner`: the member of staff whose it is, null for one of the whole site
+  ViewSaved: z.object({ name: z.string(), owner: subjectIdSchema.nullable(), filters: open(recordFiltersSchema), order: recordOrderSchema, ...by }),
+  ViewDropped: z.object(by),
 } as const;
 
 export type EventKind = keyof typeof eventBodies;

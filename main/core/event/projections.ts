@@ -25,11 +25,12 @@ import { foldBoard } from '../site/foldBoard.ts';
 import { foldStation, type StationFile } from '../site/foldStation.ts';
 import { foldSiteSettings } from '../site/foldSiteSettings.ts';
 import { foldStaff, type StaffFile } from '../staff/foldStaff.ts';
+import { foldView, type ViewFile } from '../view/foldView.ts';
 import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
 
 /** To be raised whenever a fold comes to give other states: every ledger then makes its projections anew. */
-export const projectionVersion = 7;
+export const projectionVersion = 8;
 
 /** The states that subjects fold to, by subject type. */
 export interface Projected {
@@ -53,6 +54,7 @@ export interface Projected {
   person: PersonFile;
   letter: { readonly text: string | null };
   form: RecordForm;
+  view: ViewFile;
 }
 
 /** A row for reading: `open` picks the few that are worked on, `sort` orders lists (newest last), `link` is the alarm, or for a file the subject, that it belongs to. */
@@ -98,6 +100,7 @@ export const projections: Folds = {
     const changed = events.findLast((event) => event.kind === 'NoticeLetterChanged');
     return changed === undefined ? null : { state: { text: changed.body.text }, open: true, sort: '', link: null };
   },
+  view: (events) => row(foldView(events), ({ dropped, name }) => ({ open: !dropped, sort: name, link: null })),
 };
 
 const row = <State>(state: State | null, columns: (state: State) => { open: boolean; sort: string; link: string | null }) => (state === null ? null : { state, ...columns(state) });

@@ -25,6 +25,7 @@ const sealing = {
   incident: 'always',
   attachment: 'always',
   person: 'always',
+  view: 'always',
   alarm: 'when-read',
   run: 'when-read',
   alone: 'when-read',
@@ -39,7 +40,7 @@ const openKinds: readonly string[] = ['SubjectErased'];
 export const isSealed = (type: SubjectType, kind: string, allRead: boolean): boolean => !openKinds.includes(kind) && (sealing[type] === 'always' || (sealing[type] === 'when-read' && allRead));
 
 /** What can be erased: each is about people, and nothing else is folded from it. */
-export const erasableTypes = ['incident', 'attachment', 'person', 'alarm', 'run', 'alone', 'staff'] as const satisfies readonly SubjectType[];
+export const erasableTypes = ['incident', 'attachment', 'person', 'alarm', 'run', 'alone', 'staff', 'view'] as const satisfies readonly SubjectType[];
 export type ErasableType = (typeof erasableTypes)[number];
 
 /** Whoever writes that something else was erased has no effect. */

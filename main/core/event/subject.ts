@@ -1,5 +1,5 @@
 /** What an event can be about. A subject is written `<type>/<id>`; the id is a UUID, or a name that people gave (`channel`, `procedure`). */
-export const subjectTypes = ['site', 'station', 'staff', 'board', 'alarm', 'run', 'incident', 'channel', 'plan', 'fault', 'alone', 'attachment', 'retention', 'backup', 'settings', 'rota', 'procedure', 'person', 'letter', 'form'] as const;
+export const subjectTypes = ['site', 'station', 'staff', 'board', 'alarm', 'run', 'incident', 'channel', 'plan', 'fault', 'alone', 'attachment', 'retention', 'backup', 'settings', 'rota', 'procedure', 'person', 'letter', 'form', 'view'] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 /**

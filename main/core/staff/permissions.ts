@@ -16,6 +16,9 @@ export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = 
   'review-records': leaders,
   'open-originals': leaders,
   'erase-records': administrators,
+  // Views of the list that were given a name: one's own, which changes nothing for anybody else, and those of the whole site.
+  'keep-views': everybody,
+  'share-views': leaders,
   // Of people: who has an open ban or a safety marker, and no more; the files themselves; approving, banning, reviewing, merging; what a person may ask for; forgetting one.
   'look-people-up': everybody,
   'hand-in-files': workers,

@@ -8,9 +8,10 @@ import { updates } from './0006_updates.ts';
 import { uploads } from './0007_uploads.ts';
 import { procedureDrafts } from './0008_procedure_drafts.ts';
 import { personDrafts } from './0009_person_drafts.ts';
+import { recordLines } from './0010_record_lines.ts';
 
 /** In order; a migration that was released is never edited. The number of those applied is SQLite's `user_version`. */
-export const migrations: readonly string[] = [initial, lists, search, seals, audit, updates, uploads, procedureDrafts, personDrafts];
+export const migrations: readonly string[] = [initial, lists, search, seals, audit, updates, uploads, procedureDrafts, personDrafts, recordLines];
 
 /** Brings the database up to date, each step in a transaction of its own. Throws a `RangeError` for one written by a newer program. */
 export const migrate = (database: Database, upTo: number = migrations.length): void => {

@@ -48,7 +48,7 @@ export const startSupervisedStation = async (identity: StationIdentity, site: re
     attendance: createAttendance(clock, changes),
     expectsWindow: false,
     keepIdentity: () => {},
-    search: () => Promise.resolve(failed('SearchUnavailable', 'Nothing is searched for here.', 'Search at a station.')),
+    ask: () => Promise.resolve(failed('SearchUnavailable', 'Nothing is searched for here.', 'Search at a station.')),
     copies: { make: () => Promise.resolve(failed('BackupFailed', 'Nothing is backed up here.', 'Make a backup at a station.')), progress: () => null },
     timing,
   });

@@ -68,6 +68,24 @@ describe('the migrations of the ledger', () => {
     expect(tables(database)).toContain('person_draft');
   });
 
+  it('0010 has the line of a record go with its projection, and with its time of filing', () => {
+    const database = new BetterSqlite3(':memory:');
+    migrate(database, 9);
+    const filed = '2026-11-24T09:00:00.123Z';
+    const insert = database.prepare("INSERT INTO projection (subject, type, open, sort, link, state) VALUES (?, 'incident', 1, ?, NULL, '{}')");
+    for (const n of [1, 2, 3]) insert.run(`incident/${n}`, filed);
+    migrate(database, 10);
+    const line = database.prepare("INSERT INTO record_line (number, subject, happened, title, place, station) VALUES (?, ?, 0, '', '', '')");
+    for (const n of [1, 2, 3]) line.run(Date.parse(filed) * 1000 + n, `incident/${n}`);
+    const lines = () => database.prepare('SELECT subject FROM record_line').pluck().all();
+    database.exec("DELETE FROM projection WHERE subject = 'incident/2'");
+    expect(lines()).toEqual(['incident/1', 'incident/3']);
+    database.exec("UPDATE projection SET state = '{ }' WHERE subject = 'incident/3'");
+    expect(lines()).toEqual(['incident/1', 'incident/3']);
+    database.exec("UPDATE projection SET sort = '2026-11-24T08:00:00.000Z' WHERE subject = 'incident/1'");
+    expect(lines()).toEqual(['incident/3']);
+  });
+
   it('are applied once each, and a ledger of a newer program is refused', () => {
     const database = new BetterSqlite3(':memory:');
     migrate(database);

@@ -186,7 +186,7 @@ describe('the search of the records', () => {
     const thread = createSearchThread(opened.file, key, silentLog);
     closing.push(thread.close);
     const ask = async (text: string) => {
-      const result = await thread.search({ text, page: 0 });
+      const result = await thread.ask('search', { text, page: 0 });
       return result.ok ? result.value.hits.map(({ incident }) => incident.title) : result.error.type;
     };
     expect(await ask('umb')).toEqual(['Umbrella']);
@@ -202,6 +202,6 @@ describe('the search of the records', () => {
     const wrong = createSearchThread(opened.file, new Uint8Array(32).fill(8), silentLog);
     const late = createSearchThread(opened.file, key, silentLog, 0);
     closing.push(wrong.close, late.close);
-    for (const thread of [wrong, late]) expect(await thread.search({ text: 'umb', page: 0 })).toMatchObject({ ok: false, error: { type: 'SearchUnavailable' } });
+    for (const thread of [wrong, late]) expect(await thread.ask('search', { text: 'umb', page: 0 })).toMatchObject({ ok: false, error: { type: 'SearchUnavailable' } });
   });
 });

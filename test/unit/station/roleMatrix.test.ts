@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isContractProcedure } from '@orpc/contract';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contract, retentionSchema, roleSchema, type Role, type StationClient } from '../../../main/contract/index.ts';
+import { contract, recordFiltersSchema, retentionSchema, roleSchema, type Role, type StationClient } from '../../../main/contract/index.ts';
 import { defaultPlanDocument } from '../../../main/core/plan/defaultPlan.ts';
 import { emptyReport } from '../../../main/core/incident/draftFromAlarm.ts';
 import { problemOf } from '../../../main/station/answers.ts';
@@ -181,6 +181,13 @@ const table: Readonly<Record<string, Row>> = {
   'recordForm.save': row(administrators, {}),
   'recordForm.toYaml': row(signedIn),
   'recordForm.fromYaml': row(administrators, { text: 'nothing: true' }),
+  'records.page': row(signedIn, {}),
+  'records.page (of a person)': row(overseers, { filters: { person: id } }),
+  'records.choices': row(signedIn),
+  'records.watchViews': row(signedIn),
+  'records.saveView': row(signedIn, () => ({ id: uuid(), name: 'Mine', shared: false, filters: recordFiltersSchema.parse({}), order: 'filed' })),
+  'records.saveView (for everybody)': row(leaders, () => ({ id: uuid(), name: 'Ours', shared: true, filters: recordFiltersSchema.parse({}), order: 'filed' })),
+  'records.dropView': row(signedIn, { id }),
   'person.list': row(signedIn),
   'person.watchList': row(signedIn),
   'person.find': row(signedIn, { text: 'coat' }),

@@ -1,0 +1,181 @@
+import type { Database, Statement } from 'better-sqlite3';
+import { z } from 'zod';
+import { incidentSummarySchema } from '../contract/incident.ts';
+import type { RecordChoices, RecordCursor, RecordOrder, RecordPage } from '../contract/recordList.ts';
+import { firstNumber, numbersEach } from './recordLines.ts';
+import { matchExpression } from './searchQuery.ts';
+import { hitEnd, hitStart, partsOf, ranked, weights } from './searchReader.ts';
+
+/** Records on one page. */
+export const pageLength = 50;
+/** So many of each are offered to filter by. */
+const mostChoices = 200;
+const excerptWords = 20;
+
+/** What a page is asked for by, with all that depends on today, or on who is one person, worked out. */
+export const selectionSchema = z.strictObject({
+  words: z.string(),
+  /** Milliseconds since the epoch: from, and until before. */
+  happened: z.strictObject({ from: z.int().nullable(), until: z.int().nullable() }),
+  filed: z.strictObject({ from: z.int().nullable(), until: z.int().nullable() }),
+  place: z.string().nullable(),
+  station: z.string().nullable(),
+  staff: z.string().nullable(),
+  category: z.string().nullable(),
+  review: z.string().nullable(),
+  openFollowUps: z.boolean(),
+  /** None but these. */
+  subjects: z.array(z.string()).nullable(),
+  order: z.enum(['best', 'filed', 'happened', 'title', 'place']),
+  after: z.strictObject({ key: z.union([z.string(), z.int(), z.null()]), number: z.int() }).nullable(),
+});
+export type RecordSelection = z.output<typeof selectionSchema>;
+
+const placed = z.object({ number: z.int(), key: z.union([z.string(), z.int(), z.null()]) });
+const shownRow = z.object({ state: z.string() });
+const hitRow = z.object({ title: z.string(), excerpt: z.string() });
+const stateSchema = z.object({ summary: incidentSummarySchema });
+const progressRow = z.object({ lines: z.number(), left: z.number(), records: z.number() });
+const choiceRow = z.object({ value: z.string(), count: z.number() });
+
+/** A part of a query with what stands for its names. */
+interface Condition {
+  readonly sql: string;
+  readonly values: Readonly<Record<string, string | bigint | null>>;
+}
+
+export interface RecordPages {
+  readonly page: (selection: RecordSelection) => RecordPage;
+  readonly choices: () => RecordChoices;
+}
+
+/** Pages of the list from one connection, which only reads. Throws what SQLite throws. */
+export const createRecordPages = (database: Database): RecordPages => {
+  const selectShown = database.prepare('SELECT projection.state AS state FROM record_line JOIN projection ON projection.subject = record_line.subject WHERE record_line.number = ?');
+  const selectHit = database.prepare(`
+    SELECT highlight(incident_text, 0, '${hitStart}', '${hitEnd}') AS title, snippet(incident_text, -1, '${hitStart}', '${hitEnd}', '…', ${excerptWords}) AS excerpt
+    FROM incident_text WHERE incident_text MATCH ? AND rowid = ?`);
+  const selectFiled = database.prepare("SELECT sort FROM projection WHERE subject = ? AND type = 'incident'").pluck();
+  const selectNumber = database.prepare('SELECT number FROM record_line WHERE number >= ? AND number < ? AND subject = ?').pluck();
+  const selectProgress = database.prepare(`
+    SELECT (SELECT count(*) FROM record_line) AS lines, (SELECT count(*) FROM incident_to_index) AS left, (SELECT count(*) FROM projection WHERE type = 'incident') AS records`);
+  const selectChoices = (['place', 'station', 'category'] as const).map((column) =>
+    database.prepare(`SELECT ${column} AS value, count(*) AS count FROM record_line WHERE ${column} <> '' GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT ${mostChoices}`),
+  );
+  const selectStaff = database.prepare(`SELECT DISTINCT staff FROM record_line WHERE staff <> '' ORDER BY staff LIMIT ${mostChoices}`).pluck();
+  // Few: one for each combination of filters that somebody used.
+  const statements = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const numbersBy = (sql: string, values: Condition['values']): readonly number[] => z.number().array().parse(prepared(sql).pluck().all(values));
+
+  const numbersOf = (subjects: readonly string[]): readonly number[] =>
+    subjects.flatMap((subject) => {
+      const from = firstNumber(z.string().optional().parse(selectFiled.get(subject)) ?? '');
+      const number = Number.isNaN(from) ? undefined : selectNumber.get(from, from + numbersEach, subject);
+      return typeof number === 'number' ? [number] : [];
+    });
+
+  /** The words come first wherever there are any: what they are in is found by the index, and each of these is looked at by its number. */
+  const sourceOf = ({ words }: RecordSelection): Condition => {
+    const expression = matchExpression(words);
+    if (expression === null) return { sql: 'FROM record_line AS line WHERE true', values: {} };
+    return { sql: 'FROM incident_text CROSS JOIN record_line AS line ON line.number = incident_text.rowid WHERE incident_text MATCH @expression', values: { expression } };
+  };
+
+  const narrowed = (selection: RecordSelection): Condition => {
+    const { happened, filed, place, station, staff, category, review, openFollowUps, subjects } = selection;
+    const number = matchExpression(selection.words) === null ? 'line.number' : 'incident_text.rowid';
+    return together([
+      sourceOf(selection),
+      ...when(happened.from, 'line.happened >= @happenedFrom', 'happenedFrom'),
+      ...when(happened.until, 'line.happened < @happenedUntil', 'happenedUntil'),
+      ...when(filed.from, `${number} >= @filedFrom`, 'filedFrom', numbersEach),
+      ...when(filed.until, `${number} < @filedUntil`, 'filedUntil', numbersEach),
+      ...when(place, 'line.place = @place', 'place'),
+      ...when(station, 'line.station = @station', 'station'),
+      ...when(staff, 'line.staff = @staff', 'staff'),
+      ...when(category, 'line.category = @category', 'category'),
+      ...when(review, 'line.review = @review', 'review'),
+      ...(openFollowUps ? [{ sql: 'line.follow_ups > 0', values: {} }] : []),
+      ...when(subjects === null ? null : JSON.stringify(numbersOf(subjects)), `${number} IN (SELECT value FROM json_each(@numbers))`, 'numbers'),
+    ]);
+  };
+
+  /** One more than a page has, so that it is known whether another follows. */
+  const walk = (selection: RecordSelection, order: Exclude<RecordOrder, 'best'>, { sql, values }: Condition): readonly z.output<typeof placed>[] => {
+    const { after } = selection;
+    const { key, sorted, behind } = orders(matchExpression(selection.words) !== null)[order];
+    const from = after === null ? '' : ` AND ${behind}`;
+    return placed.array().parse(prepared(`SELECT line.number AS number, ${key} AS key ${sql}${from} ORDER BY ${sorted} LIMIT ${pageLength + 1}`).all({ ...values, ...(after === null ? {} : { afterKey: bound(after.key), afterNumber: bound(after.number) }) }));
+  };
+
+  /** The best of all that fit, as far as that is worth while (`searchReader.ts`); a place among them is its number. */
+  const rank = ({ sql, values }: Condition): readonly number[] => {
+    const newest = numbersBy(`SELECT line.number ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked + 1}`, values);
+    if (newest.length <= ranked) return numbersBy(`SELECT line.number ${sql} ORDER BY bm25(incident_text, ${weights}), incident_text.rowid DESC`, values);
+    const titled = numbersBy(`SELECT line.number ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked}`, { ...values, expression: `{title} : (${values['expression']})` });
+    const known = new Set(titled);
+    return [...titled, ...newest.filter((number) => !known.has(number))].slice(0, ranked);
+  };
+
+  const ordered = (selection: RecordSelection, condition: Condition): { readonly shown: readonly number[]; readonly next: RecordCursor | null } => {
+    const expression = matchExpression(selection.words);
+    if (selection.order === 'best' && expression !== null) {
+      const begin = selection.after?.number ?? 0;
+      const all = rank(condition);
+      return { shown: all.slice(begin, begin + pageLength), next: begin + pageLength < all.length ? { key: null, number: begin + pageLength } : null };
+    }
+    const found = walk(selection, selection.order === 'best' ? 'filed' : selection.order, condition);
+    const shown = found.slice(0, pageLength);
+    const last = shown.at(-1);
+    return { shown: shown.map(({ number }) => number), next: found.length > pageLength && last !== undefined ? { key: last.key, number: last.number } : null };
+  };
+
+  const read = (selection: RecordSelection): RecordPage => {
+    const expression = matchExpression(selection.words);
+    const condition = narrowed(selection);
+    const { shown, next } = ordered(selection, condition);
+    const lines = shown.flatMap((number) => {
+      const row = shownRow.optional().parse(selectShown.get(number));
+      const hit = expression === null ? undefined : hitRow.optional().parse(selectHit.get(expression, bound(number)));
+      if (row === undefined) return [];
+      return [{ incident: stateSchema.parse(JSON.parse(row.state)).summary, found: hit === undefined ? null : { title: partsOf(hit.title), excerpt: partsOf(hit.excerpt) } }];
+    });
+    const [total = 0] = numbersBy(`SELECT count(*) ${condition.sql}`, condition.values);
+    const { lines: listed, left, records } = progressRow.parse(selectProgress.get());
+    return { lines, total, next, indexed: Math.max(0, Math.min(listed, expression === null ? records : records - left)), of: records };
+  };
+
+  // One state of the database for all of a page, whatever is committed meanwhile.
+  return {
+    page: database.transaction(read),
+    choices: database.transaction(() => {
+      const [places = [], stations = [], categories = []] = selectChoices.map((select) => choiceRow.array().parse(select.all()));
+      return { places, stations, staff: z.string().array().parse(selectStaff.all()), categories };
+    }),
+  };
+};
+
+/** A JavaScript number would be bound as a real one, and FTS5 passes over conditions on its rowid that are no integers. */
+const bound = <Value extends string | null>(value: Value | number): Value | bigint => (typeof value === 'number' ? BigInt(value) : value);
+
+const when = (value: string | number | null, sql: string, name: string, times = 1): readonly Condition[] => (value === null ? [] : [{ sql, values: { [name]: bound(typeof value === 'number' ? value * times : value) } }]);
+
+const together = (conditions: readonly Condition[]): Condition => ({ sql: conditions.map(({ sql }) => sql).join(' AND '), values: Object.assign({}, ...conditions.map(({ values }) => values)) });
+
+/** Each order with the place of a record in it, and what lies behind a place. Records that are alike stand in the order of filing, the newest first. */
+const orders = (byWords: boolean): Readonly<Record<Exclude<RecordOrder, 'best'>, { readonly key: string; readonly sorted: string; readonly behind: string }>> => {
+  // The index of words walks by this one only.
+  const number = byWords ? 'incident_text.rowid' : 'line.number';
+  const alphabetical = (column: string) => ({ key: column, sorted: `${column}, ${number} DESC`, behind: `(${column} > @afterKey OR (${column} = @afterKey AND ${number} < @afterNumber))` });
+  return {
+    filed: { key: 'NULL', sorted: `${number} DESC`, behind: `${number} < @afterNumber AND @afterKey IS NULL` },
+    happened: { key: 'line.happened', sorted: `line.happened DESC, ${number} DESC`, behind: `line.happened <= @afterKey AND (line.happened < @afterKey OR ${number} < @afterNumber)` },
+    title: alphabetical('line.title'),
+    place: alphabetical('line.place'),
+  };
+};
