@@ -75,7 +75,7 @@ describe('the migrations of the ledger', () => {
     const insert = database.prepare("INSERT INTO projection (subject, type, open, sort, link, state) VALUES (?, 'incident', 1, ?, NULL, '{}')");
     for (const n of [1, 2, 3]) insert.run(`incident/${n}`, filed);
     migrate(database, 10);
-    const line = database.prepare("INSERT INTO record_line (number, subject, happened, title, place, station) VALUES (?, ?, 0, '', '', '')");
+    const line = database.prepare("INSERT INTO record_line (number, subject, happened, title, place, station, review, follow_ups) VALUES (?, ?, 0, '', '', '', 'open', 0)");
     for (const n of [1, 2, 3]) line.run(Date.parse(filed) * 1000 + n, `incident/${n}`);
     const lines = () => database.prepare('SELECT subject FROM record_line').pluck().all();
     database.exec("DELETE FROM projection WHERE subject = 'incident/2'");

@@ -190,18 +190,22 @@ describe('the list of twenty thousand records', () => {
   let opened: Opened;
   let begin: number;
 
+  /** Their rows alone: what is filed comes to the same ones, as the tests above show, and takes a hundred times as long. */
   beforeAll(() => {
     opened = open();
     begin = opened.clock.now();
-    for (let from = 0; from < count; from += 500) {
-      opened.clock.pass(60_000);
-      const drafts = Array.from({ length: 500 }, (_, index) => {
-        const n = from + index;
-        return filed(n, { title: `Record ${String((n * 7919) % count).padStart(5, '0')}`, place: places[n % places.length] ?? '', occurredAt: new Date(begin - ((n * 104_729) % count) * 60_000).toISOString() });
-      });
-      expect(opened.ledger.append(drafts).ok).toBe(true);
-    }
-  }, 120_000);
+    const projection = opened.database.prepare("INSERT INTO projection (subject, type, open, sort, link, state) VALUES (?, 'incident', 0, ?, NULL, ?)");
+    const line = opened.database.prepare("INSERT INTO record_line (number, subject, happened, title, place, station, review, follow_ups) VALUES (?, ?, ?, ?, ?, 'Desk 1', 'open', 0)");
+    opened.database.transaction(() => {
+      for (let n = 0; n < count; n += 1) {
+        const [filedAt, occurredAt] = [begin + Math.floor(n / 3), begin - ((n * 104_729) % count) * 60_000];
+        const [title, place] = [`record ${String((n * 7919) % count).padStart(5, '0')}`, places[n % places.length] ?? ''];
+        const summary = { id: id(n), title, station: 'Desk 1', staff: null, filedAt: new Date(filedAt).toISOString(), occurredAt: new Date(occurredAt).toISOString(), place, alarm: null, amendments: 0 };
+        projection.run(subject(n), summary.filedAt, JSON.stringify({ summary }));
+        line.run(filedAt * 1000 + (n % 3), subject(n), occurredAt, title, place);
+      }
+    })();
+  });
   afterAll(() => opened.closeAll());
 
   it.each(['filed', 'happened', 'title', 'place'] as const)('is paged through by %s with each record once, in its order', (order) => {
