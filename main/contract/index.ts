@@ -21,6 +21,7 @@ import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchem
 import { attemptSchema } from './delivery.ts';
 import { deskSchema, edgeSchema } from './desk.ts';
 import { eraseIncidentSchema, erasureSchema } from './erasure.ts';
+import { exportProgressSchema, makeExportSchema } from './export.ts';
 import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
 import { windowLanguageSchema } from './language.ts';
 import {
@@ -364,6 +365,12 @@ export const contract = {
     /** From a draft it is erased; what was filed keeps it, marked as removed. */
     remove: base.input(removeAttachmentSchema).output(nothing),
   },
+  export: {
+    /** Makes a file of records, in a thread of its own: how far it is, and at the end the file. `IncidentUnknown`, `ExportRunning`, `ExportFailed`. Each time is an event. */
+    make: base.input(makeExportSchema).output(eventIterator(exportProgressSchema)),
+    /** Part after part, counted from 1. `ExportUnknown`: it is kept for some minutes, for whoever had it made. */
+    read: base.input(z.strictObject({ id: subjectIdSchema, number: z.int().min(1) })).output(partSchema),
+  },
   /**
    * Person files. Which role may do what stands in `main/core/staff/permissions.ts`: `RoleInsufficient`. Whoever may not read files is shown those alone who have an open
    * ban or a safety marker, and of them no more than the card.
@@ -426,6 +433,7 @@ export * from './language.ts';
 export * from './delivery.ts';
 export * from './erasure.ts';
 export * from './evidence.ts';
+export * from './export.ts';
 export * from './desk.ts';
 export * from './plan.ts';
 export * from './plansNaming.ts';

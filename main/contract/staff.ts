@@ -18,6 +18,7 @@ export const capabilitySchema = z.enum([
   'erase-records',
   'keep-views',
   'share-views',
+  'export-records',
   'look-people-up',
   'hand-in-files',
   'read-files',

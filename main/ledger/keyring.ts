@@ -17,6 +17,8 @@ export interface Keyring {
   readonly sealingKey: (subject: string, inMemory: boolean) => SubjectKey;
   /** The body in plain: as it is where it was never sealed. Null without the right key, and for everything about an erased subject but the erasure. */
   readonly open: (event: EncodedEvent) => Uint8Array | null;
+  /** The key itself, for whoever is to be able to open the body without this program. Null where it was never sealed, and where `open` gives nothing. */
+  readonly keyOf: (event: EncodedEvent) => SubjectKey | null;
   /** Takes the keys that came along into memory, so that what is not committed yet can be read. */
   readonly meet: (events: readonly CheckedEvent[]) => void;
   /** Within the commit of these events: their keys as well, and a note of those that are missing. */
@@ -124,6 +126,10 @@ export const createKeyring = (connection: Connection, siteKey: Uint8Array): Keyr
       const id = seal === sealedSeal ? keyIdIn(body) : null;
       const key = id === null ? undefined : find(subject, id);
       return key === undefined ? null : openBody(key, kind, subject, body);
+    },
+    keyOf: ({ seal, body, subject }) => {
+      const id = seal === sealedSeal && !isErased(subject) ? keyIdIn(body) : null;
+      return id === null ? null : (find(subject, id) ?? null);
     },
     meet: (events) => {
       for (const event of events) meetOne(event);

@@ -5,6 +5,7 @@ import type { Log, Stop } from '../core/environment.ts';
 import { guard } from '../core/guard.ts';
 import { createListeners } from '../core/listeners.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
+import type { ProvenEvent } from '../core/event/provenEvent.ts';
 import type { Acceptance, EventRecord, Replica, VersionVector } from '../core/event/replica.ts';
 import { sealsSince } from '../core/site/protocol.ts';
 import { isSealed } from '../core/event/sealing.ts';
@@ -25,6 +26,7 @@ import { createNewcomer, type Newcomer } from './newcomer.ts';
 import { createOwnChain, readOwn } from './ownChain.ts';
 import { createPace, type Pace } from './pace.ts';
 import { createEventReader } from './readEvent.ts';
+import { createProofs } from './proveEvents.ts';
 import { createRebuild, type Rebuild } from './rebuild.ts';
 import { createRecovery } from './recovery.ts';
 import { createRestoration, farOff } from './restoration.ts';
@@ -102,6 +104,8 @@ export interface Ledger extends Omit<Replica, 'accept' | 'hear'>, Pick<EventTabl
   readonly verify: () => Promise<Verification>;
   /** Events in the order in which this station learned of them, some behind a place in it: of these subjects with what was written, or of all without. */
   readonly trace: (subjects: readonly string[] | null, after: number) => readonly TracedEvent[];
+  /** The events of these subjects, with all that it takes to check them elsewhere. */
+  readonly prove: (subjects: readonly string[]) => readonly ProvenEvent[];
   /** Folds every projection anew from its events, in turns. Returns how many subjects there are. */
   readonly rebuild: Rebuild['run'];
   /** How far that is; null while it is not under way. */
@@ -409,6 +413,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     subjectsOf: table.subjectsOf,
     head: table.head,
     trace: createTracing(connection, keyring),
+    prove: createProofs(connection, keyring, local.roster.list),
     papersBefore: table.papersBefore,
     state: states.state,
     states: states.states,

@@ -17,6 +17,9 @@ export const sealPart = (key: Uint8Array, attachment: string, number: number, pl
 /** Null when it is none of this file, or stands in another place. */
 export const openPart = (key: Uint8Array, { attachment, number }: Pick<PartName, 'attachment' | 'number'>, sealed: Uint8Array): Uint8Array | null => unseal(key, context(attachment, number), sealed);
 
+/** What a sealed part has besides its text, hex. */
+export const sealOf = (sealed: Uint8Array): { readonly nonce: string; readonly tag: string } => ({ nonce: toHex(sealed.subarray(0, 12)), tag: toHex(sealed.subarray(-16)) });
+
 export const addressOf = (sealed: Uint8Array): string => toHex(sha256(sealed));
 
 const context = (attachment: string, number: number): string => `quietbell attachment 1 ${attachment} ${number}`;

@@ -1,15 +1,17 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { StaffReference } from '../contract/alarm.ts';
 import { thumbnailPart, type Attachment } from '../contract/attachment.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { AttachmentFile } from '../core/attachment/foldAttachment.ts';
 import { partNames } from '../core/attachment/foldAttachment.ts';
+import type { PartName } from '../core/attachment/parts.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { guard } from '../core/guard.ts';
 import type { Stop } from '../core/environment.ts';
 import { subjectId, subjectOf, subjectType } from '../core/event/subject.ts';
 import type { AttachmentStore } from '../ledger/attachmentStore.ts';
-import { openPart } from '../ledger/sealedPart.ts';
+import { openPart, sealOf } from '../ledger/sealedPart.ts';
 import { fromHex } from '../platform/primitives.ts';
 import type { AttachmentParts } from './attachmentParts.ts';
 import { byWhom, type StationContext } from './context.ts';
@@ -25,6 +27,10 @@ export interface Attachments extends Omit<Uploads, 'finish' | 'sweep'> {
   readonly finish: (id: string, staff: StaffReference | null) => Promise<Result<Attachment>>;
   /** One part in plain. Whoever opens one that is restricted is written down. `AttachmentUnknown`, `AttachmentIncomplete`, `RoleInsufficient`. */
   readonly read: (id: string, number: number, reader: { readonly staff: StaffReference | null; readonly mayOpenRestricted: boolean }) => Promise<Result<Uint8Array>>;
+  /** SHA-256 of the whole file, hex: no look at it. Null while not all of it is here, and for one that was erased. */
+  readonly digest: (id: string) => Promise<string | null>;
+  /** Nonce and tag of each sealed part, hex: with these and the key whoever has the file can show that it is the one that was added. */
+  readonly seals: (id: string) => Promise<readonly { readonly nonce: string; readonly tag: string }[]>;
   readonly remove: (id: string, reason: string, staff: StaffReference | null) => Result<void>;
   /** The subjects that are to be erased with their owner. */
   readonly attachmentsOf: (owner: string) => readonly string[];
@@ -138,6 +144,27 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
       }
       return done(plain);
     },
+    digest: async (id) => {
+      const hash = createHash('sha256');
+      const file = find(id);
+      if (file === undefined || ledger.isErased(file.owner)) return null;
+      for (const name of ofFileItself(file)) {
+        const sealed = await parts.read(name);
+        const plain = sealed === null ? null : openPart(fromHex(file.key), name, sealed);
+        if (plain === null) return null;
+        hash.update(plain);
+      }
+      return hash.digest('hex');
+    },
+    seals: async (id) => {
+      const file = find(id);
+      const seals = [];
+      for (const name of file === undefined ? [] : ofFileItself(file)) {
+        const sealed = await parts.read(name);
+        if (sealed !== null) seals.push(sealOf(sealed));
+      }
+      return seals;
+    },
     remove: (id, reason, staff) => {
       const file = find(id);
       if (file === undefined) return unknown(id);
@@ -161,5 +188,7 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
     },
   };
 };
+
+const ofFileItself = (file: AttachmentFile): readonly PartName[] => partNames(file).filter(({ number }) => number > thumbnailPart);
 
 const unknown = (id: string) => failed('AttachmentUnknown', `This site has no file ${id}.`, 'It may have been erased, or be on its way from another desk.', 'id');

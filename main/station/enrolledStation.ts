@@ -13,6 +13,7 @@ import type { Relays } from '../core/channel/relays.ts';
 import type { Devices } from '../core/trigger/devices.ts';
 import { createLan } from '../lan/lan.ts';
 import type { Timing } from '../lan/timing.ts';
+import { createDocumentThread } from '../document/documentThread.ts';
 import { createAttachmentStore } from '../ledger/attachmentStore.ts';
 import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
@@ -26,6 +27,7 @@ import { createBackups, type Backups } from './backups.ts';
 import { createDiskWatch } from './diskWatch.ts';
 import { createErasures, type Erasures } from './erasures.ts';
 import { createEvidenceDesk, type EvidenceDesk } from './evidence.ts';
+import { createExports, type Exports } from './exports.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createDeskState, type DeskState } from './deskState.ts';
 import { createEscalation } from './escalation.ts';
@@ -74,6 +76,7 @@ export interface StationParts {
   readonly erasures: Erasures;
   readonly evidence: EvidenceDesk;
   readonly attachments: Attachments;
+  readonly exports: Exports;
   readonly retention: RetentionDesk;
   readonly persons: Persons;
   readonly letters: Letters;
@@ -148,6 +151,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const store = createAttachmentStore(join(options.dataFolder, 'attachments'));
   const parts = createAttachmentParts({ ledger, store, limit: options.attachmentBytes, freeSpace, clock: context.clock, log, onChanged: gently(() => changes.announce('attachments')) });
   const attachments = createAttachments({ context, store, parts, freeSpace, live });
+  const documents = createDocumentThread(log);
   const lan = live ? createLan({ ...lanDependencies(options, siteName), parts, papers: { identity: papers.identity, keepRenewed: papers.keepRenewed, authorityKey: authority.key, takeAuthority: authority.take }, isRetired: retirements.isRetired, armed: () => measured?.armed() ?? false, attended: () => measured?.attended() ?? false }, options.timing) : null;
   retirements.onRetired((station) => {
     ledger.excuse(station);
@@ -238,7 +242,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const stop = async (): Promise<void> => {
     clearInterval(watch);
     for (const end of [...stops, disk?.stop ?? ((): void => {}), triggers.stop, desk.stop, retirements.stop, authority.stop, papers.stop, escalation?.stop ?? ((): void => {}), persons.stop, plans.stop, stations.stop, alarms.stop, attachments.stop]) end();
-    await Promise.all([lan?.stop(), waysOut.stop()]);
+    await Promise.all([lan?.stop(), waysOut.stop(), documents.close()]);
     ledger.flush();
   };
 
@@ -253,7 +257,10 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const recordForms = createRecordForms(context);
   const nameOfStaff = (id: string): string | undefined => staff.list().find((member) => member.id === id)?.name;
   const runs = createRuns(context, procedures, alarms.runsShownHere);
-  return done({ context, alarms, incidents: createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, (search) => options.ask('search', search), { form: recordForms.form, nameOf: nameOfStaff }), recordLists: createRecordLists(context, options.ask), savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters: createLetters(context), attachments, erasures, retention, evidence: createEvidenceDesk(context, siteName), authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  const incidents = createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, (search) => options.ask('search', search), { form: recordForms.form, nameOf: nameOfStaff });
+  const evidence = createEvidenceDesk(context, siteName);
+  const exports = createExports({ context, siteName, incidents, attachments, procedures, evidence, documents });
+  return done({ context, alarms, incidents, recordLists: createRecordLists(context, options.ask), savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters: createLetters(context), attachments, erasures, retention, evidence, exports, authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({

@@ -12,6 +12,7 @@ import type { Changes } from './changes.ts';
 import { closeAlarm } from './closeAlarm.ts';
 import type { StationParts } from './enrolledStation.ts';
 import { discardDraft } from './discardDraft.ts';
+import type { ExportCaller } from './exports.ts';
 import { rebuildingSteps } from './rebuildingSteps.ts';
 import { createPaperworkCalls } from './paperworkRouter.ts';
 import { createPersonRouter } from './personRouter.ts';
@@ -53,6 +54,8 @@ const walkOf = (station: StationParts, run: string, door: Door): Runs => {
   if (station.runs.isElsewhere(run) && !isAllowed(station, 'help-elsewhere', door)) return give(failed('SignInRequired', 'That checklist belongs to another desk.', 'Sign in to help with it, or tick it at that desk.', 'run'));
   return station.runs;
 };
+
+const exporting = (station: StationParts, door: Door): ExportCaller => ({ staff: actor(station, door), mayOpenRestricted: isAllowed(station, 'open-originals', door) });
 
 /** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
 export const createRouter = ({ parts, devices, captures, changes, log, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
@@ -463,6 +466,16 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
       remove: it.attachment.remove.handler(({ input, context }) => {
         const station = whoMay('write-records', context.door);
         return give(station.attachments.remove(input.id, input.reason, actor(station, context.door)));
+      }),
+    },
+    export: {
+      make: it.export.make.handler(({ input, context }) => {
+        const station = whoMay('export-records', context.door);
+        return station.exports.make(input, exporting(station, context.door));
+      }),
+      read: it.export.read.handler(({ input, context }) => {
+        const station = whoMay('export-records', context.door);
+        return { bytes: Buffer.from(give(station.exports.read(input.id, input.number, exporting(station, context.door)))).toString('base64') };
       }),
     },
     person: createPersonRouter(access, changes),

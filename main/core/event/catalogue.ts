@@ -161,6 +161,8 @@ export const eventBodies = {
   // `covers`: amendments and questions that were looked at, by their events
   ReviewClosed: z.object({ note: z.string(), covers: z.array(eventPlace), ...by }),
   ReviewReopened: z.object({ text: z.string(), ...by }),
+  // a copy of it left the house; `format` is one of the contract's formats
+  IncidentExported: z.object({ format: z.string(), ...by }),
   // attachment/<attachment id>. `key` seals the parts (main/ledger/sealedPart.ts) and is itself in a sealed body: whoever erases the subject forgets the file. `parts`: SHA-256 of each sealed part
   AttachmentAdded: z.object({
     owner: ownerSchema,

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../contract/alarm.ts';
 import { incidentDraftSchema, involvedSchema, type IncidentDraft } from '../../contract/incident.ts';
-import { cuesOf, stepsOf, type Procedure, type Run } from '../../contract/procedure.ts';
+import type { Procedure, Run } from '../../contract/procedure.ts';
+import { runInWords } from '../procedure/runInWords.ts';
 
 /** An empty report. */
 export const emptyReport = (): IncidentDraft['report'] => incidentDraftSchema.shape.report.parse({ title: '' });
@@ -54,15 +55,9 @@ const momentWords = {
   'followed-up': 'looked in afterwards',
 } as const;
 
-const ticksOf = (run: Run, procedure: Procedure | undefined): readonly Line[] => {
-  if (procedure === undefined) return [];
-  const lines = new Map([...stepsOf(procedure).map((step) => [step.id, `Done: ${step.wording.full}`] as const), ...cuesOf(procedure).map((cue) => [cue.id, `Seen: ${cue.wording.full}`] as const)]);
-  const answers = new Map(procedure.sections.flatMap((section) => (section.type === 'question' ? section.answers.map((answer) => [answer.id, `${section.title.full} ${answer.wording.full}`] as const) : [])));
-  return [
-    ...run.ticks.map(({ step, at }) => ({ at, text: lines.get(step) ?? `Done: ${step}` })),
-    ...run.answers.map(({ answer, at }) => ({ at, text: `Judged: ${answers.get(answer) ?? answer}` })),
-  ];
-};
+const ticksOf = (run: Run, procedure: Procedure | undefined): readonly Line[] => (procedure === undefined ? [] : runInWords(run, procedure).map(({ at, kind, text }) => ({ at, text: `${entryWords[kind]}: ${text}` })));
+
+const entryWords = { done: 'Done', seen: 'Seen', judged: 'Judged' } as const;
 
 const byTime = (a: Line, b: Line): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 /** Hours, minutes and seconds in UTC are wrong on the wall; the form shows local time, so this takes the local clock. */

@@ -1,0 +1,54 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { done, failed, type Result } from '../contract/problem.ts';
+import type { Log } from '../core/environment.ts';
+import type { FileOrder } from './fileOrder.ts';
+
+/** Makes PDFs, archives and tables in a thread of its own, which ends with each: no press waits for one. */
+export interface DocumentThread {
+  /** One at a time: `ExportRunning`. `ExportFailed` where it cannot be made, or takes too long. */
+  readonly make: (order: FileOrder) => Promise<Result<Uint8Array>>;
+  readonly close: () => Promise<void>;
+}
+
+/** A few hundred pages, on a slow terminal. Milliseconds. */
+const timeLimit = 180_000;
+
+const messageSchema = z.object({ bytes: z.instanceof(Uint8Array) });
+export type FromDocumentThread = z.infer<typeof messageSchema>;
+
+/** Beside this file in the sources; in `dist/` every file lies one folder deep, and this one in any of them. */
+const program = new URL(`../document/documentWorker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+export const createDocumentThread = (log: Log, limit: number = timeLimit): DocumentThread => {
+  let worker: Worker | null = null;
+
+  const run = (order: FileOrder): Promise<Result<Uint8Array>> =>
+    new Promise((resolve) => {
+      const started = new Worker(program, { workerData: order });
+      worker = started;
+      const settle = (outcome: Result<Uint8Array>): void => {
+        clearTimeout(timer);
+        if (worker === started) worker = null;
+        resolve(outcome);
+      };
+      const giveUp = (reason: string): void => {
+        // What it was about stays out of the log: an error may carry words of a record.
+        log.error({ reason }, 'a file could not be made');
+        void started.terminate();
+        settle(failed('ExportFailed', `The file could not be made: ${reason}.`, 'Try again with fewer records; if it happens again, look into station.log.'));
+      };
+      const timer = setTimeout(() => giveUp('it took too long'), limit);
+      started.on('message', (message: unknown) => settle(done(messageSchema.parse(message).bytes)));
+      started.on('error', (error) => giveUp(error instanceof Error ? error.name : 'an unknown fault'));
+      started.on('exit', () => worker === started && giveUp('the thread ended'));
+      started.unref();
+    });
+
+  return {
+    make: (order) => (worker === null ? run(order) : Promise.resolve(failed('ExportRunning', 'Another file is being made at this moment.', 'Wait until it is done, then try again.'))),
+    close: async () => {
+      await worker?.terminate();
+    },
+  };
+};

@@ -1,0 +1,63 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { ExportedAttachment, ExportedChecklist, ExportedRecord } from '../../contract/export.ts';
+import type { IncidentReport } from '../../contract/incident.ts';
+import type { FileContent } from '../exportOrder.ts';
+import { localTime, who, words } from '../wording.ts';
+import { photoGrid } from './photos.ts';
+import { facts, inHalves, ink, section, tableSection, textSection, timelineSection, title } from './sheet.ts';
+
+const texts = ['account', 'actions', 'injuries', 'damage', 'outcome', 'followUp'] as const satisfies readonly (keyof IncidentReport)[];
+
+/** A record as it was filed, with what was added since and where it came from. What was left empty is left out. */
+export const recordPages = (record: ExportedRecord, contents: readonly FileContent[]): Content[] => {
+  const { report, amendments, attachments, checklists, origin } = record;
+  const kind = origin.alarm === null ? '' : words.kind[origin.alarm.kind];
+  return [
+    title(record.title, [kind, words.filedBy(who(record), localTime(record.filedAt))].filter((part) => part !== '').join(' · ')),
+    facts([
+      ...(report.occurredAt === null ? [] : [[words.occurredAt, localTime(report.occurredAt)] as const]),
+      ...(report.place === '' ? [] : [[words.place, report.place] as const]),
+      ...(report.securityStayed === 'unknown' ? [] : [[words.securityStayed, words.stayed[report.securityStayed]] as const]),
+      [words.number, record.id],
+    ]),
+    ...(report.involved.length === 0 ? [] : [section(words.involved, facts(report.involved.map(({ role, description }) => [words.roles[role], description || words.nothing])))]),
+    ...(report.calls.length === 0 ? [] : [section(words.calls, facts(report.calls.map(({ service, reference, at }) => [words.services[service], [reference, at].filter((part) => part !== '').join(', ') || words.nothing])))]),
+    ...texts.filter((field) => report[field] !== '').flatMap((field) => textSection(words.texts[field], report[field])),
+    ...(amendments.length === 0
+      ? [section(words.amendments, { text: words.noAmendments, color: ink.soft })]
+      : amendments.flatMap(({ text, ...by }, index) => textSection(amendments.length === 1 ? words.amendment : words.amendmentOf(index + 1, amendments.length), `${who(by)}, ${localTime(by.at)}\n${text}`))),
+    ...(origin.alarm === null ? [] : callPages(origin.alarm)),
+    ...checklists.map(checklistPages),
+    ...(attachments.length === 0 ? [] : [filePages(attachments), ...photoGrid(attachments, contents)]),
+  ];
+};
+
+const callPages = (alarm: NonNullable<ExportedRecord['origin']['alarm']>): Content[] => [
+  section(
+    words.call,
+    facts([
+      [words.callFrom, `${alarm.station}, ${alarm.place}`],
+      [words.callLevel, words.level[alarm.level]],
+      [words.callEnd, alarm.closedAt === null ? words.open : [localTime(alarm.closedAt), ...(alarm.closeReason === null ? [] : [words.reason[alarm.closeReason]]), ...(alarm.closeNote === '' ? [] : [alarm.closeNote])].join(', ')],
+    ]),
+    ...(alarm.duress ? [{ text: words.duress, color: ink.warning, bold: true, margin: [0, 4, 0, 0] } satisfies Content] : []),
+  ),
+  timelineSection(words.timeline, alarm.timeline.map((moment) => [localTime(moment.at), `${words.moments[moment.what](who(moment))}${moment.detail === '' ? '' : `: ${moment.detail}`}`])),
+];
+
+const checklistPages = ({ procedure, station, entries }: ExportedChecklist): Content =>
+  entries.length === 0 ? section(words.checklist(procedure, station), { text: words.noEntries, color: ink.soft }) : timelineSection(words.checklist(procedure, station), entries.map(({ at, kind, text }) => [localTime(at), `${words.entries[kind]}: ${text}`]));
+
+const filePages = (attachments: readonly ExportedAttachment[]): Content =>
+  tableSection(
+    words.files,
+    [words.file, words.added, words.digest],
+    [150, 120, '*'],
+    attachments.map((file) => [{ stack: [{ text: file.name, bold: true }, { text: `${file.type}, ${words.bytes(file.size)}`, color: ink.soft }, ...noteOf(file)] }, `${who(file)}, ${localTime(file.at)}`, { text: file.sha256 === null ? words.incomplete : inHalves(file.sha256), fontSize: 7.5 }]),
+    8.5,
+  );
+
+const noteOf = ({ restricted, removed }: ExportedAttachment): Content[] => [
+  ...(restricted ? [{ text: words.restricted, color: ink.soft }] : []),
+  ...(removed === null ? [] : [{ text: words.removed(who(removed), localTime(removed.at), removed.reason), color: ink.warning }]),
+];

@@ -1,0 +1,27 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { RecordsDocument } from '../../contract/export.ts';
+import type { FileContent } from '../exportOrder.ts';
+import { localTime, words } from '../wording.ts';
+import { recordPages } from './recordPages.ts';
+import { sheet, tableSection, title } from './sheet.ts';
+import { verificationPages } from './verificationPages.ts';
+
+/** One record, or many behind a list of them; each begins on a page of its own, and ends with how it is verified. */
+export const recordsSheet = ({ made, records }: RecordsDocument, contents: readonly FileContent[]): TDocumentDefinitions => {
+  const [first] = records;
+  const isOne = records.length === 1 && first !== undefined;
+  const pages = records.map((record) => [...recordPages(record, contents), ...verificationPages(made, record)]);
+  return sheet(made, isOne ? first.title : `${words.records} (${records.length})`, isOne ? pages.flat() : [listOf({ made, records }), ...pages.map((content): Content => ({ stack: content, pageBreak: 'before' }))]);
+};
+
+const listOf = ({ made, records }: Pick<RecordsDocument, 'made' | 'records'>): Content => ({
+  stack: [
+    title(made.site, localTime(made.at)),
+    tableSection(
+      words.contents,
+      [words.record, words.occurredAt, words.place],
+      ['*', 150, 120],
+      records.map(({ title: name, occurredAt, filedAt, place }) => [name, localTime(occurredAt ?? filedAt), place]),
+    ),
+  ],
+});
