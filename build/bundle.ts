@@ -7,11 +7,12 @@
  * dist/electron/preload.cjs  its preload (sandboxed)      dist/shared/             code that several of them share
  * dist/electron/station.js   the station's process        dist/procedures/         the procedures, as files to read
  * dist/ledger/searchWorker.js, the thread that searches; backupWorker.js, the one that makes backups; checkpointWorker.js, the one that empties the WAL
+ * dist/document/documentWorker.js, the thread that makes PDFs and bundles, with its typeface and what goes into bundles
  * dist/renderer/             the window (not made here)   dist/THIRD-PARTY.md      licences of what was bundled
  * ```
  */
 import { chmod, cp, mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import type { InlineConfig } from 'vite';
@@ -32,6 +33,8 @@ const common = {
 const bundleNodePrograms = (): Promise<unknown> =>
   build({
     ...common,
+    // Packages that were written for CommonJS ask for it; none of them reads anything there.
+    define: { __dirname: 'import.meta.dirname' },
     build: {
       ssr: true,
       target: 'node24',
@@ -47,6 +50,7 @@ const bundleNodePrograms = (): Promise<unknown> =>
           'ledger/searchWorker': join(root, 'main/ledger/searchWorker.ts'),
           'ledger/backupWorker': join(root, 'main/ledger/backupWorker.ts'),
           'ledger/checkpointWorker': join(root, 'main/ledger/checkpointWorker.ts'),
+          'document/documentWorker': join(root, 'main/document/documentWorker.ts'),
         },
         // Every file lies one folder deep: paths relative to `import.meta.url` mean the same in all of them.
         output: {
@@ -79,11 +83,20 @@ const copyProcedures = async (): Promise<void> => {
   for (const name of await readdir(from)) if (name.endsWith('.yaml')) await cp(join(from, name), join(dist, 'procedures', name));
 };
 
+/** What documents are made with besides the program: the typeface with its licence, and what goes into each bundle. */
+const copyDocumentParts = async (): Promise<void> => {
+  const fonts = join(root, 'node_modules/@expo-google-fonts/inter');
+  await mkdir(join(dist, 'document/fonts'), { recursive: true });
+  for (const name of ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf', 'LICENSE_FONT']) await cp(join(fonts, name), join(dist, 'document/fonts', basename(name)));
+  for (const name of ['VERIFY.md', 'check.py']) await cp(join(root, 'main/document/bundle', name), join(dist, 'document', name));
+};
+
 /** Makes everything in `dist/` but the window, anew. */
 export const bundlePrograms = async (): Promise<void> => {
-  for (const folder of ['electron', 'cli', 'ledger', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
+  for (const folder of ['electron', 'cli', 'ledger', 'document', 'shared', 'procedures']) await rm(join(dist, folder), { recursive: true, force: true });
   await bundleNodePrograms();
   await bundlePreload();
   await copyProcedures();
+  await copyDocumentParts();
   await chmod(join(dist, 'cli/quietbell.js'), 0o755);
 };

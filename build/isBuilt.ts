@@ -26,7 +26,7 @@ const newestIn = (folder: string): number =>
   Math.max(
     0,
     ...readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|tsx|css|html|yaml)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && /(\.(ts|tsx|css|html|yaml|py)|VERIFY\.md)$/.test(entry.name))
       .map((entry) => timeOf(join(entry.parentPath, entry.name))),
   );
 

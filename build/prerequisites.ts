@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 interface Prerequisite {
   /** Debian's name of the package. */
@@ -21,6 +22,9 @@ export const prerequisites = {
     { name: 'chromium', what: 'the browser', present: () => existsSync('/usr/bin/chromium'), without: 'the stories in a real browser, and the Electron host under its stand-in' },
     { name: 'iproute2', what: 'network namespaces', present: () => existsSync('/sbin/ip') || existsSync('/usr/sbin/ip') || existsSync('/bin/ip'), without: 'stations whose network is cut' },
     { name: 'mosquitto', what: 'the MQTT broker', present: () => existsSync('/usr/sbin/mosquitto') && existsSync('/usr/bin/mosquitto_passwd'), without: 'the MQTT channel before a real broker' },
+    { name: 'openssl', what: 'OpenSSL', present: () => isOnPath('openssl'), without: 'bundles verified as a stranger would' },
+    { name: 'poppler-utils', what: 'the reader of PDFs', present: () => isOnPath('pdftotext'), without: 'PDFs read by another program' },
+    { name: 'python3', what: 'Python', present: () => isOnPath('python3'), without: 'bundles verified as a stranger would' },
     { name: 'rsyslog', what: 'the syslog receiver', present: () => existsSync('/usr/sbin/rsyslogd'), without: 'the syslog channel before a real receiver' },
     { name: 'rsyslog-gnutls', what: 'TLS of the syslog receiver', present: () => hasRsyslogTls(), without: 'the syslog channel over TLS' },
     { name: 'umockdev', what: 'emulated USB devices', present: () => hasLibrary('libumockdev-preload.so.0'), without: 'the real node-hid on an emulated pedal' },
@@ -54,6 +58,8 @@ const missingFor = (purpose: Purpose): readonly Prerequisite[] => (process.platf
 
 /** Its modules lie in a folder of the machine's architecture. */
 const hasRsyslogTls = (): boolean => readdirSync('/usr/lib').some((folder) => existsSync(`/usr/lib/${folder}/rsyslog/lmnsd_gtls.so`));
+
+const isOnPath = (program: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 const hasLibrary = (name: string): boolean => libraries().includes(name);
 

@@ -13,6 +13,7 @@ import { addIncidentCommands } from './commands/incident.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addProcedureCommands } from './commands/procedures.ts';
+import { addRecordsCommands } from './commands/records.ts';
 import { addRunCommands } from './commands/run.ts';
 import { addSiteCommands } from './commands/site.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -100,6 +101,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addWatchCommands(program, perform);
   addIncidentCommands(program, perform);
   addAttachmentCommands(program, perform);
+  addRecordsCommands(program, perform);
   addPersonCommands(program, perform);
   addStaffCommands(program, perform);
   addBackupCommands(program, perform, context);

@@ -46,7 +46,7 @@ describe('the packaged program', () => {
   it('holds the station, the window, the command and the procedures', () => {
     const files = listPackage(join(resources, 'app.asar'), { isPack: false });
     expect(files).toEqual(
-      expect.arrayContaining(['/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/electron/station.js', '/dist/cli/quietbell.js', '/dist/ledger/searchWorker.js', '/dist/ledger/checkpointWorker.js', '/dist/renderer/index.html', '/dist/procedures/get-help.yaml', '/LICENSE', '/dist/THIRD-PARTY.md']),
+      expect.arrayContaining(['/dist/electron/main.js', '/dist/electron/preload.cjs', '/dist/electron/station.js', '/dist/cli/quietbell.js', '/dist/ledger/searchWorker.js', '/dist/ledger/checkpointWorker.js', '/dist/document/documentWorker.js', '/dist/document/check.py', '/dist/document/VERIFY.md', '/dist/document/fonts/Inter_400Regular.ttf', '/dist/document/fonts/LICENSE_FONT', '/dist/renderer/index.html', '/dist/procedures/get-help.yaml', '/LICENSE', '/dist/THIRD-PARTY.md']),
     );
     expect(files.some((file) => /^\/dist\/renderer\/assets\/.+\.js$/.test(file))).toBe(true);
   });

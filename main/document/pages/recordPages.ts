@@ -4,33 +4,56 @@ import type { IncidentReport } from '../../contract/incident.ts';
 import type { FileContent } from '../exportOrder.ts';
 import { localTime, who, words } from '../wording.ts';
 import { photoGrid } from './photos.ts';
-import { facts, inHalves, ink, section, tableSection, textSection, timelineSection, title } from './sheet.ts';
+import { fieldText, personText } from '../reportWords.ts';
+import { facts, inHalves, ink, section, tableSection, textSection, timelineSection, title, written } from './sheet.ts';
 
 const texts = ['account', 'actions', 'injuries', 'damage', 'outcome', 'followUp'] as const satisfies readonly (keyof IncidentReport)[];
 
 /** A record as it was filed, with what was added since and where it came from. What was left empty is left out. */
 export const recordPages = (record: ExportedRecord, contents: readonly FileContent[]): Content[] => {
-  const { report, amendments, attachments, checklists, origin } = record;
+  const { report, amendments, attachments, checklists, followUps, origin, review } = record;
   const kind = origin.alarm === null ? '' : words.kind[origin.alarm.kind];
   return [
     title(record.title, [kind, words.filedBy(who(record), localTime(record.filedAt))].filter((part) => part !== '').join(' · ')),
     facts([
       ...(report.occurredAt === null ? [] : [[words.occurredAt, localTime(report.occurredAt)] as const]),
       ...(report.place === '' ? [] : [[words.place, report.place] as const]),
+      ...(report.category === null ? [] : [[words.category, report.category.name || report.category.id] as const]),
       ...(report.securityStayed === 'unknown' ? [] : [[words.securityStayed, words.stayed[report.securityStayed]] as const]),
+      ...(report.leftAt === null ? [] : [[words.leftAt, localTime(report.leftAt)] as const]),
+      ...report.fields.map((field) => [field.label || field.id, fieldText(field)] as const),
       [words.number, record.id],
     ]),
-    ...(report.involved.length === 0 ? [] : [section(words.involved, facts(report.involved.map(({ role, description }) => [words.roles[role], description || words.nothing])))]),
+    ...(report.involved.length === 0 ? [] : [section(words.involved, facts(report.involved.map((person) => [words.roles[person.role], personText(person) || words.nothing])))]),
+    ...(report.rules.length === 0 ? [] : [section(words.rules, { ul: report.rules.map(({ id, text }) => text || id) })]),
     ...(report.calls.length === 0 ? [] : [section(words.calls, facts(report.calls.map(({ service, reference, at }) => [words.services[service], [reference, at].filter((part) => part !== '').join(', ') || words.nothing])))]),
     ...texts.filter((field) => report[field] !== '').flatMap((field) => textSection(words.texts[field], report[field])),
     ...(amendments.length === 0
       ? [section(words.amendments, { text: words.noAmendments, color: ink.soft })]
       : amendments.flatMap(({ text, ...by }, index) => textSection(amendments.length === 1 ? words.amendment : words.amendmentOf(index + 1, amendments.length), `${who(by)}, ${localTime(by.at)}\n${text}`))),
+    ...(followUps.length === 0 ? [] : [followUpPages(followUps)]),
+    ...reviewPages(review),
     ...(origin.alarm === null ? [] : callPages(origin.alarm)),
     ...checklists.map(checklistPages),
     ...(attachments.length === 0 ? [] : [filePages(attachments), ...photoGrid(attachments, contents)]),
   ];
 };
+
+const followUpPages = (followUps: ExportedRecord['followUps']): Content =>
+  tableSection(
+    words.followUps,
+    [words.followUp, words.owner, words.due, words.state],
+    ['*', 100, 60, 150],
+    followUps.map(({ what, owner, due, done, history }) => [what, owner.name, due ?? '', { stack: [{ text: done ? words.done : words.waiting, bold: true }, ...history.map((change) => ({ text: `${words.changes[change.what]}: ${who(change)}, ${localTime(change.at)}${change.note === '' ? '' : `: ${change.note}`}`, fontSize: 8, color: ink.soft }))] }]),
+  );
+
+const reviewPages = ({ state, thread }: ExportedRecord['review']): Content[] => [
+  section(words.review, words.reviewStates[state]),
+  ...thread.flatMap((entry): Content[] => [
+    { text: `${who(entry)}, ${localTime(entry.at)}, ${words.reviewEntries[entry.what]}`, color: ink.soft, fontSize: 8.5, margin: [0, 5, 0, 0] },
+    ...(entry.text === '' ? [] : [written(entry.text)]),
+  ]),
+];
 
 const callPages = (alarm: NonNullable<ExportedRecord['origin']['alarm']>): Content[] => [
   section(

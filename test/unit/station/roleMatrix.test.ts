@@ -221,6 +221,8 @@ const table: Readonly<Record<string, Row>> = {
   'attachment.finish': row(workers, { id }),
   'attachment.cancel': row(workers, { id }),
   'attachment.read': row(signedIn, { id, number: 1 }),
+  'export.make': row(overseers, { format: 'json', records: [id] }),
+  'export.read': row(overseers, { id, number: 1 }),
   'attachment.remove': row(workers, { id, reason: 'Belongs elsewhere' }),
   // The last one: after it nobody is there.
   'session.signOut': row(everyone),

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, type ExportedFile, type Result } from '../../contract/index.ts';
+import type { Perform, StationCommand } from '../command.ts';
+
+const exportArguments = z.object({
+  records: z.array(subjectIdSchema),
+  format: exportFormatSchema,
+  out: z.string().min(1).optional(),
+  originals: z.boolean().default(false),
+  force: z.boolean().default(false),
+});
+
+const exportRecords: StationCommand<z.infer<typeof exportArguments>, ExportedFile & { readonly path: string; readonly records: number }> = {
+  needs: 'ledger',
+  arguments: exportArguments,
+  run: async ({ client }, { records: named, format, out, originals, force }, progress) => {
+    // Without a name: those of the list of records.
+    const records = named.length > 0 ? named : (await client.incident.list()).map(({ id }) => id);
+    const input = makeExportSchema.safeParse({ format, records, originals });
+    if (!input.success) return failed('InputInvalid', `${input.error.issues[0]?.message ?? 'These records cannot be exported'}: ${records.length}.`, 'Name the records by their ids; quietbell incidents lists them.', 'records');
+    let file: ExportedFile | null = null;
+    for await (const step of await client.export.make(input.data)) {
+      file = step.file;
+      progress(`${step.done} of ${step.of} records read`);
+    }
+    if (file === null) return failed('ExportFailed', 'The station ended before the file was made.', 'Try again.');
+    const parts: Buffer[] = [];
+    for (let number = 1; (number - 1) * partBytes < file.size; number += 1) parts.push(Buffer.from((await client.export.read({ id: file.id, number })).bytes, 'base64'));
+    const path = out ?? file.name;
+    const written = await write(path, Buffer.concat(parts), force);
+    return written.ok ? done({ ...file, path, records: records.length }) : written;
+  },
+  format: ({ path, records, size, sha256 }) => `${records} ${records === 1 ? 'record' : 'records'} in ${path} (${Math.ceil(size / 1000)} kB)\nSHA-256 ${sha256}`,
+};
+
+/** Readable by its owner alone. `FileUnreadable` where it cannot be written, or is there already. */
+const write = async (path: string, bytes: Uint8Array, force: boolean): Promise<Result<void>> => {
+  try {
+    await writeFile(path, bytes, { flag: force ? 'w' : 'wx', mode: 0o600 });
+    return done(undefined);
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    return failed('FileUnreadable', `The file ${path} ${exists ? 'is there already' : `cannot be written: ${error instanceof Error ? error.message : String(error)}`}`, exists ? 'Choose another name with --out, or write over it with --force.' : 'Choose another place with --out.');
+  }
+};
+
+export const addRecordsCommands = (program: Command, perform: Perform): void => {
+  program
+    .command('records')
+    .description('records as files')
+    .command('export')
+    .description('write records into a file: to read (pdf), as a table (csv), for programs (json), or with all that others need to verify them (bundle)')
+    .argument('[records...]', 'ids; all that `quietbell incidents` lists where none is named')
+    .requiredOption('--format <format>', exportFormatSchema.options.join(', '))
+    .option('--out <file>', 'where to; a name of its own in this folder otherwise')
+    .option('--originals', 'with originals that only supervisors and administrators may open')
+    .option('--force', 'write over a file that is there')
+    .action((records: string[], options: object) => perform(exportRecords, { records, ...options }));
+};
