@@ -56,6 +56,7 @@ export const audit: Translated<typeof english> = {
     'backup-passphrase-set': 'Puso la frase de contraseña de las copias',
     'backups-scheduled': 'Cambió cuándo se hacen las copias',
     'record-erased': 'Borró lo que estaba escrito',
+    'records-exported': 'Se llevó registros en un archivo',
     'file-given-out': 'Entregó lo que se guarda sobre alguien',
     'letter-changed': 'Cambió la carta de notificación',
     other: 'Algo que hizo un programa más nuevo',
