@@ -56,7 +56,7 @@ export const audit: Translated<typeof english> = {
     'backup-passphrase-set': 'Passphrase der Sicherungen gesetzt',
     'backups-scheduled': 'Geändert, wann gesichert wird',
     'record-erased': 'Geschriebenes gelöscht',
-    'records-exported': 'Aufzeichnungen als Datei mitgenommen',
+    'records-exported': 'Berichte als Datei mitgenommen',
     'file-given-out': 'Herausgegeben, was über jemanden gespeichert ist',
     'letter-changed': 'Schreiben zum Hausverbot geändert',
     other: 'Etwas, das ein neueres Programm getan hat',
