@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Status } from '../../main/contract/index.ts';
 import { siteStations } from '../settings/siteStations.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { compareNames } from '../shared/locale.ts';
 import { SingleDays } from './SingleDays.tsx';
 import { useRota } from './useRota.ts';
 import { WeekRota } from './WeekRota.tsx';
@@ -12,7 +13,7 @@ export const RotaSettings = ({ status }: { readonly status: Status }) => {
   const rota = useRota();
   const people = useQuery({ queryKey: ['people', 'list'], queryFn: ({ signal }) => client.staff.list(undefined, { signal }), staleTime: 0 });
   if (rota === undefined || people.data === undefined) return null;
-  const choices = { people: people.data, stations: siteStations(status) };
+  const choices = { people: people.data.toSorted((one, other) => compareNames(one.name, other.name)), stations: siteStations(status) };
   return (
     <>
       <WeekRota rota={rota} {...choices} />

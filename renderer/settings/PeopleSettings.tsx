@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonRecord } from '../../main/contract/index.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { useMay } from '../shared/useSession.ts';
+import { compareNames } from '../shared/locale.ts';
 import { AddPerson } from './AddPerson.tsx';
 import classes from './PeopleSettings.module.css';
 import { PersonPanel } from './PersonPanel.tsx';
@@ -19,8 +20,9 @@ export const PeopleSettings = () => {
   const records = useQuery({ queryKey: ['people', 'records'], queryFn: ({ signal }) => client.staff.records(undefined, { signal }), staleTime: 0 });
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const people = records.data?.filter(({ removedAt }) => removedAt === null) ?? [];
-  const left = records.data?.filter(({ removedAt }) => removedAt !== null) ?? [];
+  const byName = records.data?.toSorted((one, other) => compareNames(one.name, other.name)) ?? [];
+  const people = byName.filter(({ removedAt }) => removedAt === null);
+  const left = byName.filter(({ removedAt }) => removedAt !== null);
   const changed = (words: string): void => {
     setSaid(words);
     void queries.invalidateQueries({ queryKey: ['people'] });
