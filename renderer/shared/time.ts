@@ -27,6 +27,9 @@ export const clockTime = (moment: string | Date, locale = readersLocale()): stri
 /** "Tuesday, 24 November 2026". */
 export const longDate = (moment: string | Date, locale = readersLocale()): string => new Intl.DateTimeFormat(locale, { dateStyle: 'full' }).format(new Date(moment));
 
+/** "24 November". */
+export const dayAndMonth = (moment: string | Date, locale = readersLocale()): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' }).format(new Date(moment));
+
 /** Records are stamped at most so much ahead by clocks that are right. Milliseconds. */
 const pulledAlong = 10 * 60_000;
 const earliest = Date.UTC(2025, 0, 1);

@@ -9,6 +9,7 @@ export const training: Translated<typeof english> = {
     mark: 'Das Zeichen vor dem Namen der Station',
     rule: 'Der Strich unter dem Datum',
   },
+  picture: { station: 'Theke 2' },
   state: {
     heard: 'Einsatzbereit: Jemand an einem Bildschirm würde Ihren Ruf sehen',
     unattended: 'Einsatzbereit, aber an den anderen Bildschirmen saß länger niemand',

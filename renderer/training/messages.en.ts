@@ -6,6 +6,7 @@ export const training = {
     mark: 'The mark before the station’s name',
     rule: 'The rule under the date',
   },
+  picture: { station: 'Desk 2' },
   state: {
     heard: 'Armed: a colleague at a screen would see your call',
     unattended: 'Armed, but nobody has been at the other screens lately',

@@ -9,6 +9,7 @@ export const training: Translated<typeof english> = {
     mark: 'La señal ante el nombre del puesto',
     rule: 'La línea bajo la fecha',
   },
+  picture: { station: 'Mostrador 2' },
   state: {
     heard: 'Operativo: alguien ante una pantalla vería su llamada',
     unattended: 'Operativo, pero hace rato que no hay nadie ante las otras pantallas',
