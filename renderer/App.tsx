@@ -8,6 +8,7 @@ import { NoticesPage } from './desk/NoticesPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { ProceduresPage } from './procedures/ProceduresPage.tsx';
+import { DataProtectionPage } from './protection/DataProtectionPage.tsx';
 import { ReadinessPage } from './readiness/ReadinessPage.tsx';
 import { RespondOverlay } from './respond/Respond.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
@@ -76,6 +77,9 @@ const DeskAndPages = () => {
         </Route>
         <Route path="/settings">
           <SettingsPage />
+        </Route>
+        <Route path="/data-protection/*?">
+          <DataProtectionPage />
         </Route>
         <Route path="/audit">
           <AuditPage />

@@ -14,6 +14,7 @@ import { addPersonCommands } from './commands/person.ts';
 import { addPlanCommands } from './commands/plan.ts';
 import { addProcedureCommands } from './commands/procedures.ts';
 import { addRecordsCommands } from './commands/records.ts';
+import { addRetentionCommands } from './commands/retention.ts';
 import { addRunCommands } from './commands/run.ts';
 import { addSiteCommands } from './commands/site.ts';
 import { addVerifyCommand } from './commands/verify.ts';
@@ -103,6 +104,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addAttachmentCommands(program, perform);
   addRecordsCommands(program, perform);
   addPersonCommands(program, perform);
+  addRetentionCommands(program, perform);
   addStaffCommands(program, perform);
   addBackupCommands(program, perform, context);
   addAuditCommand(program, perform);

@@ -61,6 +61,8 @@ import { createWaysOut, type WaysOut } from './waysOut.ts';
 
 /** How often urgent events that could not be committed are tried again, and the state of everything is measured. */
 const watchInterval = 1000;
+/** After the start it takes links, and what their clocks say, before this station can tell whether its own is right. Milliseconds. */
+const beforeAnythingIsForgotten = 10 * 60_000;
 const partFailed = 'a part of the station failed';
 
 /** A station that belongs to a site: everything the contract's procedures reach into. */
@@ -136,6 +138,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const { context, live, attendance, siteClock } = options;
   const { ledger, changes, log } = context;
   const devices = live ? options.devices : createNoDevices();
+  const startedAt = performance.now();
   let measured: Pick<Supervision, 'armed' | 'attended'> | null = null;
   let knownName = options.siteNameAtEnrolment;
   const siteName = (): string => {
@@ -171,7 +174,13 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const faults = createFaults(context);
   const erasures = createErasures(context, attachments.attachmentsOf);
-  const retention = createRetention(context, erasures, () => authority.key() !== null);
+  const retention = createRetention({
+    context,
+    erasures,
+    holdsAuthority: () => authority.key() !== null,
+    clockDoubtful: () => supervision.findings().some(({ kind }) => kind === 'clock'),
+    hasSettled: () => performance.now() - startedAt > beforeAnythingIsForgotten,
+  });
   const backups = createBackups({ context, siteName, copies: options.copies, live });
   const stations = createSiteStations(context);
   const persons = createPersons(context, siteName, erasures);

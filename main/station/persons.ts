@@ -3,11 +3,11 @@ import type { Erasure } from '../contract/erasure.ts';
 import type { IncidentPerson, Person, PersonCard, PersonDraft, PersonInput, PersonLine, PersonList, PersonRight, SubjectAccess } from '../contract/person.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Role } from '../contract/staff.ts';
-import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { byWhom, type StationContext } from './context.ts';
 import type { Erasures } from './erasures.ts';
 import { createPersonChanges, type PersonChanges } from './personChanges.ts';
+import { erasureOfPerson } from './personErasure.ts';
 import { createPersonFiles, listed } from './personFiles.ts';
 import { createPersonLooks } from './personLooks.ts';
 import { needsSomebody, personUnknown } from './personProblems.ts';
@@ -104,10 +104,8 @@ export const createPersons = (context: StationContext, siteName: () => string, e
       if (group === undefined) return personUnknown();
       const members = group.members.map(({ id }) => id);
       if (seen !== undefined && members.toSorted().join() !== seen.toSorted().join()) return failed('InputInvalid', 'Other files belong to this person than a moment ago.', 'Look at the file again, then erase it.', 'files');
-      const subjects = members.map((id) => subjectOf('person', id));
-      // The records stay, and what they say; that they were linked to somebody who is gone does not.
-      const unlinked = group.members.flatMap(({ links }) => links.map(({ id, incident }): Draft => ({ kind: 'PersonUnlinkedFromIncident', subject: subjectOf('incident', incident), body: { links: [id], ...byWhom(context, staff) } })));
-      const erased = erasures.erase(subjects, reason, staff, unlinked.filter(({ subject }) => !ledger.isErased(subject)));
+      const { subjects, along } = erasureOfPerson(context, group, staff);
+      const erased = erasures.erase(subjects, reason, staff, along);
       return erased.ok ? done(erasures.leftOf(subjects)) : erased;
     },
     drafts: ({ staff }) => (staff === null ? [] : personDrafts.list(staff.id)),

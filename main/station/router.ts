@@ -333,7 +333,7 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
         const station = whoMay('change-retention', context.door);
         return give(station.retention.change(input, actor(station, context.door)));
       }),
-      preview: it.retention.preview.handler(({ input, context }) => whoMay('change-retention', context.door).retention.preview(input)),
+      preview: it.retention.preview.handler(({ input, context }) => whoMay('read-setup', context.door).retention.preview(input)),
       carryOut: it.retention.carryOut.handler(async ({ context }) => {
         const station = whoMay('change-retention', context.door);
         const carriedOut = give(await station.retention.carryOut(actor(station, context.door)));

@@ -9,6 +9,7 @@ import { GroupSettings } from '../plans/GroupSettings.tsx';
 import { PlanSettings } from '../plans/PlanSettings.tsx';
 import { PlanYaml } from '../plans/PlanYaml.tsx';
 import { AloneTimesSetting, SiteHoursSetting } from '../plans/TimeSettings.tsx';
+import { DataProtectionSetting } from '../protection/DataProtectionSetting.tsx';
 import { ProcedureSetting } from '../procedures/ProcedureSetting.tsx';
 import { RotaSettings } from '../rota/RotaSettings.tsx';
 import { AuditLink } from './AuditLink.tsx';
@@ -45,7 +46,7 @@ interface Present {
 
 /** Every setting there is, in its order; empty until the station told their values. */
 export const useSettingList = ({ settings, status, board, plans, staff }: Present): readonly ListedSetting[] => {
-  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups', 'procedures']);
+  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups', 'procedures', 'protection']);
   if (settings === undefined || status === undefined || board === undefined) return [];
 
   const listed = (id: Parameters<typeof words>[0], group: ListedSetting['group'], row: ReactNode, needs: Capability = 'change-desk'): ListedSetting => ({
@@ -97,6 +98,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('ownLanguage', 'site', <OwnLanguageSetting />, 'change-own-codes'),
     listed('ownPin', 'site', <OwnPinSetting />, 'change-own-codes'),
     listed('auditLink', 'site', <AuditLink />, 'read-audit'),
+    way('protection', t('protection:setting.title'), `${t('protection:setting.hint')} ${t('protection:register.link')}`, <DataProtectionSetting />, 'read-setup', 'site'),
     listed('invite', 'site', <InviteSetting />, 'change-site'),
     way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'change-backups', 'site'),
   ];

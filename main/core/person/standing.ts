@@ -19,6 +19,17 @@ export const markerStands = ({ status }: Pick<PersonFile, 'status'>, { removed, 
 export const mayStand = (file: PersonFile): boolean =>
   file.status === 'approved' && (file.markers.some((marker) => marker.kind === 'safety' && markerStands(file, marker)) || file.bans.some(({ lifted, approved }) => lifted === null && approved));
 
+/**
+ * From when on nothing stands against somebody: the last change of their files, or the day after the last ban. Null while something does, or is to come. What nobody approved
+ * stands in nobody's way; a note for those who read files does not either.
+ */
+export const restsSince = (files: readonly PersonFile[], today: string): string | null => {
+  const stands = files.some((file) => file.bans.some((ban) => ['coming', 'open'].includes(banStateOn(today, file, ban))) || file.markers.some((marker) => marker.kind === 'safety' && markerStands(file, marker)));
+  if (stands) return null;
+  const ends = files.flatMap(({ bans }) => bans.flatMap(({ until, lifted, approved }) => (until !== null && lifted === null && approved ? [`${dayAfter(until)}T00:00:00.000Z`] : [])));
+  return [...files.map(({ changedAt }) => changedAt), ...ends].toSorted().at(-1) ?? null;
+};
+
 /** What a second person has not approved yet, or may still: the file itself, markers and bans that were added since. */
 export const waitingIn = (file: PersonFile, today: string): readonly { readonly id: string; readonly staffId: string | null }[] =>
   file.status === 'rejected'
@@ -34,6 +45,8 @@ export const reviewDay = (file: PersonFile): string =>
   file.bans.flatMap(({ until, lifted, reviewed, reviewOn }) => (until === null && lifted === null && !reviewed && reviewOn !== null ? [reviewOn] : [])).reduce((earliest, day) => (day < earliest ? day : earliest), file.reviewOn);
 
 export const reviewStateOn = (today: string, day: string): ReviewState => (day < today ? 'overdue' : quarterOf(day) === quarterOf(today) ? 'this-quarter' : 'later');
+
+const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 60 * 60_000).toISOString().slice(0, 10);
 
 const quarterOf = (day: string): string => `${day.slice(0, 4)} ${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 

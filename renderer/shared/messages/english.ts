@@ -9,6 +9,7 @@ import { notes } from '../../notes/messages.en.ts';
 import { people } from '../../people/messages.en.ts';
 import { plans } from '../../plans/messages.en.ts';
 import { procedures } from '../../procedures/messages.en.ts';
+import { protection } from '../../protection/messages.en.ts';
 import { readiness } from '../../readiness/messages.en.ts';
 import { respond } from '../../respond/messages.en.ts';
 import { rota } from '../../rota/messages.en.ts';
@@ -18,4 +19,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people } as const;
+export const english = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection } as const;

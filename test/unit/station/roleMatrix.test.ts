@@ -124,7 +124,7 @@ const table: Readonly<Record<string, Row>> = {
   'plan.fromYaml': row(administrators, { text: 'nothing: true' }),
   'retention.get': row(signedIn),
   'retention.save': row(administrators, retentionSchema.parse({})),
-  'retention.preview': row(administrators, retentionSchema.parse({})),
+  'retention.preview': row(readers, retentionSchema.parse({})),
   'retention.carryOut': row(administrators),
   'backup.watch': row(signedIn),
   'backup.make': row(administrators, { file: '/nowhere/backup' }),

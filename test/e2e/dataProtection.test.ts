@@ -1,0 +1,93 @@
+/** Data protection at one desk: how long things are kept, what that erases when, the register, and somebody who is erased with their photo. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { incidentFileSchema } from '../../main/contract/index.ts';
+import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
+import { administrator, startDesk, startSite, type RunningDesk } from '../support/browserSite.ts';
+
+const sam = { name: 'Sam Okafor', pin: '1357' };
+const lee = { name: 'Lee Ortiz', pin: '97531' };
+const day = 24 * 60 * 60_000;
+const later = { NODE_OPTIONS: `--import=${fileURLToPath(new URL('../support/laterClock.mjs', import.meta.url))}`, TEST_LATER: String(40 * day) };
+
+describe.runIf(browserFor('Data protection in a browser'))('data protection', () => {
+  let folder: string;
+  let browser: Browser;
+  let desk: RunningDesk;
+  let page: Page;
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  const open = async (name: string): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await button('Office').click();
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
+  };
+
+  const signIn = async (who: { readonly name: string; readonly pin: string }, on: string): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await desk.door.client.session.signOut();
+    await open(on);
+    await button(who.name).click();
+    await page.getByLabel('PIN', { exact: true }).waitFor();
+    await page.keyboard.type(who.pin);
+    await page.keyboard.press('Enter');
+    await page.getByText(`Signed in as ${who.name}`).waitFor();
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'quietbell-protection-'));
+    [desk] = await startSite(folder, 'Elm Library', [{ station: 'Back office', place: 'First floor, staff area' }]);
+    await desk.door.client.staff.add({ ...sam, role: 'desk' });
+    await desk.door.client.staff.add({ ...lee, role: 'supervisor' });
+    await desk.door.client.incident.file(incidentFileSchema.parse({ title: 'Raised voice at the returns desk' }));
+    await desk.stop();
+    desk = await startDesk(desk.data, later);
+    await desk.door.client.incident.file(incidentFileSchema.parse({ title: 'A chair was thrown' }));
+    browser = await launchBrowser();
+    page = await openWindow(browser, desk.process);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await desk.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('shows what a period would erase before it is saved, and erases what is over when somebody says so once more', async () => {
+    await signIn(administrator, 'Settings');
+    await page.getByRole('searchbox', { name: 'Find a setting' }).fill('data protection');
+    await page.getByRole('link', { name: 'Open data protection' }).click();
+    await page.getByText('Nothing: everything is kept until somebody erases it.').waitFor();
+    await page.getByLabel('Records', { exact: true }).selectOption({ label: '1 month' });
+    const table = page.getByRole('table', { name: 'What is erased when' });
+    await table.waitFor();
+    expect(await table.locator('tbody tr').count()).toBe(2);
+    expect(await table.locator('tbody tr').first().innerText()).toMatch(/^The coming night\s+1/);
+    await page.getByText('The first of them').click();
+    await keepScreen(page, 'data-protection-draft');
+    await button('Keep them so long').click();
+    await page.getByText('Saved. It holds from tonight on.').waitFor();
+    await button('Erase now what is over').click();
+    await keepScreen(page, 'data-protection-erase');
+    await button('Erase them for good').click();
+    await page.getByText(/: 1 record erased\./).waitFor();
+    expect((await desk.door.client.incident.list()).map(({ title }) => title)).toEqual(['A chair was thrown']);
+    await keepScreen(page, 'data-protection');
+  });
+
+  it('prints the register, filled in from how the site is set up', async () => {
+    await page.getByRole('link', { name: 'Open the register' }).click();
+    await page.getByLabel('Who answers for it').fill('Elm County Council, 1 High Street');
+    await button('Save this').click();
+    await page.getByText('Saved, for every desk of this site.').waitFor();
+    await keepScreen(page, 'data-protection-register');
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page.locator('body').innerText();
+    await page.emulateMedia({ media: 'screen' });
+    expect(printed).toMatch(/Elm County Council[\s\S]*Calls for help at the desks[\s\S]*and nobody else[\s\S]*Erased by itself 1 month after a record was filed[\s\S]*signs out after 5 minutes/);
+  });
+});
