@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../main/contract/index.ts';
+import { readersLocale } from '../shared/locale.ts';
 import { longDate } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import classes from './Protection.module.css';
@@ -24,10 +25,10 @@ export const Register = ({ facts }: { readonly facts: RegisterFacts }) => {
 };
 
 const Activities = ({ facts: { retention, channels } }: { readonly facts: RegisterFacts }) => {
-  const { t, i18n } = useTranslation(['protection', 'channels']);
+  const { t } = useTranslation(['protection', 'channels']);
   const period = usePeriod();
   const after = (months: number | null, from: string): string => (months === null ? t('register.forever') : t('register.after', { period: period(months), from }));
-  const named = (chosen: readonly Channel[]): string => new Intl.ListFormat(i18n.language).format(chosen.map(({ name, settings }) => `${name} (${t(`channels:type.${settings.type}`)})`));
+  const named = (chosen: readonly Channel[]): string => new Intl.ListFormat(readersLocale()).format(chosen.map(({ name, settings }) => `${name} (${t(`channels:type.${settings.type}`)})`));
   const [calling, auditing] = [channels.filter(({ settings }) => settings.type !== 'syslog'), channels.filter(({ settings }) => settings.type === 'syslog')];
   return (
     <>

@@ -4,6 +4,7 @@ import { keptKinds } from '../../main/contract/index.ts';
 import type { Retention, RetentionPreview as Preview } from '../../main/contract/index.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { problemOf } from '../shared/connection/problems.ts';
+import { readersLocale } from '../shared/locale.ts';
 import { dayInWords } from '../people/days.ts';
 import classes from './Protection.module.css';
 import { useRetentionPreview } from './useRetention.ts';
@@ -75,4 +76,4 @@ const What = ({ preview, isKept }: { readonly preview: Preview; readonly isKept:
 };
 
 /** "December 2026". */
-const monthInWords = (month: string): string => new Intl.DateTimeFormat(navigator.language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+const monthInWords = (month: string): string => new Intl.DateTimeFormat(readersLocale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { KeptKind } from '../../main/contract/index.ts';
+import { readersLocale } from '../shared/locale.ts';
 import { inUnits } from './periods.ts';
 
 /** "2 years", "3 months"; null: for good. */
@@ -14,6 +15,6 @@ export const usePeriod = (): ((months: number | null) => string) => {
 
 /** "3 records and 1 call". */
 export const useCounts = (): ((counts: readonly { readonly what: KeptKind; readonly count: number }[]) => string) => {
-  const { t, i18n } = useTranslation('protection');
-  return (counts) => new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(counts.filter(({ count }) => count > 0).map(({ what, count }) => t(`last.count.${what}`, { count })));
+  const { t } = useTranslation('protection');
+  return (counts) => new Intl.ListFormat(readersLocale(), { type: 'conjunction' }).format(counts.filter(({ count }) => count > 0).map(({ what, count }) => t(`last.count.${what}`, { count })));
 };
