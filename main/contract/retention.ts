@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { momentSchema } from './common.ts';
+import { momentSchema, slugSchema } from './common.ts';
 
 /** Months after which something is forgotten; null: it is kept. */
 export const monthsSchema = z.int().min(1, 'At least one month').max(600, 'At most 50 years').nullable();
@@ -8,6 +8,8 @@ export const monthsSchema = z.int().min(1, 'At least one month').max(600, 'At mo
 export const retentionSchema = z.strictObject({
   /** Records, each with the call that it grew out of, from when they were filed. */
   incidents: monthsSchema.default(null),
+  /** Records of these categories otherwise than all, by the category's id. */
+  byCategory: z.record(slugSchema, monthsSchema).default({}),
   /** Real calls for help that no record grew out of, and checklists that belong to none, from when they began. */
   alarms: monthsSchema.default(null),
   /** Drills and tests that no record grew out of. */
@@ -41,6 +43,9 @@ export const retentionStateSchema = z.object({
   /** Nothing is erased here before the clocks of the site agree again. */
   waitsForClock: z.boolean(),
 });
+
+/** How long records of a category are kept, in months. */
+export const monthsOfCategory = ({ incidents, byCategory }: Retention, category: string | null): number | null => (category !== null && Object.hasOwn(byCategory, category) ? (byCategory[category] ?? null) : incidents);
 
 export type Retention = z.output<typeof retentionSchema>;
 export type KeptKind = (typeof keptKinds)[number];

@@ -1,4 +1,4 @@
-import type { KeptKind, Retention } from '../contract/retention.ts';
+import { monthsOfCategory, type KeptKind, type Retention } from '../contract/retention.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { groupOf } from '../core/person/group.ts';
@@ -52,30 +52,31 @@ export const createDueWalk = (context: StationContext, erasures: Pick<Erasures, 
     // Months differ in length: a few days more are walked through, and what is not over yet is passed over.
     const behind = by + spare;
     /** Empty while its time goes on. */
-    const over = (what: KeptKind, at: string, rest: () => Pick<Due, 'title' | 'subjects'> & Partial<Due>): readonly Due[] => {
-      const months = settings[what];
+    const over = (what: KeptKind, months: number | null, at: string, rest: () => Pick<Due, 'title' | 'subjects'> & Partial<Due>): readonly Due[] => {
       const due = months === null ? null : dueMoment(months, at);
       return due === null || due > end ? [] : [{ what, at, due, along: [], ...rest() }];
     };
 
-    for await (const { subject, state: { summary } } of walk('incident', keptSince(settings.incidents, behind))) {
-      yield* over('incidents', summary.filedAt, () => {
+    const latestOf = (periods: readonly (number | null)[]): string | null => periods.flatMap((months) => keptSince(months, behind) ?? []).toSorted().at(-1) ?? null;
+
+    for await (const { subject, state: { summary } } of walk('incident', latestOf([settings.incidents, ...Object.values(settings.byCategory)]))) {
+      yield* over('incidents', monthsOfCategory(settings, summary.category?.id ?? null), summary.filedAt, () => {
         const along = erasures.belongingTo(summary.id);
         return { title: summary.title, subjects: [subject, ...(along.ok ? along.value : [])] };
       });
     }
-    const latest = [settings.alarms, settings.practice].flatMap((months) => keptSince(months, behind) ?? []).toSorted().at(-1) ?? null;
-    for await (const { subject, state: alarm } of walk('alarm', latest)) {
+    for await (const { subject, state: alarm } of walk('alarm', latestOf([settings.alarms, settings.practice]))) {
       if (alarm.closedAt === null || ledger.states('incident', { link: alarm.id }).length > 0) continue;
-      yield* over(alarm.kind === 'real' ? 'alarms' : 'practice', alarm.raisedAt, () => ({ title: alarm.place, subjects: [subject, ...ledger.states('run', { link: alarm.id }).map(({ id }) => subjectOf('run', id))] }));
+      const what = alarm.kind === 'real' ? 'alarms' : 'practice';
+      yield* over(what, settings[what], alarm.raisedAt, () => ({ title: alarm.place, subjects: [subject, ...ledger.states('run', { link: alarm.id }).map(({ id }) => subjectOf('run', id))] }));
     }
     for await (const { subject, state: run } of walk('run', keptSince(settings.alarms, behind))) {
-      if (run.alarm === null && run.endedAt !== null) yield* over('alarms', run.startedAt, () => ({ title: run.procedure, subjects: [subject] }));
+      if (run.alarm === null && run.endedAt !== null) yield* over('alarms', settings.alarms, run.startedAt, () => ({ title: run.procedure, subjects: [subject] }));
     }
     for await (const { state: file } of walk('person', keptSince(settings.persons, behind))) {
       const group = groupOf(file, (id) => ledger.state('person', subjectOf('person', id)));
       const since = group.head.id === file.id ? restsSince(group.members, dayOf(clock.now())) : null;
-      if (since !== null) yield* over('persons', since, () => ({ title: file.names[0]?.name ?? file.description.text, ...erasureOfPerson(context, group, null) }));
+      if (since !== null) yield* over('persons', settings.persons, since, () => ({ title: file.names[0]?.name ?? file.description.text, ...erasureOfPerson(context, group, null) }));
     }
   };
 };

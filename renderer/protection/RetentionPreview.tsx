@@ -20,7 +20,7 @@ export const RetentionPreview = ({ settings, isDraft }: { readonly settings: Ret
       </Title>
       <ProblemNote problem={problemOf(preview.error)} />
       {preview.isPending && <Text role="status">{t('preview.reading')}</Text>}
-      {preview.data !== undefined && <What preview={preview.data} isKept={keptKinds.every((what) => settings[what] === null)} />}
+      {preview.data !== undefined && <What preview={preview.data} isKept={[...keptKinds.map((what) => settings[what]), ...Object.values(settings.byCategory)].every((months) => months === null)} />}
     </section>
   );
 };

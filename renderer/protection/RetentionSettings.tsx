@@ -6,6 +6,7 @@ import type { KeptKind, Retention, RetentionState } from '../../main/contract/in
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useMay } from '../shared/useSession.ts';
+import { CategoryPeriods } from './CategoryPeriods.tsx';
 import { EraseNow } from './EraseNow.tsx';
 import { LastNight } from './LastNight.tsx';
 import { choicesOf } from './periods.ts';
@@ -31,6 +32,11 @@ const Settings = ({ state, readAgain }: { readonly state: RetentionState; readon
   const settings = draft ?? state.settings;
   const isChanged = JSON.stringify(settings) !== JSON.stringify(state.settings);
 
+  const change = (changed: Partial<Retention>): void => {
+    setSaved(false);
+    setDraft({ ...settings, ...changed });
+  };
+
   const keep = async (): Promise<void> => {
     const kept = await save.run(settings);
     if (!kept.ok) return;
@@ -49,16 +55,11 @@ const Settings = ({ state, readAgain }: { readonly state: RetentionState; readon
         {!mayChange && <Text c="dimmed">{t('keep.readOnly')}</Text>}
         <fieldset disabled={!mayChange} className={classes.periods}>
           {keptKinds.map((what) => (
-            <Period
-              key={what}
-              what={what}
-              months={settings[what]}
-              onChange={(months) => {
-                setSaved(false);
-                setDraft({ ...settings, [what]: months });
-              }}
-            />
+            <Period key={what} what={what} months={settings[what]} onChange={(months) => change({ [what]: months })} />
           ))}
+        </fieldset>
+        <fieldset disabled={!mayChange} className={classes.bare}>
+          <CategoryPeriods settings={settings} onChange={(byCategory) => change({ byCategory })} />
         </fieldset>
         <ProblemNote problem={save.problem} />
         {isChanged && (

@@ -23,6 +23,11 @@ export const protection = {
     months_other: '{{count}} months',
     years_one: '{{count}} year',
     years_other: '{{count}} years',
+    byCategory: 'Records of some categories otherwise',
+    byCategoryCount_one: 'Records of {{count}} category otherwise',
+    byCategoryCount_other: 'Records of {{count}} categories otherwise',
+    byCategoryHint: 'What a court or an insurer may ask for is often kept longer, noise in the reading room less long.',
+    same: 'As all records ({{period}})',
     save: 'Keep them so long',
     leave: 'Leave it as it was',
     saved: 'Saved. It holds from tonight on.',
@@ -86,6 +91,7 @@ export const protection = {
     time: 'For how long',
     forever: 'Until somebody erases it; no period is set.',
     after: 'Erased by itself {{period}} {{from}}.',
+    otherwise: 'Otherwise, {{list}}.',
     activities: {
       calls: {
         title: 'Calls for help at the desks',

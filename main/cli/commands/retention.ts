@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed, keptKinds, monthsSchema } from '../../contract/index.ts';
+import { done, failed, keptKinds, monthsSchema, slugSchema } from '../../contract/index.ts';
 import type { KeptKind, Retention, RetentionPreview, RetentionState } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatMoment, formatTable } from '../table.ts';
@@ -11,7 +11,15 @@ const monthsArgument = z
   .transform((months) => (months === 'keep' ? null : Number(months)))
   .pipe(monthsSchema)
   .optional();
-const settingsArguments = z.object({ incidents: monthsArgument, alarms: monthsArgument, practice: monthsArgument, persons: monthsArgument });
+/** `theft=24`, `theft=keep`, or `theft=same`: as all records. */
+const categoryArgument = z
+  .string()
+  .regex(/^[^=]+=(keep|same|\d{1,3})$/, 'must be the id of a category, =, and a number of months, keep or same')
+  .transform((typed) => typed.split('='))
+  .pipe(z.tuple([slugSchema, z.string()]))
+  .transform(([id, months]) => ({ id, months }));
+
+const settingsArguments = z.object({ category: z.array(categoryArgument).default([]), incidents: monthsArgument, alarms: monthsArgument, practice: monthsArgument, persons: monthsArgument });
 
 const wordByKind: Readonly<Record<KeptKind, string>> = { incidents: 'records', alarms: 'calls without a record', practice: 'drills and tests', persons: 'files on people' };
 const monthsInWords = (months: number | null): string => (months === null ? 'kept' : `${months} months`);
@@ -21,7 +29,10 @@ const countsInWords = (counts: RetentionPreview['due']): string =>
     .map(({ what, count }) => `${count} ${wordByKind[what]}`)
     .join(', ') || 'nothing';
 
-const formatSettings = (settings: Retention): string => formatTable(['WHAT', 'FORGOTTEN AFTER'], keptKinds.map((what) => [wordByKind[what], monthsInWords(settings[what])]));
+const formatSettings = (settings: Retention): string => formatTable(['WHAT', 'FORGOTTEN AFTER'], [
+    ...keptKinds.map((what) => [wordByKind[what], monthsInWords(settings[what])]),
+    ...Object.entries(settings.byCategory).map(([category, months]) => [`records of ${category}`, monthsInWords(months)]),
+  ]);
 
 const showRetention: StationCommand<object, RetentionState> = {
   needs: 'ledger',
@@ -37,7 +48,14 @@ const showRetention: StationCommand<object, RetentionState> = {
 };
 
 /** What was not named stays as it is. */
-const changed = (settings: Retention, given: z.infer<typeof settingsArguments>): Retention => ({ ...settings, ...Object.fromEntries(Object.entries(given).filter(([, months]) => months !== undefined)) });
+const changed = ({ byCategory, ...settings }: Retention, { category, ...given }: z.infer<typeof settingsArguments>): Retention => ({
+  ...settings,
+  ...Object.fromEntries(Object.entries(given).filter(([, months]) => months !== undefined)),
+  byCategory: category.reduce<Retention['byCategory']>((so, { id, months }) => {
+    const { [id]: _before, ...others } = so;
+    return months === 'same' ? others : { ...others, [id]: months === 'keep' ? null : Number(months) };
+  }, byCategory),
+});
 
 const setRetention: StationCommand<z.infer<typeof settingsArguments>, RetentionState> = {
   needs: 'ledger',
@@ -68,7 +86,8 @@ const carryOutRetention: StationCommand<z.infer<typeof carryOutArguments>, { rea
 
 export const addRetentionCommands = (program: Command, perform: Perform): void => {
   const retention = program.command('retention').description('how long the site keeps what, and what that erases when');
-  const withSettings = (command: Command): Command => keptKinds.reduce((so, what) => so.option(`--${what} <months>`, `${wordByKind[what]}: months after which they are forgotten, or keep`), command);
+  const withSettings = (command: Command): Command => keptKinds.reduce((so, what) => so.option(`--${what} <months>`, `${wordByKind[what]}: months after which they are forgotten, or keep`), command)
+      .option('--category <id=months>', 'records of a category otherwise than all; =same takes that back; can be given several times', (typed: string, before: readonly string[] = []) => [...before, typed]);
   retention
     .command('show')
     .description('how long what is kept, and what the last night erased')

@@ -19,7 +19,7 @@ export const keptForGood: Retention = retentionSchema.parse({});
 
 export const countsOf = (count: (what: KeptKind) => number): { readonly what: KeptKind; readonly count: number }[] => keptKinds.map((what) => ({ what, count: count(what) }));
 
-export const isAnythingForgotten = (settings: Retention): boolean => keptKinds.some((what) => settings[what] !== null);
+export const isAnythingForgotten = (settings: Retention): boolean => [...keptKinds.map((what) => settings[what]), ...Object.values(settings.byCategory)].some((months) => months !== null);
 
 /** What was filed or raised before this moment has been kept long enough: so many calendar months before now, in UTC; the last day of a shorter month. Null: nothing has. */
 export const keptSince = (months: number | null, now: number): string | null => {

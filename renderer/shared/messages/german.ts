@@ -9,6 +9,7 @@ import { notes } from '../../notes/messages.de.ts';
 import { people } from '../../people/messages.de.ts';
 import { plans } from '../../plans/messages.de.ts';
 import { procedures } from '../../procedures/messages.de.ts';
+import { protection } from '../../protection/messages.de.ts';
 import { readiness } from '../../readiness/messages.de.ts';
 import { respond } from '../../respond/messages.de.ts';
 import { rota } from '../../rota/messages.de.ts';
@@ -20,4 +21,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The German catalogue. */
-export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people };
+export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };

@@ -9,6 +9,7 @@ import { notes } from '../../notes/messages.es.ts';
 import { people } from '../../people/messages.es.ts';
 import { plans } from '../../plans/messages.es.ts';
 import { procedures } from '../../procedures/messages.es.ts';
+import { protection } from '../../protection/messages.es.ts';
 import { readiness } from '../../readiness/messages.es.ts';
 import { respond } from '../../respond/messages.es.ts';
 import { rota } from '../../rota/messages.es.ts';
@@ -20,4 +21,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The Spanish catalogue. */
-export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people };
+export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };

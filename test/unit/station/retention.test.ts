@@ -84,6 +84,22 @@ describe('forgetting what was kept long enough', () => {
     expect(retention.state().last).toMatchObject({ erased: 2, held: 0, counts: [{ what: 'incidents', count: 1 }] });
   });
 
+  it('keeps records of a category otherwise than all, where the site says so', async () => {
+    const { keep, write, clock, night, records } = begin();
+    const of = (n: number, category: string): Draft => ({ kind: 'IncidentFiled', subject: `incident/${id(n)}`, body: { alarm: null, report: incidentReportSchema.parse({ title: `Record ${n}`, category: { id: category, name: category } }), ...by } });
+    write(filed(1), of(2, 'theft'), of(3, 'injury'), of(4, 'noise'));
+    keep({ incidents: 12, byCategory: { theft: 24, injury: null, noise: 1 } });
+    clock.pass(40 * day);
+    await night();
+    expect(records()).toEqual(['Record 1', 'Record 2', 'Record 3']);
+    clock.pass(400 * day);
+    await night();
+    expect(records()).toEqual(['Record 2', 'Record 3']);
+    clock.pass(400 * day);
+    await night();
+    expect(records()).toEqual(['Record 3']);
+  });
+
   it('forgets drills on their own, when these need not be kept as long', async () => {
     const { write, clock, night, calls, keep } = begin();
     write(raised(1), closed(1), raised(2, 'drill'), closed(2));
