@@ -87,7 +87,7 @@ const carryOutRetention: StationCommand<z.infer<typeof carryOutArguments>, { rea
 export const addRetentionCommands = (program: Command, perform: Perform): void => {
   const retention = program.command('retention').description('how long the site keeps what, and what that erases when');
   const withSettings = (command: Command): Command => keptKinds.reduce((so, what) => so.option(`--${what} <months>`, `${wordByKind[what]}: months after which they are forgotten, or keep`), command)
-      .option('--category <id=months>', 'records of a category otherwise than all; =same takes that back; can be given several times', (typed: string, before: readonly string[] = []) => [...before, typed]);
+      .option('--category <id=months>', 'records of a category otherwise than all; =same takes that back; can be given several times', (typed: string, before: readonly string[]) => [...before, typed], []);
   retention
     .command('show')
     .description('how long what is kept, and what the last night erased')
