@@ -18,7 +18,7 @@ describe('quietbell retention', () => {
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'quietbell-retention-'));
     await type('site', 'create', '--name', 'Elm Library', '--station', 'Back office');
-  });
+  }, 60_000);
   afterAll(() => rm(data, { recursive: true, force: true }));
 
   it('says how long what is kept, changes what is named, and says what that would erase', async () => {
