@@ -7,6 +7,7 @@ import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { absoluteTime } from '../shared/time.ts';
 import { formatBytes } from './formatBytes.ts';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 /** When the last was made, what went wrong with it, and another one at once. */
 export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
@@ -24,7 +25,7 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
     <SettingRow wide title={t('title')} hint={t('hint')}>
       <Stack align="flex-start" gap="sm">
         <Text>{last === null ? t('never') : t('last', { time: absoluteTime(last.at), size: formatBytes(last.bytes) })}</Text>
-        {problem !== null && <Text fw={600}>{t('failed', { time: absoluteTime(problem.at), message: problem.message, remedy: problem.remedy })}</Text>}
+        {problem !== null && <Text fw={600}>{t('failed', { time: absoluteTime(problem.at), message: stationWords(problem.message), remedy: stationWords(problem.remedy) })}</Text>}
         {passphraseSince === null ? (
           <Text c="dimmed">{t('needsPassphrase')}</Text>
         ) : schedule === null ? (

@@ -14,6 +14,7 @@ import classes from './Channels.module.css';
 import { FromStations } from './FromStations.tsx';
 import { SecretField } from './SecretField.tsx';
 import { ZoneFields } from './ZoneFields.tsx';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 interface Props {
   readonly title: string;
@@ -37,8 +38,8 @@ export const ChannelForm = ({ title, start, secretsSet, stations, taken, busy, p
   const flaws = tried && !checked.ok ? checked.flaws : [];
   const error = (path: string): string | null => {
     const flaw = flawAt(flaws, path);
-    if (flaw !== undefined) return flaw.code === 'other' ? flaw.message : t(`flaw.${flaw.code}`, { limit: flaw.limit ?? '' });
-    return problem?.field === path ? problem.message : null;
+    if (flaw !== undefined) return flaw.code === 'other' ? stationWords(flaw.message) : t(`flaw.${flaw.code}`, { limit: flaw.limit ?? '' });
+    return problem?.field === path ? stationWords(problem.message) : null;
   };
   const setValue = (key: string, value: string | boolean): void => setDraft({ ...draft, values: { ...draft.values, [key]: value } });
   const save = (): boolean => {

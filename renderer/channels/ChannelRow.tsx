@@ -10,6 +10,7 @@ import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './Channels.module.css';
 import { LastTries } from './LastTries.tsx';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 interface Props {
   readonly channel: Channel;
@@ -32,7 +33,7 @@ export const ChannelRow = ({ channel: { id, name, settings, state }, onEdit, onR
         <strong>{name}</strong>
         <Text size="sm" c="dimmed">
           {t(`type.${settings.type}`)}. {t(`state.${state.state}`)}
-          {state.message === '' ? '.' : `: ${state.message}`}
+          {state.message === '' ? '.' : `: ${stationWords(state.message)}`}
         </Text>
       </div>
       <ButtonRow>

@@ -6,7 +6,7 @@ export const incidents: Translated<typeof english> = {
   title: 'Berichte',
   new: 'Neuer Bericht',
   search: 'Berichte durchsuchen',
-  searchHint: 'Beliebige Wörter, ein Ort oder ein Name',
+  searchHint: 'Wörter, Ort, Name',
   searching: 'Sucht',
   indexing: 'Ältere Berichte werden noch eingelesen: {{indexed}} von {{of}} sind bisher zu finden.',
   moreFound: 'Mehr Treffer anzeigen',

@@ -6,7 +6,7 @@ export const incidents: Translated<typeof english> = {
   title: 'Informes',
   new: 'Informe nuevo',
   search: 'Buscar en los informes',
-  searchHint: 'Cualquier palabra, un lugar o un nombre',
+  searchHint: 'Palabras, lugar, nombre',
   searching: 'Buscando',
   indexing: 'Aún se están leyendo informes antiguos: por ahora se encuentran {{indexed}} de {{of}}.',
   moreFound: 'Mostrar más resultados',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { flawAt } from '../settings/flaws.ts';
 import type { Flaw } from '../settings/flaws.ts';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 /** What is wrong with one field, in words; null when nothing is. */
 export const useFlawWords = (flaws: readonly Flaw[]): ((path: string) => string | null) => {
@@ -11,6 +12,6 @@ export const useFlawWords = (flaws: readonly Flaw[]): ((path: string) => string 
     if (path.endsWith('.recipients')) return t('flaw.recipients');
     if (flaw.code === 'missing') return t('flaw.missing');
     if (flaw.code === 'too-small') return t('flaw.small', { limit: flaw.limit ?? '' });
-    return flaw.code === 'too-big' ? t('flaw.big', { limit: flaw.limit ?? '' }) : flaw.message;
+    return flaw.code === 'too-big' ? t('flaw.big', { limit: flaw.limit ?? '' }) : stationWords(flaw.message);
   };
 };

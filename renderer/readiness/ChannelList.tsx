@@ -8,6 +8,7 @@ import { useNow } from '../shared/useNow.ts';
 import { useMay } from '../shared/useSession.ts';
 import { channelStanding } from './channelStanding.ts';
 import classes from './Readiness.module.css';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 const signByState = { ok: IconCircleCheck, fault: IconAlertTriangle, untried: IconCircleDashed, unused: IconCircleDashed } satisfies Record<ChannelState['state'], unknown>;
 
@@ -40,7 +41,7 @@ export const ChannelList = ({ channels, faults }: { readonly channels: readonly 
                 <span className={classes.state}>{t(`channels.state.${state.state}`)}</span>
                 <span className={classes.place}>{state.state === 'unused' ? t('channels.elsewhere') : state.checkedAt === null ? t('channels.never') : t('channels.checked', { time: relativeTime(state.checkedAt, now) })}</span>
               </div>
-              {state.message !== '' && <p className={classes.channelMessage}>{state.message}</p>}
+              {state.message !== '' && <p className={classes.channelMessage}>{stationWords(state.message)}</p>}
               {mayTest && (
                 <div className={classes.channelMessage}>
                   <ChannelTest id={id} name={name} />

@@ -5,6 +5,7 @@ import { absoluteTime, relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import type { DeskRow, DeskState, Reason } from './deskRows.ts';
 import classes from './Readiness.module.css';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 const signByState = { ready: IconCircleCheck, 'not-ready': IconAlertTriangle, silent: IconCircleDashed } satisfies Record<DeskState, unknown>;
 
@@ -63,7 +64,7 @@ const ReasonText = ({ reason }: { readonly reason: Reason }) => {
   if (reason.type === 'fault') {
     return (
       <>
-        <strong>{reason.fault.message}</strong> {reason.fault.remedy} <span className={classes.since}>{t('reason.since', { time: absoluteTime(reason.fault.since) })}</span>
+        <strong>{stationWords(reason.fault.message)}</strong> {stationWords(reason.fault.remedy)} <span className={classes.since}>{t('reason.since', { time: absoluteTime(reason.fault.since) })}</span>
       </>
     );
   }

@@ -5,6 +5,7 @@ import type { FaultRecord } from '../../main/contract/index.ts';
 import { absoluteTime } from '../shared/time.ts';
 import { endedFaults } from './faultGroups.ts';
 import classes from './Readiness.module.css';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 const page = 20;
 
@@ -23,7 +24,7 @@ export const FaultHistory = ({ faults }: { readonly faults: readonly FaultRecord
         <ol className={classes.history}>
           {ended.slice(0, shown).map((fault) => (
             <li key={`${fault.stationId} ${fault.id}`}>
-              <span>{fault.message}</span>
+              <span>{stationWords(fault.message)}</span>
               <span className={classes.place}>{t('history.when', { station: fault.station, since: absoluteTime(fault.since), until: absoluteTime(fault.endedAt) })}</span>
             </li>
           ))}

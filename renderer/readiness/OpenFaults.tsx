@@ -4,6 +4,7 @@ import type { FaultRecord } from '../../main/contract/index.ts';
 import { absoluteTime } from '../shared/time.ts';
 import { openFaults } from './faultGroups.ts';
 import classes from './Readiness.module.css';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 /** What is wrong anywhere on the site now: what, where, since when, and what to do. */
 export const OpenFaults = ({ faults }: { readonly faults: readonly FaultRecord[] }) => {
@@ -25,7 +26,7 @@ export const OpenFaults = ({ faults }: { readonly faults: readonly FaultRecord[]
             <li key={key} className={classes.fault}>
               <IconAlertTriangle size={28} stroke={1.8} aria-hidden className={classes.sign} />
               <div>
-                <strong>{message}</strong> {remedy}
+                <strong>{stationWords(message)}</strong> {stationWords(remedy)}
                 <div className={classes.place}>{t('faults.where', { stations: stations.join(', '), time: absoluteTime(since) })}</div>
               </div>
             </li>

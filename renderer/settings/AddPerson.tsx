@@ -5,6 +5,7 @@ import { newStaffSchema, roleSchema } from '../../main/contract/index.ts';
 import type { Role } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 /** Whoever adds a person knows the PIN: it is for one sign-in. */
 const nobody = { name: '', role: 'desk' as Role, pin: '', temporary: true };
@@ -15,7 +16,7 @@ export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => voi
   const [tried, setTried] = useState(false);
   const add = useCommand((client) => client.staff.add(person));
   const issues = newStaffSchema.safeParse(person).error?.issues ?? [];
-  const flaw = (field: string): string | null => (tried ? (issues.find(({ path }) => path[0] === field)?.message ?? null) : null);
+  const flaw = (field: string): string | null => (tried ? stationWords(issues.find(({ path }) => path[0] === field)?.message ?? '') || null : null);
 
   const submit = async (): Promise<void> => {
     setTried(true);

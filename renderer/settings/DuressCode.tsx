@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { pinSchema } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { firstFlaw } from '../shared/stationWords/firstFlaw.ts';
 
 interface Props {
   readonly staff: string;
@@ -17,7 +18,7 @@ export const DuressCode = ({ staff, name }: Props) => {
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState('');
   const set = useCommand((client, chosen: string | null) => client.staff.setDuressCode({ staff, code: chosen }));
-  const flaw = tried ? (pinSchema.safeParse(code).error?.issues[0]?.message ?? null) : null;
+  const flaw = tried ? firstFlaw(pinSchema, code) : null;
   const keep = async (chosen: string | null): Promise<void> => {
     setSaid('');
     if (!(await set.run(chosen)).ok) return;

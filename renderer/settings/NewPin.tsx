@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { pinSchema } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { firstFlaw } from '../shared/stationWords/firstFlaw.ts';
 
 interface NewPinProps {
   readonly staff: string;
@@ -17,7 +18,7 @@ export const NewPin = ({ staff, name, onSet }: NewPinProps) => {
   const [pin, setPin] = useState('');
   const [tried, setTried] = useState(false);
   const set = useCommand((client) => client.staff.setPin({ staff, pin }));
-  const flaw = tried ? (pinSchema.safeParse(pin).error?.issues[0]?.message ?? null) : null;
+  const flaw = tried ? firstFlaw(pinSchema, pin) : null;
   const save = async (): Promise<void> => {
     setTried(true);
     if (!pinSchema.safeParse(pin).success || !(await set.run()).ok) return;

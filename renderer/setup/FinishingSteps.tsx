@@ -8,6 +8,7 @@ import { useSession } from '../shared/useSession.ts';
 import { useStatus } from '../shared/useStatus.ts';
 import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './StepFrame.tsx';
+import { stationWords } from '../shared/stationWords/stationWords.ts';
 
 interface SignInStepProps extends StepProps {
   readonly onLater: () => void;
@@ -45,7 +46,7 @@ export const DoneStep = (step: StepProps) => {
       <Text size="lg">{status.heardBy === 0 ? t('done.unheard') : t('done.heard', { count: status.heardBy })}</Text>
       {status.faults.map((fault) => (
         <Text key={fault.id}>
-          {fault.message} {fault.remedy}
+          {stationWords(fault.message)} {stationWords(fault.remedy)}
         </Text>
       ))}
     </StepFrame>

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { personNameSchema, pinSchema, placeSchema, siteNameSchema, stationNameSchema } from '../../main/contract/index.ts';
+import { firstFlaw } from '../shared/stationWords/firstFlaw.ts';
 import type { Answers, ChangeAnswers } from './answers.ts';
 import { StepFrame } from './StepFrame.tsx';
 import type { StepProps } from './StepFrame.tsx';
@@ -11,9 +11,6 @@ export interface QuestionProps extends StepProps {
   readonly answers: Answers;
   readonly onChange: ChangeAnswers;
 }
-
-/** What is wrong with a value, in one sentence; null when nothing is. */
-const flaw = (schema: z.ZodType, value: string): string | null => schema.safeParse(value).error?.issues[0]?.message ?? null;
 
 /** Goes on only when no field has a flaw; until the first try nothing is marked. */
 const useChecked = (flaws: readonly (string | null)[], onNext: () => void) => {
@@ -29,7 +26,7 @@ const useChecked = (flaws: readonly (string | null)[], onNext: () => void) => {
 
 export const SiteStep = ({ answers, onChange, ...step }: QuestionProps) => {
   const { t } = useTranslation('setup');
-  const checked = useChecked([flaw(siteNameSchema, answers.site)], step.onNext);
+  const checked = useChecked([firstFlaw(siteNameSchema, answers.site)], step.onNext);
   return (
     <StepFrame {...step} title={t('site.title')} onNext={checked.next}>
       <TextInput
@@ -48,7 +45,7 @@ export const SiteStep = ({ answers, onChange, ...step }: QuestionProps) => {
 
 export const StationStep = ({ answers, onChange, ...step }: QuestionProps) => {
   const { t } = useTranslation('setup');
-  const checked = useChecked([flaw(stationNameSchema, answers.station), flaw(placeSchema, answers.place)], step.onNext);
+  const checked = useChecked([firstFlaw(stationNameSchema, answers.station), firstFlaw(placeSchema, answers.place)], step.onNext);
   return (
     <StepFrame {...step} title={t('station.title')} onNext={checked.next}>
       <TextInput
@@ -75,7 +72,7 @@ export const StationStep = ({ answers, onChange, ...step }: QuestionProps) => {
 
 export const AdministratorStep = ({ answers, onChange, ...step }: QuestionProps) => {
   const { t } = useTranslation('setup');
-  const checked = useChecked([flaw(personNameSchema, answers.administrator), flaw(pinSchema, answers.pin)], step.onNext);
+  const checked = useChecked([firstFlaw(personNameSchema, answers.administrator), firstFlaw(pinSchema, answers.pin)], step.onNext);
   return (
     <StepFrame {...step} title={t('administrator.title')} text={t('administrator.text')} nextLabel={t('administrator.next')} onNext={checked.next}>
       <TextInput

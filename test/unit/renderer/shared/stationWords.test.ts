@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { incidentReportSchema, pinSchema, stationNameSchema } from '../../../../main/contract/index.ts';
+import { peerFindings } from '../../../../main/core/fault/peerFindings.ts';
+import { stationWords } from '../../../../renderer/shared/stationWords/stationWords.ts';
+
+test('what a station says is said in the reader’s language, with what it fills in', () => {
+  expect(stationWords('That PIN is not right.', 'de')).toBe('Diese PIN stimmt nicht.');
+  expect(stationWords('Desk (2) is not connected.', 'es')).toBe('Desk (2) no está conectado.');
+  expect(stationWords('Wait 30 seconds, or ask an administrator to set a new PIN.', 'de')).toBe('Warten Sie 30 Sekunden oder bitten Sie die Administration um eine neue PIN.');
+});
+
+test('what fills a place is said in that language too, where it is a sentence itself', () => {
+  expect(stationWords('The clock of Desk 2 is 3 minutes behind.', 'de')).toBe('Die Uhr von Desk 2 geht 3 Minuten nach.');
+  expect(stationWords('The last backup failed. A backup is being made at this moment.', 'es')).toBe('La última copia falló. En este momento se está haciendo una copia.');
+});
+
+test('what nobody has put into words, and whatever is read in English, stays as it was said', () => {
+  expect(stationWords('Something that only a newer station says.', 'de')).toBe('Something that only a newer station says.');
+  expect(stationWords('That PIN is not right.', 'en')).toBe('That PIN is not right.');
+});
+
+/** Every message and remedy that a file can come to, with something in each of its places. */
+const saidIn = (path: string): readonly string[] => {
+  const tree = ts.createSourceFile(path, readFileSync(fileURLToPath(new URL(`../../../../${path}`, import.meta.url)), 'utf8'), ts.ScriptTarget.Latest, true);
+  const said: string[] = [];
+  const take = (node: ts.Node | undefined): void => {
+    if (node === undefined) return;
+    if (ts.isStringLiteralLike(node)) said.push(node.text);
+    else if (ts.isTemplateExpression(node)) said.push([node.head.text, ...node.templateSpans.map(({ literal }) => `X${literal.text}`)].join(''));
+    else if (ts.isConditionalExpression(node)) {
+      take(node.whenTrue);
+      take(node.whenFalse);
+    }
+  };
+  const look = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.getText(tree) === 'failed') for (const argument of node.arguments.slice(1, 3)) take(argument);
+    if (ts.isPropertyAssignment(node) && ['message', 'remedy'].includes(node.name.getText(tree))) take(node.initializer);
+    ts.forEachChild(node, look);
+  };
+  look(tree);
+  return said;
+};
+
+describe('every sentence is known in German and Spanish', () => {
+  test.each(['main/station/access.ts', 'main/station/staffDesk.ts', 'main/station/staffRecords.ts', 'main/station/signInLocks.ts', 'main/core/backup/backupFindings.ts'])('of %s', (path) => {
+    const said = saidIn(path).filter((sentence) => sentence !== '');
+    expect(said.length).toBeGreaterThan(2);
+    for (const language of ['de', 'es'] as const) expect(said.filter((sentence) => stationWords(sentence, language) === sentence)).toEqual([]);
+  });
+
+  test('of a desk that nobody hears', () => {
+    const peer = { id: 'a', station: 'Desk 2', connected: false };
+    const said = peerFindings([peer as Parameters<typeof peerFindings>[0][number]], [], []).flatMap(({ message, remedy }) => [message, remedy]);
+    expect(said.length).toBe(4);
+    for (const language of ['de', 'es'] as const) expect(said.filter((sentence) => stationWords(sentence, language) === sentence)).toEqual([]);
+  });
+
+  test('of fields that are filled in wrongly', () => {
+    const said = [pinSchema.safeParse('1'), stationNameSchema.safeParse(''), incidentReportSchema.safeParse({ title: '' })].flatMap(({ error }) => error?.issues.filter(({ code }) => code !== 'invalid_type').map(({ message }) => message) ?? []);
+    expect(said.length).toBeGreaterThan(2);
+    for (const language of ['de', 'es'] as const) expect(said.filter((sentence) => stationWords(sentence, language) === sentence)).toEqual([]);
+  });
+});
