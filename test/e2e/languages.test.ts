@@ -59,6 +59,7 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
   it('gives the choice up with whoever goes away without signing in', async () => {
     await page.keyboard.press('Escape');
     await page.getByText('Opening hours', { exact: true }).waitFor();
+    expect(await spoken(page)).toBe('en');
   });
 
   it('keeps it with the person: dates, numbers and the order of names are German', async () => {
