@@ -3,12 +3,12 @@ import type { FiledIncident } from '../core/incident/foldIncident.ts';
 import { plainWords } from '../core/record/plainWords.ts';
 import type { Connection } from './connection.ts';
 
-/** Records filed within one millisecond have numbers that follow one another; there is room for so many. */
+/** Records filed within one millisecond have numbers that follow one another, as long as there are no more than this. */
 export const numbersEach = 1000;
 /** Longer titles that begin alike stand in the order of filing. */
 const longestTitle = 60;
 
-export const firstNumber = (filedAt: string): number => Date.parse(filedAt) * numbersEach;
+const firstNumber = (filedAt: string): number => Date.parse(filedAt) * numbersEach;
 
 /** The narrow rows beside the projections of records (`migrations/0010_record_lines.ts`). That one goes with its projection is seen to by triggers. */
 export interface RecordLines {
@@ -22,35 +22,38 @@ const columns = ['happened', 'title', 'place', 'station', 'staff', 'alarm', 'cat
 const lineRow = z.object({ number: z.number(), happened: z.number(), title: z.string(), place: z.string(), station: z.string(), staff: z.string().nullable(), alarm: z.string().nullable(), category: z.string().nullable(), review: z.string(), follow_ups: z.number() });
 
 export const createRecordLines = (connection: Connection): RecordLines => {
-  const selectLine = connection.prepare(`SELECT number, ${columns.join(', ')} FROM record_line WHERE number >= ? AND number < ? AND subject = ?`);
-  const countLines = connection.prepare('SELECT count(*) FROM record_line WHERE subject = ?').pluck();
+  const selectLine = connection.prepare(`SELECT number, ${columns.join(', ')} FROM record_line WHERE subject = ?`);
   const selectIndexed = connection.prepare('SELECT number FROM searched_incident WHERE subject = ? AND number >= ? AND number < ?').pluck();
   const selectTaken = connection.prepare('SELECT max(number) FROM (SELECT number FROM record_line UNION ALL SELECT number FROM searched_incident) WHERE number >= ? AND number < ?').pluck();
+  const selectLast = connection.prepare('SELECT max((SELECT max(number) FROM record_line), (SELECT ifnull(max(number), 0) FROM searched_incident))').pluck();
   const insertLine = connection.prepare(`INSERT INTO record_line (number, subject, ${columns.join(', ')}) VALUES (@number, @subject, ${columns.map((column) => `@${column}`).join(', ')})`);
   const updateLine = connection.prepare(`UPDATE record_line SET ${columns.map((column) => `${column} = @${column}`).join(', ')} WHERE number = @number`);
 
-  const find = (subject: string, from: number) => lineRow.optional().parse(selectLine.get(from, from + numbersEach, subject));
+  const find = (subject: string) => lineRow.optional().parse(selectLine.get(subject));
 
-  /** The one under which it was indexed before there were lines, else the first that is free. */
-  const numberFor = (subject: string, from: number): number => {
+  /**
+   * The one under which it was indexed before there were lines, else the first that is free. Where there is no room any more, which takes a clock that stands still, it stands
+   * behind all others: in a wrong place is better than not filed.
+   */
+  const numberFor = (subject: string, filedAt: string): number => {
+    const from = firstNumber(filedAt);
     const indexed = selectIndexed.get(subject, from, from + numbersEach);
     if (typeof indexed === 'number') return indexed;
     const taken = selectTaken.get(from, from + numbersEach);
-    return typeof taken === 'number' ? taken + 1 : from;
+    if (typeof taken !== 'number') return from;
+    return taken + 1 < from + numbersEach ? taken + 1 : z.number().parse(selectLast.get()) + 1;
   };
 
   return {
     write: (subject, incident) => {
-      const from = firstNumber(incident.summary.filedAt);
       const line = lineOf(incident);
-      const known = find(subject, from);
-      if (known === undefined) insertLine.run({ ...line, subject, number: numberFor(subject, from) });
+      const known = find(subject);
+      if (known === undefined) insertLine.run({ ...line, subject, number: numberFor(subject, incident.summary.filedAt) });
       else if (!isSame(known, line)) updateLine.run({ ...line, number: known.number });
     },
     holds: (subject, incident) => {
-      if (incident === null) return countLines.get(subject) === 0;
-      const known = find(subject, firstNumber(incident.summary.filedAt));
-      return known !== undefined && isSame(known, lineOf(incident));
+      const known = find(subject);
+      return incident === null ? known === undefined : known !== undefined && isSame(known, lineOf(incident));
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { incidentSummarySchema } from '../contract/incident.ts';
 import type { RecordChoices, RecordCursor, RecordOrder, RecordPage } from '../contract/recordList.ts';
-import { firstNumber, numbersEach } from './recordLines.ts';
+import { numbersEach } from './recordLines.ts';
 import { matchExpression } from './searchQuery.ts';
 import { hitEnd, hitStart, partsOf, ranked, weights } from './searchReader.ts';
 
@@ -55,8 +55,7 @@ export const createRecordPages = (database: Database): RecordPages => {
   const selectHit = database.prepare(`
     SELECT highlight(incident_text, 0, '${hitStart}', '${hitEnd}') AS title, snippet(incident_text, -1, '${hitStart}', '${hitEnd}', '…', ${excerptWords}) AS excerpt
     FROM incident_text WHERE incident_text MATCH ? AND rowid = ?`);
-  const selectFiled = database.prepare("SELECT sort FROM projection WHERE subject = ? AND type = 'incident'").pluck();
-  const selectNumber = database.prepare('SELECT number FROM record_line WHERE number >= ? AND number < ? AND subject = ?').pluck();
+  const selectNumber = database.prepare('SELECT number FROM record_line WHERE subject = ?').pluck();
   const selectProgress = database.prepare(`
     SELECT (SELECT count(*) FROM record_line) AS lines, (SELECT count(*) FROM incident_to_index) AS left, (SELECT count(*) FROM projection WHERE type = 'incident') AS records`);
   const selectChoices = (['place', 'station', 'category'] as const).map((column) =>
@@ -74,8 +73,7 @@ export const createRecordPages = (database: Database): RecordPages => {
 
   const numbersOf = (subjects: readonly string[]): readonly number[] =>
     subjects.flatMap((subject) => {
-      const from = firstNumber(z.string().optional().parse(selectFiled.get(subject)) ?? '');
-      const number = Number.isNaN(from) ? undefined : selectNumber.get(from, from + numbersEach, subject);
+      const number = selectNumber.get(subject);
       return typeof number === 'number' ? [number] : [];
     });
 

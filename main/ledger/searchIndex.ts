@@ -5,7 +5,6 @@ import type { FiledIncident } from '../core/incident/foldIncident.ts';
 import { isIndexDamage, type Connection } from './connection.ts';
 import type { EventTable } from './eventTable.ts';
 import { gentleTurn, type Pace } from './pace.ts';
-import { firstNumber, numbersEach } from './recordLines.ts';
 import { hitEnd, hitStart } from './searchReader.ts';
 
 /** Keeps the full-text index behind the projections, in turns (`main/decisions/0014-long-work-in-turns.md`). */
@@ -37,7 +36,7 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
   const selectNext = connection.prepare('SELECT subject FROM incident_to_index ORDER BY subject DESC LIMIT ?').pluck();
   const settle = connection.prepare('DELETE FROM incident_to_index WHERE subject = ?');
   const selectNumber = connection.prepare('SELECT number FROM searched_incident WHERE subject = ?').pluck();
-  const selectLine = connection.prepare('SELECT number FROM record_line WHERE number >= ? AND number < ? AND subject = ?').pluck();
+  const selectLine = connection.prepare('SELECT number FROM record_line WHERE subject = ?').pluck();
   const insertNumber = connection.prepare('INSERT INTO searched_incident (number, subject) VALUES (?, ?)');
   const dropNumber = connection.prepare('DELETE FROM searched_incident WHERE number = ?');
   const dropText = connection.prepare('DELETE FROM incident_text WHERE rowid = ?');
@@ -52,8 +51,7 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
 
   /** Under the number of its line, so that what was found is narrowed down and ordered by that. Another time of filing makes it another number. */
   const write = (subject: string, known: number | undefined, incident: FiledIncident): void => {
-    const from = firstNumber(incident.summary.filedAt);
-    const number = z.number().optional().parse(selectLine.get(from, from + numbersEach, subject));
+    const number = z.number().optional().parse(selectLine.get(subject));
     // Made by a program that had no lines: it is written anew with all others, and comes here again.
     if (number === undefined) return;
     if (known !== undefined) dropText.run(known);

@@ -158,6 +158,17 @@ describe('the list of records', () => {
     expect((await opened.ledger.verify()).ok).toBe(true);
   });
 
+  it('has room for what is filed while a clock stands still, and for what is filed a millisecond later', () => {
+    opened = open();
+    const many = Array.from({ length: 1005 }, (_, n) => filed(5000 + n, { title: `Still ${n}` }));
+    expect(opened.ledger.append(many).ok).toBe(true);
+    opened.clock.pass(1);
+    expect(opened.ledger.append([filed(7000, { title: 'Later' })]).ok).toBe(true);
+    expect(opened.ledger.append([amended(6004)]).ok).toBe(true);
+    expect(opened.page()).toMatchObject({ total: 1006 });
+    expect(opened.titles({ subjects: [subject(6004), subject(7000)] }).toSorted()).toEqual(['Later', 'Still 1004']);
+  });
+
   it('is held against the events by verify, and made anew with the projections, under the numbers that the search knows', async () => {
     opened = open();
     opened.add(filed(1, { title: 'First' }), filed(2, { title: 'Second' }));
