@@ -153,7 +153,7 @@ describe('the search of the records', () => {
   it('goes on after a restart where it was, and says meanwhile how far it is', async () => {
     const opened = await openWith();
     opened.add(...Array.from({ length: 20 }, (_, n) => filed(n, { title: `Record ${n}` })));
-    const first = indexOf(opened, { rest: () => (first.stop(), Promise.resolve()), turn: () => 1 });
+    const first = indexOf(opened, { rest: () => (first.stop(), Promise.resolve()), turn: () => 1, transaction: () => 1 });
     await first.catchUp();
     const { indexed, of } = opened.search('record');
     expect({ of, begun: indexed > 0, over: indexed < 20 }).toEqual({ of: 20, begun: true, over: true });
