@@ -49,4 +49,31 @@ describe('events of others that come by the thousand', () => {
     expect(at.ledger.have().get(office.station.id)).toBeGreaterThan(0);
     expect(at.ledger.have().get(office.station.id)).toBeLessThan(30);
   });
+
+  it('of two peers at once are taken together, and each is told what was wrong with its own alone', async () => {
+    const third = makeTestStation('Third desk');
+    const ledgers = [openTestLedger(office, [desk, third]), openTestLedger(third, [desk, office]), openTestLedger(desk, [office, third])] as const;
+    open.push(...ledgers);
+    const [fromOffice, fromThird, at] = ledgers;
+    for (let n = 0; n < 6; n += 1) {
+      fromOffice.ledger.append([run(n)]);
+      fromThird.ledger.append([run(100 + n)]);
+    }
+    const honest = fromOffice.ledger.read(office.station.id, 0, 10_000_000);
+    const forged = fromThird.ledger.read(third.station.id, 0, 10_000_000).map((record) => (record.seq === 4 ? { ...record, bytes: record.bytes.with(-1, 0x20) } : record));
+    const commits: number[] = [];
+    at.ledger.onCommitted((records) => commits.push(records.length));
+    const [one, other] = await Promise.all([at.ledger.acceptGradually(honest), at.ledger.acceptGradually(honest.slice(0, 3))]);
+    expect([one, other]).toEqual([
+      { ok: true, value: { accepted: 6 } },
+      { ok: true, value: { accepted: 0 } },
+    ]);
+    expect(commits, 'in one transaction').toEqual([6]);
+    for (let n = 6; n < 9; n += 1) fromOffice.ledger.append([run(n)]);
+    const [more, lie] = await Promise.all([at.ledger.acceptGradually(fromOffice.ledger.read(office.station.id, 6, 10_000_000)), at.ledger.acceptGradually(forged)]);
+    expect(more).toEqual({ ok: true, value: { accepted: 3 } });
+    expect(lie).toMatchObject({ ok: false, error: { type: 'PeerNotTrusted' } });
+    expect(at.ledger.have().get(office.station.id)).toBe(9);
+    expect(at.ledger.have().get(third.station.id) ?? 0).toBeLessThan(4);
+  });
 });
