@@ -45,9 +45,9 @@ const saidIn = (path: string): readonly string[] => {
 };
 
 describe('every sentence is known in German and Spanish', () => {
-  test.each(['main/station/access.ts', 'main/station/staffDesk.ts', 'main/station/staffRecords.ts', 'main/station/signInLocks.ts', 'main/core/backup/backupFindings.ts'])('of %s', (path) => {
+  test.each(['main/station/access.ts', 'main/station/staffDesk.ts', 'main/station/staffRecords.ts', 'main/station/signInLocks.ts', 'main/core/backup/backupFindings.ts', 'main/station/incidents.ts', 'main/station/erasures.ts', 'main/station/personChanges.ts', 'main/station/personProblems.ts', 'main/station/attachments.ts', 'main/station/uploads.ts', 'main/station/runs.ts', 'main/station/triggers.ts', 'main/station/deskState.ts'])('of %s', (path) => {
     const said = saidIn(path).filter((sentence) => sentence !== '');
-    expect(said.length).toBeGreaterThan(2);
+    expect(said.length).toBeGreaterThan(1);
     for (const language of ['de', 'es'] as const) expect(said.filter((sentence) => stationWords(sentence, language) === sentence)).toEqual([]);
   });
 
