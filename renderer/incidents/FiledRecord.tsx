@@ -3,6 +3,7 @@ import { IconFileCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../main/contract/index.ts';
+import { TakeAlong } from '../exports/TakeAlong.tsx';
 import { LinkedPeople } from '../people/LinkedPeople.tsx';
 import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
@@ -54,6 +55,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
           <span>{t('filed.by', { who: who(incident), time: recordedTime(incident.filedAt) })}</span>
         </p>
       </header>
+      <TakeAlong incident={incident} />
       <ReportText report={incident.report} />
       <LinkedPeople incident={incident.id} />
       <Attachments owner={`incident/${incident.id}`} filedAt={incident.filedAt} />

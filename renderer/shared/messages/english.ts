@@ -3,6 +3,7 @@ import { audit } from '../../audit/messages.en.ts';
 import { backups } from '../../backups/messages.en.ts';
 import { binding } from '../../binding/messages.en.ts';
 import { channels } from '../../channels/messages.en.ts';
+import { exports } from '../../exports/messages.en.ts';
 import { desk } from '../../desk/messages.en.ts';
 import { incidents } from '../../incidents/messages.en.ts';
 import { notes } from '../../notes/messages.en.ts';
@@ -19,4 +20,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection } as const;
+export const english = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection } as const;

@@ -3,6 +3,7 @@ import { audit } from '../../audit/messages.de.ts';
 import { backups } from '../../backups/messages.de.ts';
 import { binding } from '../../binding/messages.de.ts';
 import { channels } from '../../channels/messages.de.ts';
+import { exports } from '../../exports/messages.de.ts';
 import { desk } from '../../desk/messages.de.ts';
 import { incidents } from '../../incidents/messages.de.ts';
 import { notes } from '../../notes/messages.de.ts';
@@ -21,4 +22,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The German catalogue. */
-export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };
+export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };

@@ -3,6 +3,7 @@ import { audit } from '../../audit/messages.es.ts';
 import { backups } from '../../backups/messages.es.ts';
 import { binding } from '../../binding/messages.es.ts';
 import { channels } from '../../channels/messages.es.ts';
+import { exports } from '../../exports/messages.es.ts';
 import { desk } from '../../desk/messages.es.ts';
 import { incidents } from '../../incidents/messages.es.ts';
 import { notes } from '../../notes/messages.es.ts';
@@ -21,4 +22,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The Spanish catalogue. */
-export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };
+export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };

@@ -1,0 +1,33 @@
+/** Wording of exports/: records as files, and on paper. */
+export const exports = {
+  print: 'Print',
+  open: 'Export',
+  title_one: 'Export this record',
+  title_other: 'Export {{count}} records',
+  noted: 'That it was exported, when and by whom is kept in the record and in the audit list.',
+  format: 'As what',
+  formats: {
+    pdf: 'A report to read (PDF)',
+    csv: 'A table for a spreadsheet (CSV)',
+    json: 'Data for another program (JSON)',
+    bundle: 'For a court or the police (ZIP)',
+  },
+  hints: {
+    pdf: 'With photos, how the call went, and a last page that says how it can be verified.',
+    csv: 'A row a record, without photos.',
+    json: 'Everything that is known of it, with the hash of each event.',
+    bundle: 'The report, photos, signed events and keys, with a recipe by which anybody can verify them without this program.',
+  },
+  originals: 'With sealed originals',
+  originalsHint: 'Pictures before something in them was covered. Each is noted as opened by you.',
+  make: 'Make the file',
+  reading: '{{done}} of {{of}} read',
+  making: 'The file is being made',
+  ready: '{{name}} is ready ({{size}}).',
+  save: 'Save it',
+  again: 'Another one',
+  close: 'Close',
+  cancel: 'Cancel',
+  size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
+  printed: '{{site}}, printed {{time}}',
+} as const;

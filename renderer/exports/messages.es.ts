@@ -1,0 +1,36 @@
+import type { exports as english } from './messages.en.ts';
+import type { Translated } from '../shared/messages/translated.ts';
+
+/** Spanish wording of exports/. */
+export const exports: Translated<typeof english> = {
+  print: 'Imprimir',
+  open: 'Exportar',
+  title_one: 'Exportar este informe',
+  title_other: 'Exportar {{count}} informes',
+  noted: 'Que se exportó, cuándo y quién lo hizo queda en el informe y en la lista de auditoría.',
+  format: 'En qué forma',
+  formats: {
+    pdf: 'Para leer (PDF)',
+    csv: 'Tabla para una hoja de cálculo (CSV)',
+    json: 'Datos para otro programa (JSON)',
+    bundle: 'Para un juzgado o la policía (ZIP)',
+  },
+  hints: {
+    pdf: 'Con las fotos, el curso de la llamada y una última página que dice cómo se puede comprobar.',
+    csv: 'Una fila por informe, sin fotos.',
+    json: 'Todo lo que se sabe, con la huella de cada suceso.',
+    bundle: 'El informe, las fotos, los sucesos firmados y las claves, con instrucciones para que cualquiera los compruebe sin este programa.',
+  },
+  originals: 'Con los originales sellados',
+  originalsHint: 'Imágenes de antes de que se cubriera algo en ellas. De cada una se anota que usted la abrió.',
+  make: 'Crear el archivo',
+  reading: '{{done}} de {{of}} leídos',
+  making: 'Se está creando el archivo',
+  ready: '{{name}} está listo ({{size}}).',
+  save: 'Guardar',
+  again: 'Otro más',
+  close: 'Cerrar',
+  cancel: 'Cancelar',
+  size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
+  printed: '{{site}}, impreso {{time}}',
+};
