@@ -44,7 +44,7 @@ const ExportSteps = ({ records, onClose }: Props) => {
             {t('again')}
           </Button>
           <Button variant="default" onClick={onClose}>
-            {t('close')}
+            {t('finished')}
           </Button>
           <Button component="a" href={address} download={made.name} leftSection={<IconDownload size={18} aria-hidden />}>
             {t('save')}

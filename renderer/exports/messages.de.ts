@@ -29,7 +29,7 @@ export const exports: Translated<typeof english> = {
   ready: '{{name}} ist fertig ({{size}}).',
   save: 'Speichern',
   again: 'Noch eine',
-  close: 'Schließen',
+  finished: 'Fertig',
   cancel: 'Abbrechen',
   size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
   printed: '{{site}}, gedruckt {{time}}',

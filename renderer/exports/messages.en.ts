@@ -26,7 +26,7 @@ export const exports = {
   ready: '{{name}} is ready ({{size}}).',
   save: 'Save it',
   again: 'Another one',
-  close: 'Close',
+  finished: 'Done',
   cancel: 'Cancel',
   size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
   printed: '{{site}}, printed {{time}}',

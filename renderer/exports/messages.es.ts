@@ -29,7 +29,7 @@ export const exports: Translated<typeof english> = {
   ready: '{{name}} está listo ({{size}}).',
   save: 'Guardar',
   again: 'Otro más',
-  close: 'Cerrar',
+  finished: 'Listo',
   cancel: 'Cancelar',
   size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
   printed: '{{site}}, impreso {{time}}',

@@ -51,8 +51,8 @@ describe.runIf(browserFor('A record is exported and printed'))('a record leaves 
     await download.saveAs(file);
     const text = pagesOf(file).join('\n');
     for (const words of ['Elm Library', 'Raised voice at the returns desk', 'He struck the counter twice.', 'The card reader fell.', `Printed by ${administrator.name} at Back office`, 'How this can be verified', 'IncidentFiled']) expect(text).toContain(words);
-    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Done', exact: true }).click();
+    await page.getByRole('heading', { name: 'Export this record' }).waitFor({ state: 'hidden' });
     expect((await office.door.client.site.audit({ action: 'records-exported' })).entries).toMatchObject([{ person: administrator.name, about: 'pdf 1' }]);
   });
 
