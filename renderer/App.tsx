@@ -6,6 +6,7 @@ import { AuditPage } from './audit/AuditPage.tsx';
 import { Desk } from './desk/Desk.tsx';
 import { NoticesPage } from './desk/NoticesPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
+import { RecordFormPage } from './paperwork/RecordFormPage.tsx';
 import { PeoplePage } from './people/PeoplePage.tsx';
 import { ProceduresPage } from './procedures/ProceduresPage.tsx';
 import { DataProtectionPage } from './protection/DataProtectionPage.tsx';
@@ -86,6 +87,9 @@ const DeskAndPages = () => {
         </Route>
         <Route path="/procedures/*?">
           <ProceduresPage />
+        </Route>
+        <Route path="/record-form">
+          <RecordFormPage />
         </Route>
         <Route path="/training">
           <TrainingPage />

@@ -12,6 +12,7 @@ import { addAttachmentCommands } from './commands/attachment.ts';
 import { addIncidentCommands } from './commands/incident.ts';
 import { addPersonCommands } from './commands/person.ts';
 import { addPlanCommands } from './commands/plan.ts';
+import { addRecordFormCommands } from './commands/recordForm.ts';
 import { addProcedureCommands } from './commands/procedures.ts';
 import { addRecordsCommands } from './commands/records.ts';
 import { addRetentionCommands } from './commands/retention.ts';
@@ -97,6 +98,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addTriggerCommands(program, perform);
   addAlarmCommands(program, perform);
   addPlanCommands(program, perform);
+  addRecordFormCommands(program, perform);
   addProcedureCommands(program, perform);
   addChannelCommands(program, perform);
   addWatchCommands(program, perform);

@@ -4,14 +4,22 @@ import { useTranslation } from 'react-i18next';
 import type { Amendment } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useReread } from '../paperwork/useReread.ts';
 import { useMay } from '../shared/useSession.ts';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import classes from './Paper.module.css';
 import { useWho } from './useWho.ts';
 
+interface Props {
+  readonly id: string;
+  readonly amendments: readonly Amendment[];
+  /** Those that came after the review was closed. */
+  readonly unseen: readonly string[];
+}
+
 /** What was added after filing stands beside the record, never in it. */
-export const Amendments = ({ id, amendments }: { readonly id: string; readonly amendments: readonly Amendment[] }) => {
-  const { t } = useTranslation('incidents');
+export const Amendments = ({ id, amendments, unseen }: Props) => {
+  const { t } = useTranslation(['incidents', 'paperwork']);
   const recordedTime = useRecordedTime();
   const who = useWho();
   const mayWrite = useMay('write-records');
@@ -23,7 +31,10 @@ export const Amendments = ({ id, amendments }: { readonly id: string; readonly a
         {amendments.map((amendment, index) => (
           <li key={`${amendment.at} ${index}`} className={classes.amendment}>
             <p className={classes.text}>{amendment.text}</p>
-            <p>{t('line.by', { who: who(amendment), time: recordedTime(amendment.at) })}</p>
+            <p>
+              {t('line.by', { who: who(amendment), time: recordedTime(amendment.at) })}
+              {unseen.includes(amendment.id) && ` (${t('paperwork:review.unseen')})`}
+            </p>
           </li>
         ))}
       </ol>
@@ -35,6 +46,7 @@ export const Amendments = ({ id, amendments }: { readonly id: string; readonly a
 const AddAmendment = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation('incidents');
   const [text, setText] = useState<string | null>(null);
+  const reread = useReread(id);
   const amend = useCommand((client, words: string) => client.incident.amend({ id, text: words }));
   if (text === null) {
     return (
@@ -51,7 +63,9 @@ const AddAmendment = ({ id }: { readonly id: string }) => {
       onSubmit={(event) => {
         event.preventDefault();
         void amend.run(text).then((added) => {
-          if (added.ok) setText(null);
+          if (!added.ok) return;
+          reread();
+          setText(null);
         });
       }}
     >

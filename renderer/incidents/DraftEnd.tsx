@@ -18,11 +18,13 @@ interface Props {
   /** Filing was tried with errors: they stand beside their fields now. */
   readonly tried: boolean;
   readonly onTry: () => void;
+  /** Leaves it for now; all of it is kept. */
+  readonly onLater: () => void;
 }
 
 /** The end of a draft: filed for good, or thrown away; each asks once. */
-export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry }: Props) => {
-  const { t } = useTranslation('incidents');
+export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry, onLater }: Props) => {
+  const { t } = useTranslation(['incidents', 'paperwork']);
   const { select } = useSelection();
   const status = useStatus();
   const [asking, setAsking] = useState<'file' | 'discard' | null>(null);
@@ -52,14 +54,19 @@ export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry }: Pro
         <Button variant="subtle" onClick={() => setAsking('discard')}>
           {t('form.discard')}
         </Button>
-        <Button
-          onClick={() => {
-            onTry();
-            if (errorCount === 0) setAsking('file');
-          }}
-        >
-          {t('form.file')}
-        </Button>
+        <div className={classes.answers}>
+          <Button variant="default" onClick={onLater}>
+            {t('paperwork:finishLater')}
+          </Button>
+          <Button
+            onClick={() => {
+              onTry();
+              if (errorCount === 0) setAsking('file');
+            }}
+          >
+            {t('form.file')}
+          </Button>
+        </div>
       </div>
       <Question opened={asking === 'file'} title={t('confirmFile.title')} text={t('confirmFile.text')} no={t('confirmFile.back')} yes={t('confirmFile.file')} command={file} onNo={() => setAsking(null)} onYes={() => void finish(file, `incident/${draft.id}`)} />
       <Question opened={asking === 'discard'} title={t('confirmDiscard.title')} text={t('confirmDiscard.text')} no={t('confirmDiscard.back')} yes={t('confirmDiscard.discard')} focusNo command={discard} onNo={() => setAsking(null)} onYes={() => void finish(discard, '')} />

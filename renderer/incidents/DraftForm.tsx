@@ -8,17 +8,31 @@ import { ChoiceRow } from './ChoiceRow.tsx';
 import { DraftEnd } from './DraftEnd.tsx';
 import classes from './DraftForm.module.css';
 import { fromLocalInput, toLocalInput } from './localMoment.ts';
+import { useRecordForm } from '../paperwork/useRecordForm.ts';
+import { useReportFlaws } from '../paperwork/useReportFlaws.ts';
+import { FollowUpRows } from '../paperwork/FollowUpRows.tsx';
+import { NeutralWording } from '../paperwork/NeutralWording.tsx';
+import { OwnFields, shownFields } from '../paperwork/OwnFields.tsx';
+import { PlaceField } from '../paperwork/PlaceField.tsx';
+import { CategoryChoice, RuleChoice } from '../paperwork/SiteQuestions.tsx';
 import { CallRows, InvolvedRows } from './ReportRows.tsx';
 import { reportErrors, type ReportErrors } from './reportErrors.ts';
 import { useDraft } from './useDraft.ts';
+import { useSelection } from './useSelection.ts';
 
 /** The report under the pen. Every keystroke is kept on this desk; filing is the one step that cannot be taken back. */
 export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
-  const { t } = useTranslation('incidents');
+  const { t } = useTranslation(['incidents', 'paperwork']);
   const { report, change, state, saver } = useDraft(draft);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const errors: ReportErrors = tried ? reportErrors(report) : {};
+  const siteForm = useRecordForm();
+  const flawsIn = useReportFlaws(siteForm);
+  const { select } = useSelection();
+  const wrong: ReportErrors = { ...reportErrors(report), ...flawsIn(report) };
+  const errors: ReportErrors = tried ? wrong : {};
+  const finishLater = (): void => void saver.flush().then(() => select(''));
+  const asked = siteForm === undefined ? null : { form: siteForm, report, errors, onChange: change };
   const words = (field: 'account' | 'actions' | 'injuries' | 'damage' | 'outcome' | 'followUp', minRows: number) => ({
     label: t(`form.${field}`),
     value: report[field],
@@ -35,20 +49,33 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         <Text component="span" className={classes.state ?? ''} role="status">
           {t(`form.state.${state}`)}
         </Text>
-        {draft.alarm !== null && <p className={classes.hint}>{t('form.fromCall')}</p>}
+        <p className={classes.hint}>
+          {draft.alarm !== null && `${t('form.fromCall')} `}
+          {t('paperwork:finishLaterHint')}
+        </p>
       </header>
 
       <fieldset className={classes.part}>
         <legend>{t('form.what')}</legend>
         <TextInput label={t('form.title')} description={t('form.titleHint')} required error={errors['title']} value={report.title} maxLength={160} onChange={(event) => change({ title: event.currentTarget.value })} />
+        {asked !== null && <CategoryChoice {...asked} />}
         <div className={classes.pair}>
           <TextInput type="datetime-local" label={t('form.occurredAt')} value={toLocalInput(report.occurredAt)} error={errors['occurredAt']} onChange={(event) => change({ occurredAt: fromLocalInput(event.currentTarget.value) })} />
-          <TextInput label={t('form.place')} value={report.place} maxLength={80} error={errors['place']} onChange={(event) => change({ place: event.currentTarget.value })} />
+          <PlaceField places={siteForm?.places ?? []} value={report.place} error={errors['place']} onChange={(place) => change({ place })} />
         </div>
         <Textarea {...words('account', 5)} description={t('form.accountHint')} />
+        <NeutralWording />
         <InvolvedRows involved={report.involved} errors={errors} onChange={(involved) => change({ involved })} />
         <Textarea {...words('actions', 3)} description={t('form.actionsHint')} />
+        {asked !== null && <RuleChoice {...asked} />}
       </fieldset>
+
+      {siteForm !== undefined && shownFields(siteForm, report.category?.id ?? null, report.fields).length > 0 && (
+        <fieldset className={classes.part}>
+          <legend>{t('paperwork:ownFields')}</legend>
+          <OwnFields form={siteForm} category={report.category?.id ?? null} values={report.fields} errorOf={(field) => errors[`fields.${field}`]} onChange={(fields) => change({ fields })} />
+        </fieldset>
+      )}
 
       <fieldset className={classes.part}>
         <legend>{t('form.harm')}</legend>
@@ -62,12 +89,16 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         <Radio.Group label={t('form.securityStayed')} value={report.securityStayed}>
           <ChoiceRow choices={['yes', 'no', 'not-applicable', 'unknown']} label={(choice) => t(`form.stayed.${choice}`)} onChoose={(securityStayed) => change({ securityStayed })} />
         </Radio.Group>
+        {(report.securityStayed === 'yes' || report.leftAt !== null) && (
+          <TextInput type="datetime-local" label={t('paperwork:leftAt')} maw="18rem" value={toLocalInput(report.leftAt)} error={errors['leftAt']} onChange={(event) => change({ leftAt: fromLocalInput(event.currentTarget.value) })} />
+        )}
       </fieldset>
 
       <fieldset className={classes.part}>
         <legend>{t('form.afterwards')}</legend>
         <Textarea {...words('outcome', 2)} />
-        <Textarea {...words('followUp', 2)} />
+        <FollowUpRows followUps={report.followUps} errors={errors} onChange={(followUps) => change({ followUps })} />
+        {report.followUp !== '' && <Textarea {...words('followUp', 2)} />}
       </fieldset>
 
       <Attachments owner={`incident/${draft.id}`} filedAt={null} />
@@ -76,8 +107,9 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         draft={draft}
         report={report}
         saver={saver}
-        errorCount={Object.keys(reportErrors(report)).length}
+        errorCount={Object.keys(wrong).length}
         tried={tried}
+        onLater={finishLater}
         onTry={() => {
           // Drawn at once, so that the first field that needs a correction can be gone to, wherever in the form it is.
           flushSync(() => setTried(true));

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../main/contract/index.ts';
 import { TakeAlong } from '../exports/TakeAlong.tsx';
 import { LinkedPeople } from '../people/LinkedPeople.tsx';
+import { FollowUps } from '../paperwork/FollowUps.tsx';
+import { ReviewSection } from '../paperwork/ReviewSection.tsx';
 import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { Attachments } from '../attachments/Attachments.tsx';
@@ -19,14 +21,14 @@ import { useWho } from './useWho.ts';
 interface Props {
   readonly id: string;
   /** How many the list knows of: one more means that it has to be read again. Undefined while the list does not have the record. */
-  readonly amendments: number | undefined;
+  readonly entries: number | undefined;
 }
 
 /** A record as it was filed, with where it came from and what was added since. */
-export const FiledRecord = ({ id, amendments }: Props) => {
+export const FiledRecord = ({ id, entries }: Props) => {
   const { t } = useTranslation('incidents');
   const client = useStation();
-  const incident = useQuery({ queryKey: ['incident', id, amendments], queryFn: ({ signal }) => client.incident.get({ id }, { signal }), placeholderData: keepPreviousData });
+  const incident = useQuery({ queryKey: ['incident', id, entries], queryFn: ({ signal }) => client.incident.get({ id }, { signal }), placeholderData: keepPreviousData });
   if (incident.data !== undefined) return <Record incident={incident.data} />;
   if (incident.isPending) return <Text c="dimmed">{t('loading')}</Text>;
   return (
@@ -38,7 +40,7 @@ export const FiledRecord = ({ id, amendments }: Props) => {
 };
 
 const Record = ({ incident }: { readonly incident: Incident }) => {
-  const { t } = useTranslation('incidents');
+  const { t } = useTranslation(['incidents', 'paperwork']);
   const recordedTime = useRecordedTime();
   const who = useWho();
   const { alarm, runs } = incident.origin;
@@ -52,6 +54,8 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
             {t('filed.stamp')}
           </span>
           {alarm !== null && alarm.kind !== 'real' && <span className={classes.stamp}>{t(`facts.kind.${alarm.kind}`)}</span>}
+          {incident.review.state !== 'open' && <span className={classes.stamp}>{t(`paperwork:review.short.${incident.review.state}`)}</span>}
+          {incident.amendedSinceReview && <span className={classes.stamp}>{t('paperwork:review.amendedSince')}</span>}
           <span>{t('filed.by', { who: who(incident), time: recordedTime(incident.filedAt) })}</span>
         </p>
       </header>
@@ -59,7 +63,9 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
       <ReportText report={incident.report} />
       <LinkedPeople incident={incident.id} />
       <Attachments owner={`incident/${incident.id}`} filedAt={incident.filedAt} />
-      <Amendments id={incident.id} amendments={incident.amendments} />
+      <FollowUps incident={incident.id} followUps={incident.followUps} />
+      <Amendments id={incident.id} amendments={incident.amendments} unseen={incident.review.unseen} />
+      <ReviewSection incident={incident} />
       {alarm !== null && <CallTimeline alarm={alarm} />}
       {runs.map((run) => (
         <section key={run.id} className={classes.section}>

@@ -47,7 +47,7 @@ export const RecordLineLink = ({ line, selected, stop, onSelect }: Props) => {
 const addsTo = ({ title, excerpt }: IncidentHit): boolean => excerpt.map(({ text }) => text).join('') !== title.map(({ text }) => text).join('');
 
 const useLineWords = (line: RecordLine): { readonly title: string; readonly detail: string; readonly amended: string | null } => {
-  const { t } = useTranslation('incidents');
+  const { t } = useTranslation(['incidents', 'paperwork']);
   const recordedTime = useRecordedTime();
   const now = useNow(15_000);
   switch (line.group) {
@@ -61,9 +61,14 @@ const useLineWords = (line: RecordLine): { readonly title: string; readonly deta
     case 'draft':
       return { title: line.draft.report.title.trim() || t('line.noTitle'), detail: t('line.draft', { time: relativeTime(line.draft.savedAt, now) }), amended: null };
     case 'filed': {
-      const { title, staff, station, filedAt, amendments } = line.incident;
+      const { title, staff, station, filedAt, amendments, category, review, amendedSinceReview } = line.incident;
       const who = staff === null ? station : t('who', { staff, station });
-      return { title, detail: t('line.by', { who, time: recordedTime(filedAt) }), amended: amendments === 0 ? null : t('line.amended', { count: amendments }) };
+      const more = [
+        ...(category === null ? [] : [category.name]),
+        ...(review === 'open' ? [] : [t(`paperwork:review.short.${review}`)]),
+        ...(amendedSinceReview ? [t('paperwork:review.amendedSince')] : amendments === 0 ? [] : [t('line.amended', { count: amendments })]),
+      ];
+      return { title, detail: t('line.by', { who, time: recordedTime(filedAt) }), amended: more.length === 0 ? null : more.join(', ') };
     }
   }
 };

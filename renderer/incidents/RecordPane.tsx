@@ -8,6 +8,7 @@ import { OpenCall } from './OpenCall.tsx';
 import type { RecordSources } from './recordList.ts';
 import classes from './Records.module.css';
 import { ReportText } from './ReportText.tsx';
+import { FollowUpList } from '../paperwork/FollowUpList.tsx';
 import { useMay } from '../shared/useSession.ts';
 import { WriteUp } from './WriteUp.tsx';
 
@@ -51,7 +52,9 @@ const Content = ({ selectedKey, records }: Omit<Props, 'select'>) => {
       return mayWrite ? <DraftForm key={id} draft={draft} /> : <ReportText report={draft.report} />;
     }
     case 'incident':
-      return <FiledRecord key={id} id={id} amendments={records.incidents.find((filed) => filed.id === id)?.amendments} />;
+      return <FiledRecord key={id} id={id} entries={records.incidents.find((filed) => filed.id === id)?.entries} />;
+    case 'follow-ups':
+      return <FollowUpList />;
     default:
       return <Gone />;
   }

@@ -2,6 +2,7 @@ import { Button, Text, TextInput } from '@mantine/core';
 import { IconPencilPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FollowUpsLink } from '../paperwork/FollowUpsLink.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useMay } from '../shared/useSession.ts';
 import { EmptyRecords } from './EmptyRecords.tsx';
@@ -57,6 +58,7 @@ export const Records = () => {
           )}
         </div>
         <ProblemNote problem={draft.problem} />
+        <FollowUpsLink />
         {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} search={search} onClearSearch={() => setQuery('')} />}
         <p className={classes.keys}>{t('keys')}</p>
       </div>

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../settings/Tick.tsx';
 import { callSchema, involvedSchema } from '../../main/contract/index.ts';
 import classes from './DraftForm.module.css';
 import type { ReportErrors } from './reportErrors.ts';
@@ -17,7 +18,7 @@ interface InvolvedProps {
 
 /** A row a person, as many as there were. */
 export const InvolvedRows = ({ involved, errors, onChange }: InvolvedProps) => {
-  const { t } = useTranslation('incidents');
+  const { t } = useTranslation(['incidents', 'paperwork']);
   const set = (index: number, part: Partial<Report['involved'][number]>): void => onChange(involved.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
     <div role="group" aria-labelledby="involved" className={classes.rows}>
@@ -29,11 +30,14 @@ export const InvolvedRows = ({ involved, errors, onChange }: InvolvedProps) => {
           {t('form.involvedHint')}
         </Text>
       </div>
-      {involved.map(({ role, description }, index) => (
-        <div key={index} className={classes.row} role="group" aria-label={t('form.person', { number: index + 1 })}>
+      {involved.map(({ role, name, description, contact, injured }, index) => (
+        <div key={index} className={classes.person} role="group" aria-label={t('form.person', { number: index + 1 })}>
           <NativeSelect label={t('form.role')} value={role} data={roles.map((value) => ({ value, label: t(`form.roles.${value}`) }))} onChange={(event) => set(index, { role: involvedSchema.shape.role.parse(event.currentTarget.value) })} />
-          <TextInput label={t('form.description')} value={description} maxLength={500} error={errors[`involved.${index}.description`]} onChange={(event) => set(index, { description: event.currentTarget.value })} />
-          <ActionIcon aria-label={t('form.removePerson', { number: index + 1 })} onClick={() => onChange(involved.filter((_row, at) => at !== index))}>
+          <TextInput label={t('paperwork:involved.name')} value={name} maxLength={120} error={errors[`involved.${index}.name`]} onChange={(event) => set(index, { name: event.currentTarget.value })} />
+          <TextInput className={classes.whole ?? ''} label={t('form.description')} value={description} maxLength={500} error={errors[`involved.${index}.description`]} onChange={(event) => set(index, { description: event.currentTarget.value })} />
+          <TextInput label={t('paperwork:involved.contact')} value={contact} maxLength={120} error={errors[`involved.${index}.contact`]} onChange={(event) => set(index, { contact: event.currentTarget.value })} />
+          <Tick label={t('paperwork:involved.injured')} ticked={injured} onTick={(ticked) => set(index, { injured: ticked })} />
+          <ActionIcon className={classes.away ?? ''} aria-label={t('form.removePerson', { number: index + 1 })} onClick={() => onChange(involved.filter((_row, at) => at !== index))}>
             <IconX size={20} aria-hidden />
           </ActionIcon>
         </div>

@@ -90,7 +90,7 @@ export const incidents: Translated<typeof english> = {
     involvedHint: 'Beschreiben Sie, was zu sehen oder sicher bekannt ist. Kein Urteil, keine Umgangssprache.',
     role: 'Rolle',
     roles: { customer: 'Kundschaft', staff: 'Personal', witness: 'Zeugin oder Zeuge', security: 'Sicherheitsdienst', other: 'Andere' },
-    description: 'Name oder Beschreibung',
+    description: 'Beschreibung',
     person: 'Person {{number}}',
     addPerson: 'Person hinzufügen',
     removePerson: 'Person {{number}} entfernen',

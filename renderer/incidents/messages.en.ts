@@ -87,7 +87,7 @@ export const incidents = {
     involvedHint: 'Describe what can be seen or is known for certain. No judgement, no slang.',
     role: 'Part',
     roles: { customer: 'Customer', staff: 'Staff', witness: 'Witness', security: 'Security', other: 'Other' },
-    description: 'Name or description',
+    description: 'Description',
     person: 'Person {{number}}',
     addPerson: 'Add a person',
     removePerson: 'Remove person {{number}}',

@@ -90,7 +90,7 @@ export const incidents: Translated<typeof english> = {
     involvedHint: 'Describa lo que se ve o se sabe con certeza. Sin juicios ni jerga.',
     role: 'Papel',
     roles: { customer: 'Público', staff: 'Personal', witness: 'Testigo', security: 'Seguridad', other: 'Otro' },
-    description: 'Nombre o descripción',
+    description: 'Descripción',
     person: 'Persona {{number}}',
     addPerson: 'Añadir una persona',
     removePerson: 'Quitar la persona {{number}}',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, Capability, PlanDocument, Staff, StationSettings, Status } from '../../main/contract/index.ts';
 import { BackupSettings } from '../backups/BackupSettings.tsx';
 import { ChannelSettings } from '../channels/ChannelSettings.tsx';
+import { RecordFormSetting } from '../paperwork/RecordFormSetting.tsx';
 import { CheckInSettings } from '../plans/CheckInSettings.tsx';
 import { FaultSettings } from '../plans/FaultSettings.tsx';
 import { GroupSettings } from '../plans/GroupSettings.tsx';
@@ -46,7 +47,7 @@ interface Present {
 
 /** Every setting there is, in its order; empty until the station told their values. */
 export const useSettingList = ({ settings, status, board, plans, staff }: Present): readonly ListedSetting[] => {
-  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups', 'procedures', 'protection']);
+  const { t } = useTranslation(['settings', 'plans', 'channels', 'rota', 'backups', 'procedures', 'protection', 'paperwork']);
   if (settings === undefined || status === undefined || board === undefined) return [];
 
   const listed = (id: Parameters<typeof words>[0], group: ListedSetting['group'], row: ReactNode, needs: Capability = 'change-desk'): ListedSetting => ({
@@ -100,6 +101,7 @@ export const useSettingList = ({ settings, status, board, plans, staff }: Presen
     listed('auditLink', 'site', <AuditLink />, 'read-audit'),
     way('protection', t('protection:setting.title'), `${t('protection:setting.hint')} ${t('protection:register.link')}`, <DataProtectionSetting />, 'read-setup', 'site'),
     listed('invite', 'site', <InviteSetting />, 'change-site'),
+    way('recordForm', t('paperwork:form.setting.title'), t('paperwork:form.setting.hint'), <RecordFormSetting />, 'change-record-form', 'site'),
     way('backups', t('backups:title'), `${t('backups:hint')} ${t('backups:passphrase.title')} ${t('backups:schedule.title')}`, <BackupSettings />, 'change-backups', 'site'),
   ];
 };

@@ -32,6 +32,7 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     Textarea: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     NativeSelect: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
+    Autocomplete: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' }, option: { minHeight: '2.75rem' } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } }, styles: { title: { fontSize: '1.25rem', fontWeight: 600 } } },
   },
 });

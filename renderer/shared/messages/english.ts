@@ -7,6 +7,7 @@ import { exports } from '../../exports/messages.en.ts';
 import { desk } from '../../desk/messages.en.ts';
 import { incidents } from '../../incidents/messages.en.ts';
 import { notes } from '../../notes/messages.en.ts';
+import { paperwork } from '../../paperwork/messages.en.ts';
 import { people } from '../../people/messages.en.ts';
 import { plans } from '../../plans/messages.en.ts';
 import { procedures } from '../../procedures/messages.en.ts';
@@ -20,4 +21,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection } as const;
+export const english = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection, paperwork } as const;

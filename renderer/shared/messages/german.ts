@@ -7,6 +7,7 @@ import { exports } from '../../exports/messages.de.ts';
 import { desk } from '../../desk/messages.de.ts';
 import { incidents } from '../../incidents/messages.de.ts';
 import { notes } from '../../notes/messages.de.ts';
+import { paperwork } from '../../paperwork/messages.de.ts';
 import { people } from '../../people/messages.de.ts';
 import { plans } from '../../plans/messages.de.ts';
 import { procedures } from '../../procedures/messages.de.ts';
@@ -22,4 +23,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The German catalogue. */
-export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };
+export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection, paperwork };

@@ -7,6 +7,7 @@ import { exports } from '../../exports/messages.es.ts';
 import { desk } from '../../desk/messages.es.ts';
 import { incidents } from '../../incidents/messages.es.ts';
 import { notes } from '../../notes/messages.es.ts';
+import { paperwork } from '../../paperwork/messages.es.ts';
 import { people } from '../../people/messages.es.ts';
 import { plans } from '../../plans/messages.es.ts';
 import { procedures } from '../../procedures/messages.es.ts';
@@ -22,4 +23,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The Spanish catalogue. */
-export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection };
+export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection, paperwork };

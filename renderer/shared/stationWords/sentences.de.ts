@@ -221,4 +221,11 @@ export const german = {
   'Choose stations of this site.': 'Wählen Sie Stationen dieses Standorts.',
   'The certificate cannot be read.': 'Das Zertifikat ist nicht lesbar.',
   'Paste it in PEM form, with its lines BEGIN CERTIFICATE and END CERTIFICATE.': 'Fügen Sie es in PEM-Form ein, mit den Zeilen BEGIN CERTIFICATE und END CERTIFICATE.',
+  'This is done already.': 'Das ist schon erledigt.',
+  'This is not done yet.': 'Das ist noch nicht erledigt.',
+  'Look at the record again: somebody may have been there first.': 'Sehen Sie sich den Bericht noch einmal an: Vielleicht war jemand schneller.',
+  'The review of this record is closed, and nothing was added since.': 'Die Durchsicht dieses Berichts ist abgeschlossen, und seither kam nichts hinzu.',
+  'Open it again first, if there is more to say.': 'Öffnen Sie sie zuerst wieder, wenn noch etwas zu sagen ist.',
+  'The review of this record is not closed.': 'Die Durchsicht dieses Berichts ist nicht abgeschlossen.',
+  'Comment or ask instead.': 'Merken Sie stattdessen etwas an oder fragen Sie zurück.',
 } as const satisfies Readonly<Record<string, string>>;

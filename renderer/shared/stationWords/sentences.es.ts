@@ -223,4 +223,11 @@ export const spanish: Readonly<Record<keyof typeof german, string>> = {
   'Choose stations of this site.': 'Elija puestos de esta sede.',
   'The certificate cannot be read.': 'El certificado no se puede leer.',
   'Paste it in PEM form, with its lines BEGIN CERTIFICATE and END CERTIFICATE.': 'Péguelo en forma PEM, con sus líneas BEGIN CERTIFICATE y END CERTIFICATE.',
+  'This is done already.': 'Esto ya está hecho.',
+  'This is not done yet.': 'Esto todavía no está hecho.',
+  'Look at the record again: somebody may have been there first.': 'Mire otra vez el informe: puede que alguien se haya adelantado.',
+  'The review of this record is closed, and nothing was added since.': 'La revisión de este informe está cerrada y desde entonces no se ha añadido nada.',
+  'Open it again first, if there is more to say.': 'Ábrala antes de nuevo, si hay más que decir.',
+  'The review of this record is not closed.': 'La revisión de este informe no está cerrada.',
+  'Comment or ask instead.': 'Comente o pregunte en su lugar.',
 };
