@@ -72,6 +72,7 @@ export const words = {
   added: 'Added',
   digest: 'SHA-256',
   incomplete: 'Not all of it was at this station yet.',
+  original: 'Restricted original, shown here.',
   restricted: 'Restricted original; not shown here.',
   removed: (who: string, at: string, reason: string) => `Removed by ${who}, ${at}: ${reason}`,
   bytes: (count: number) => `${count.toLocaleString('en-GB')} bytes`,

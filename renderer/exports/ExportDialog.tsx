@@ -59,7 +59,7 @@ const ExportSteps = ({ records, onClose }: Props) => {
       </Radio.Group>
       {withFiles && mayOpenOriginals && <Tick label={t('originals')} hint={t('originalsHint')} ticked={originals} onTick={setOriginals} />}
       <Text size="sm" c="dimmed">
-        {t('noted')}
+        {t(format === 'csv' ? 'notedTable' : 'noted')}
       </Text>
       <Making progress={progress} />
       <ProblemNote problem={make.problem} />

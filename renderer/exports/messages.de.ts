@@ -8,6 +8,7 @@ export const exports: Translated<typeof english> = {
   title_one: 'Diesen Bericht exportieren',
   title_other: '{{count}} Berichte exportieren',
   noted: 'Dass exportiert wurde, wann und von wem, bleibt im Bericht und in der Prüfliste stehen.',
+  notedTable: 'Dass exportiert wurde, wann und von wem, bleibt in der Prüfliste stehen.',
   format: 'Als was',
   formats: {
     pdf: 'Zum Lesen (PDF)',

@@ -5,6 +5,7 @@ export const exports = {
   title_one: 'Export this record',
   title_other: 'Export {{count}} records',
   noted: 'That it was exported, when and by whom is kept in the record and in the audit list.',
+  notedTable: 'That it was exported, when and by whom is kept in the audit list.',
   format: 'As what',
   formats: {
     pdf: 'A report to read (PDF)',

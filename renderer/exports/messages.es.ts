@@ -8,6 +8,7 @@ export const exports: Translated<typeof english> = {
   title_one: 'Exportar este informe',
   title_other: 'Exportar {{count}} informes',
   noted: 'Que se exportó, cuándo y quién lo hizo queda en el informe y en la lista de auditoría.',
+  notedTable: 'Que se exportó, cuándo y quién lo hizo queda en la lista de auditoría.',
   format: 'En qué forma',
   formats: {
     pdf: 'Para leer (PDF)',

@@ -35,7 +35,7 @@ export const recordPages = (record: ExportedRecord, contents: readonly FileConte
     ...reviewPages(review),
     ...(origin.alarm === null ? [] : callPages(origin.alarm)),
     ...checklists.map(checklistPages),
-    ...(attachments.length === 0 ? [] : [filePages(attachments), ...photoGrid(attachments, contents)]),
+    ...(attachments.length === 0 ? [] : [filePages(attachments, contents), ...photoGrid(attachments, contents)]),
   ];
 };
 
@@ -71,16 +71,16 @@ const callPages = (alarm: NonNullable<ExportedRecord['origin']['alarm']>): Conte
 const checklistPages = ({ procedure, station, entries }: ExportedChecklist): Content =>
   entries.length === 0 ? section(words.checklist(procedure, station), { text: words.noEntries, color: ink.soft }) : timelineSection(words.checklist(procedure, station), entries.map(({ at, kind, text }) => [localTime(at), `${words.entries[kind]}: ${text}`]));
 
-const filePages = (attachments: readonly ExportedAttachment[]): Content =>
+const filePages = (attachments: readonly ExportedAttachment[], contents: readonly FileContent[]): Content =>
   tableSection(
     words.files,
     [words.file, words.added, words.digest],
     [150, 120, '*'],
-    attachments.map((file) => [{ stack: [{ text: file.name, bold: true }, { text: `${file.type}, ${words.bytes(file.size)}`, color: ink.soft }, ...noteOf(file)] }, `${who(file)}, ${localTime(file.at)}`, { text: file.sha256 === null ? words.incomplete : inHalves(file.sha256), fontSize: 7.5 }]),
+    attachments.map((file) => [{ stack: [{ text: file.name, bold: true }, { text: `${file.type}, ${words.bytes(file.size)}`, color: ink.soft }, ...noteOf(file, contents.some(({ attachment }) => attachment === file.id))] }, `${who(file)}, ${localTime(file.at)}`, { text: file.sha256 === null ? words.incomplete : inHalves(file.sha256), fontSize: 7.5 }]),
     8.5,
   );
 
-const noteOf = ({ restricted, removed }: ExportedAttachment): Content[] => [
-  ...(restricted ? [{ text: words.restricted, color: ink.soft }] : []),
+const noteOf = ({ restricted, removed }: ExportedAttachment, isHere: boolean): Content[] => [
+  ...(restricted ? [{ text: isHere ? words.original : words.restricted, color: ink.soft }] : []),
   ...(removed === null ? [] : [{ text: words.removed(who(removed), localTime(removed.at), removed.reason), color: ink.warning }]),
 ];

@@ -170,9 +170,11 @@ describe('records that leave the house', () => {
       const kinds = filesIn(join(bundle, 'opened')).map((file) => readFileSync(file, 'utf8'));
       expect(kinds.some((body) => body.includes('face.png'))).toBe(false);
       // A supervisor who asks for it gets it, and that is a look.
+      expect(pagesOf(join(bundle, 'records.pdf')).join('\n')).toContain('Restricted original; not shown here.');
       const whole = unpack('whole', (await exportFile(await as('supervisor'), { format: 'bundle', records: [called], originals: true })).bytes);
       expect(filesIn(join(whole, 'files'))).toHaveLength(3);
       expect(check(whole)).toMatchObject({ status: 0 });
+      expect(pagesOf(join(whole, 'records.pdf')).join('\n')).toContain('Restricted original, shown here.');
       expect(await window.attachment.list({ owner: `incident/${called}` })).toContainEqual(expect.objectContaining({ id: original, opened: expect.objectContaining({ staff: 'A supervisor' }) }));
     }, patience);
 
