@@ -73,6 +73,8 @@ export const createSiteSchema = z.strictObject({
   place: placeSchema.optional(),
   /** The first administrator. May be left out on the command line; then nobody can sign in until `staff add`. */
   administrator: z.strictObject({ name: personNameSchema, pin: pinSchema }).optional(),
+  /** In which the first lines of the noticeboard are written, for somebody to replace. */
+  language: windowLanguageSchema.default('en'),
 });
 
 export const joinSiteSchema = z.strictObject({ code: z.string().trim().min(1).max(400), station: stationNameSchema, place: placeSchema.optional() });
@@ -147,6 +149,7 @@ export type RebuildProgress = z.infer<typeof rebuildProgressSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type SetupState = z.infer<typeof setupStateSchema>;
 export type CreateSite = z.infer<typeof createSiteSchema>;
+export type CreateSiteInput = z.input<typeof createSiteSchema>;
 export type JoinSite = z.infer<typeof joinSiteSchema>;
 export type Invitation = z.infer<typeof invitationSchema>;
 export type StationSettings = z.output<typeof stationSettingsSchema>;

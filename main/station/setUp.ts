@@ -1,4 +1,5 @@
-import type { CreateSite, JoinSite } from '../contract/station.ts';
+import type { WindowLanguage } from '../contract/language.ts';
+import type { BoardSettings, CreateSiteInput, JoinSite } from '../contract/station.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { Clock, Ids, Log } from '../core/environment.ts';
 import type { Draft } from '../core/event/catalogue.ts';
@@ -29,7 +30,7 @@ interface SetUpDependencies {
 export const setUpDefaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
 
 /** A site of one station, which holds the authority. */
-export const beginSite = async ({ site, station, place = station, administrator }: CreateSite, { clock, ids }: SetUpDependencies): Promise<Result<Beginning>> => {
+export const beginSite = async ({ site, station, place = station, administrator, language = 'en' }: CreateSiteInput, { clock, ids }: SetUpDependencies): Promise<Result<Beginning>> => {
   const authority = await createAuthority(clock.now());
   const keys = await makeStationKeys();
   const certificate = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request }, clock.now());
@@ -43,7 +44,7 @@ export const beginSite = async ({ site, station, place = station, administrator 
     siteName: site,
     stations: [enrolled],
     addresses: new Map(),
-    drafts: [{ kind: 'SiteCreated', subject: subjectOf('site', keys.id), body: { name: site } }, enrolmentOf(enrolled), ...defaultBindings(enrolled.id, ids), firstBoard, ...staff],
+    drafts: [{ kind: 'SiteCreated', subject: subjectOf('site', keys.id), body: { name: site } }, enrolmentOf(enrolled), ...defaultBindings(enrolled.id, ids), firstBoard(language), ...staff],
   });
 };
 
@@ -62,15 +63,32 @@ const defaultBindings = (station: string, ids: Ids): readonly Draft[] => [
   { kind: 'TriggerBound', subject: subjectOf('station', station), body: { id: ids.next(), trigger: { type: 'spot' }, gesture: { type: 'double-press' }, purpose: 'assist' } },
 ];
 
-const firstBoard: Draft = {
-  kind: 'BoardChanged',
-  subject: boardSubject,
-  body: {
+const firstBoard = (language: WindowLanguage): Draft => ({ kind: 'BoardChanged', subject: boardSubject, body: firstBoards[language] });
+
+/** What an ordinary service desk would show, until somebody writes the site's own. */
+const firstBoards: Readonly<Record<WindowLanguage, BoardSettings>> = {
+  en: {
     hours: [
       { days: 'Monday to Friday', hours: '9:00 – 18:00' },
       { days: 'Saturday', hours: '10:00 – 14:00' },
     ],
     rota: [],
     numbers: [{ label: 'Reception', dial: '100' }],
+  },
+  de: {
+    hours: [
+      { days: 'Montag bis Freitag', hours: '9:00 – 18:00' },
+      { days: 'Samstag', hours: '10:00 – 14:00' },
+    ],
+    rota: [],
+    numbers: [{ label: 'Empfang', dial: '100' }],
+  },
+  es: {
+    hours: [
+      { days: 'De lunes a viernes', hours: '9:00 – 18:00' },
+      { days: 'Sábado', hours: '10:00 – 14:00' },
+    ],
+    rota: [],
+    numbers: [{ label: 'Recepción', dial: '100' }],
   },
 };

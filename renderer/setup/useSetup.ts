@@ -25,12 +25,12 @@ export interface Setup {
 export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): Setup => {
   const [answers, setAnswers] = useState(() => suggestedAnswers(defaults, randomPin()));
   const [index, setIndex] = useState(0);
-  const { wish } = useLanguageWish();
+  const { wish, shown } = useLanguageWish();
   const steps = stepsOf(answers);
   const step = steps[index] ?? 'done';
 
   const { kind, site, station, place, code, language, publicView, administrator, pin } = answers;
-  const create = useCommand((client) => client.setup.createSite({ site, station, place, administrator: { name: administrator, pin } }));
+  const create = useCommand((client) => client.setup.createSite({ site, station, place, administrator: { name: administrator, pin }, language: shown }));
   const join = useCommand((client) => client.setup.joinSite({ code, station, place }));
   const settings = useCommand((client, change: Partial<StationSettings>) => client.station.changeSettings(change));
   const commands = [create, join, settings];

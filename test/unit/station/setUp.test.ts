@@ -72,6 +72,16 @@ describe('the set-up of a station', () => {
     expect(isDefinedError(second.error) && second.error.data.type).toBe('SiteExists');
     expect(await window.staff.list()).toHaveLength(1);
   });
+
+  it('begins with a noticeboard in the language that it was set up in', async () => {
+    await open('127.0.0.1:0');
+    const window = station.client('window');
+    await window.setup.createSite({ ...site, language: 'de' });
+    for await (const { hours, numbers } of await window.board.watch()) {
+      expect([...hours.map(({ days }) => days), ...numbers.map(({ label }) => label)]).toEqual(['Montag bis Freitag', 'Samstag', 'Empfang']);
+      break;
+    }
+  });
 });
 
 describe('a window at which nobody is signed in', () => {
