@@ -21,7 +21,7 @@ export const useBadgeReader = (): void => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       const { target } = event;
       if (isEditable(target) && !(target instanceof HTMLInputElement && target.closest('[data-takes-badges]') !== null)) return;
-      const field = target instanceof HTMLInputElement ? (fieldsByElement.get(target) ?? { type: (text: string) => typeInto(target, text) }) : null;
+      const field = target instanceof HTMLInputElement && isEditable(target) ? (fieldsByElement.get(target) ?? { type: (text: string) => typeInto(target, text) }) : null;
       if (target instanceof HTMLInputElement && field !== null) fieldsByElement.set(target, field);
       if (reader.key(event.key, field, event.timeStamp) === 'leave') return;
       event.preventDefault();
@@ -45,7 +45,8 @@ export const useBadge = (run: (number: string) => void, listening = true): void 
   }, [listening]);
 };
 
-const isEditable = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+/** Where something is typed; a box to tick or to choose from is none. */
+const isEditable = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select'));
 
 /** As if it had been typed: at the place of the cursor, and told to whoever listens to the field. */
 const typeInto = (field: HTMLInputElement, text: string): void => {

@@ -182,7 +182,7 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await page.getByText('You see every setting and can change none').waitFor();
     await page.getByText('Sam Okafor').first().waitFor();
     const usable = page.locator('fieldset:not([disabled]) :is(button, input, select, textarea):not(:disabled)');
-    expect((await usable.evaluateAll((controls) => controls.map((control) => control.closest('section')?.querySelector('h3')?.textContent ?? ''))).filter((title) => !['Your duress code', 'Your PIN'].includes(title))).toEqual([]);
+    expect((await usable.evaluateAll((controls) => controls.map((control) => control.closest('section')?.querySelector('h3')?.textContent ?? ''))).filter((title) => !['Your duress code', 'Your language', 'Your PIN'].includes(title))).toEqual([]);
     await keepScreen(page, 'staff-auditor-settings');
     await page.getByRole('link', { name: 'Open the audit list' }).click();
     await page.getByRole('cell', { name: 'Changed the rota' }).first().waitFor();
