@@ -8,8 +8,8 @@ export const mostThumbnailBytes = 32 * 1024;
 /** The number of the thumbnail among the parts; those of the file itself count from 1. */
 export const thumbnailPart = 0;
 
-/** The subject that a file belongs to. */
-export const ownerSchema = z.string().regex(/^incident\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a record');
+/** The subject that a file belongs to. Those of a person are for whoever reads files on people; the one picture that a desk is shown comes another way (`person.cardPhoto`). */
+export const ownerSchema = z.string().regex(/^(incident|person)\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'must be a record or a person');
 
 export const partsOf = (size: number): number => Math.ceil(size / partBytes);
 

@@ -26,6 +26,7 @@ import { evidenceSchema, tracedEventSchema, traceSchema } from './evidence.ts';
 import { windowLanguageSchema } from './language.ts';
 import {
   amendPersonSchema,
+  cardPhotoSchema,
   establishPersonSchema,
   imposeBanSchema,
   incidentPersonSchema,
@@ -383,6 +384,8 @@ export const contract = {
     find: base.input(z.strictObject({ text: textSchema(200) })).output(z.array(personLineSchema)),
     /** What stands against somebody now. Each look is an event, one a sitting. `PersonUnknown` also where nothing does. */
     card: base.input(byPersonId).output(personCardSchema),
+    /** The picture on that card, small. `PersonUnknown` where there is none, `AttachmentIncomplete` while it is on its way from another desk. */
+    cardPhoto: base.input(byPersonId).output(cardPhotoSchema),
     /** The whole file. Each look is an event, one a sitting. */
     get: base.input(byPersonId).output(personSchema),
     drafts: base.output(z.array(personDraftSchema)),
@@ -396,6 +399,8 @@ export const contract = {
     reject: base.input(personInputs.reject).output(nothing),
     addMarker: base.input(personInputs.addMarker).output(nothing),
     removeMarker: base.input(personInputs.removeMarker).output(nothing),
+    /** Which of the pictures the desks are shown; it is approved by a second person like a marker. `AttachmentUnknown`. */
+    choosePhoto: base.input(personInputs.choosePhoto).output(nothing),
     imposeBan: base.input(imposeBanSchema).output(nothing),
     liftBan: base.input(personInputs.liftBan).output(nothing),
     /** Sets the day of the next review. */

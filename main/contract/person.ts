@@ -93,7 +93,12 @@ export const personCardSchema = z.object({
   description: z.string(),
   markers: z.array(z.string()),
   bans: z.array(z.object({ areas: z.array(z.string()), from: daySchema, until: daySchema.nullable() })),
+  /** There is a picture: `person.cardPhoto` gives it. Another id means another picture. */
+  photo: subjectIdSchema.nullable(),
 });
+
+/** A small picture of somebody, as a desk is shown it. */
+export const cardPhotoSchema = z.object({ type: z.string(), bytes: z.base64() });
 
 export const personLineSchema = z.object({
   id: subjectIdSchema,
@@ -124,6 +129,8 @@ export const personHappeningSchema = z.enum([
   'marker-removed',
   'ban-imposed',
   'ban-lifted',
+  'photo-chosen',
+  'photo-taken-off',
   'merged',
   'merge-undone',
   'linked',
@@ -149,6 +156,8 @@ export const personSchema = z.object({
   ),
   markers: z.array(markerSchema.extend({ id: subjectIdSchema, file: subjectIdSchema, approved: z.boolean(), removed: z.object({ reason: z.string(), ...doneBy }).nullable(), ...doneBy })),
   bans: z.array(banSchema.extend({ id: subjectIdSchema, file: subjectIdSchema, state: banStateSchema, lifted: z.object({ reason: z.string(), ...doneBy }).nullable(), ...doneBy })),
+  /** Pictures that the desks are shown with the card, or will be once a second person approved it. */
+  photos: z.array(z.object({ attachment: subjectIdSchema, shown: z.boolean() })),
   incidents: z.array(incidentSummarySchema),
   reviewOn: daySchema,
   review: reviewStateSchema,
@@ -170,6 +179,8 @@ export const subjectAccessSchema = z.object({
   withheld: z.boolean(),
   person: personSchema,
   incidents: z.array(incidentSummarySchema.extend({ report: incidentReportSchema, amendments: z.array(amendmentSchema) })),
+  /** Photos and files of the person, to be copied and handed out besides. */
+  files: z.array(z.object({ name: z.string(), type: z.string(), size: z.int(), at: momentSchema })),
   /** Each single fact as the ledger holds it. */
   events: z.array(z.object({ at: momentSchema, kind: z.string(), subject: z.string(), body: z.record(z.string(), z.unknown()) })),
 });
@@ -184,6 +195,7 @@ export const personInputs = {
   addMarker: markerSchema.extend({ person: subjectIdSchema }),
   removeMarker: byPerson.extend({ marker: subjectIdSchema, reason: reasonSchema }),
   liftBan: byPerson.extend({ ban: subjectIdSchema, reason: reasonSchema }),
+  choosePhoto: byPerson.extend({ /** One of the person’s own pictures; null: none is shown any more. */ attachment: subjectIdSchema.nullable() }),
   review: byPerson.extend({ next: daySchema, note: textSchema(2000).default('') }),
   merge: z.strictObject({ /** Is kept. */ into: subjectIdSchema, from: subjectIdSchema }),
   undoMerge: byPerson.extend({ merge: subjectIdSchema }),
@@ -231,6 +243,7 @@ export type ImposeBan = z.output<typeof imposeBanSchema>;
 export type Written = z.infer<typeof writtenSchema>;
 export type PersonStatus = z.infer<typeof personStatusSchema>;
 export type ReviewState = z.infer<typeof reviewStateSchema>;
+export type CardPhoto = z.infer<typeof cardPhotoSchema>;
 export type PersonCard = z.infer<typeof personCardSchema>;
 export type PersonLine = z.infer<typeof personLineSchema>;
 export type PersonList = z.infer<typeof personListSchema>;

@@ -23,6 +23,8 @@ const sweepInterval = 60 * 60_000;
 /** Photos, scans and sound of records. */
 export interface Attachments extends Omit<Uploads, 'finish' | 'sweep'> {
   readonly ready: AttachmentParts['ready'];
+  /** Whose file that is, also while it is coming in. */
+  readonly ownerOf: (id: string) => string | undefined;
   readonly list: (owner: string) => readonly Attachment[];
   readonly finish: (id: string, staff: StaffReference | null) => Promise<Result<Attachment>>;
   /** One part in plain. Whoever opens one that is restricted is written down. `AttachmentUnknown`, `AttachmentIncomplete`, `RoleInsufficient`. */
@@ -121,6 +123,7 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
   return {
     ...uploads,
     ready: parts.ready,
+    ownerOf: (id) => find(id)?.owner ?? ledger.local.uploads.find(id)?.owner,
     list: (owner) => filesOf(owner).map(present),
     finish: async (id, staff) => {
       const finished = await uploads.finish(id, staff);

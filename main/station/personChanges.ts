@@ -4,7 +4,7 @@ import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import type { PersonFile } from '../core/person/foldPerson.ts';
 import type { PersonGroup } from '../core/person/group.ts';
-import { isReviewDay, waitingIn } from '../core/person/standing.ts';
+import { isReviewDay, shownPhoto, waitingIn } from '../core/person/standing.ts';
 import { byWhom, type StationContext } from './context.ts';
 import type { PersonFiles } from './personFiles.ts';
 import { needsSomebody, personUnknown } from './personProblems.ts';
@@ -22,6 +22,7 @@ export interface PersonChanges {
   readonly removeMarker: Change<PersonInput<'removeMarker'>>;
   readonly imposeBan: Change<ImposeBan>;
   readonly liftBan: Change<PersonInput<'liftBan'>>;
+  readonly choosePhoto: Change<PersonInput<'choosePhoto'>>;
   readonly review: Change<PersonInput<'review'>>;
   readonly merge: Change<PersonInput<'merge'>>;
   readonly undoMerge: Change<PersonInput<'undoMerge'>>;
@@ -114,6 +115,19 @@ export const createPersonChanges = (context: StationContext, files: Pick<PersonF
     },
     liftBan: ({ person, ban, reason }, caller) =>
       onHolder(person, 'ban', ({ bans }) => bans.some(({ id }) => id === ban), (holder) => ({ kind: 'BanLifted', subject: holder, body: { ban, reason, ...by(caller) } })),
+    choosePhoto: ({ person, attachment }, caller) =>
+      onGroup(person, ({ members }) => {
+        const draft = (file: PersonFile): Draft => ({ kind: 'PersonPhotoChosen', subject: subject(file.id), body: { choice: ids.next(), attachment, over: file.photos.map(({ id }) => id), ...by(caller) } });
+        if (attachment === null) return done(members.filter(({ photos }) => photos.at(-1)?.attachment != null).map(draft));
+        const picture = ledger.state('attachment', subjectOf('attachment', attachment));
+        const holder = members.find(({ id }) => subject(id) === picture?.owner);
+        if (picture === undefined || holder === undefined || picture.removed !== null || picture.restricted || picture.thumbnail === null) {
+          return failed('AttachmentUnknown', 'That is no picture of this person that can be shown.', 'Choose a photo from this file; an original that is sealed is shown to nobody.', 'attachment');
+        }
+        // One person has one picture: what another file of the same person showed is taken off with it.
+        const others = members.filter((file) => file !== holder && shownPhoto(file) !== null).map((file): Draft => ({ kind: 'PersonPhotoChosen', subject: subject(file.id), body: { choice: ids.next(), attachment: null, over: file.photos.map(({ id }) => id), ...by(caller) } }));
+        return done([draft(holder), ...others]);
+      }),
     review: ({ person, next, note }, caller) => {
       const review = checkReviewDay(next, 'next');
       if (!review.ok) return review;

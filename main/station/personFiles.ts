@@ -4,7 +4,7 @@ import { subjectOf } from '../core/event/subject.ts';
 import type { PersonFile } from '../core/person/foldPerson.ts';
 import { groupOf, type PersonGroup } from '../core/person/group.ts';
 import { historyOf, looksIn } from '../core/person/history.ts';
-import { banStateOn, markerStands, reviewDay, reviewStateOn, waitingIn } from '../core/person/standing.ts';
+import { banStateOn, markerStands, reviewDay, reviewStateOn, shownPhoto, waitingIn, waitingPhotos } from '../core/person/standing.ts';
 import type { StationContext } from './context.ts';
 
 /** A list is read on the thread that also presses, and again with each change: it stays short however many files there are. Older ones are found by their words. */
@@ -39,9 +39,16 @@ export const createPersonFiles = ({ ledger, clock }: Pick<StationContext, 'ledge
     return [...new Map(files.map((file) => groupOf(file, (id) => known.get(id) ?? find(id))).map((found) => [found.head.id, found])).values()];
   };
 
+  /** Pictures that are there: one that was removed from the file is shown to nobody. */
+  const photosOf = ({ members }: PersonGroup): Person['photos'] =>
+    members
+      .flatMap((file) => [...[shownPhoto(file)].flatMap((attachment) => (attachment === null ? [] : [{ attachment, shown: true }])), ...waitingPhotos(file).flatMap(({ attachment }) => (attachment === null ? [] : [{ attachment, shown: false }]))])
+      .filter(({ attachment }) => ledger.state('attachment', subjectOf('attachment', attachment))?.removed === null);
+
   const card = (id: string): PersonCard | undefined => {
     const found = group(id);
-    return found === undefined ? undefined : cardOf(found, today());
+    const shown = found === undefined ? undefined : cardOf(found, today());
+    return found === undefined || shown === undefined ? undefined : { ...shown, photo: photosOf(found).find((photo) => photo.shown)?.attachment ?? null };
   };
 
   return {
@@ -67,7 +74,7 @@ export const createPersonFiles = ({ ledger, clock }: Pick<StationContext, 'ledge
       if (found === undefined) return undefined;
       const incidents = [...new Set(found.members.flatMap(({ links }) => links.map(({ incident }) => incident)))];
       const events = found.members.flatMap((file) => ledger.eventsOf(subjectOf('person', file.id))).toSorted(compareEvents);
-      return { ...viewOf(found, today(), asker), history: historyOf(events), looks: looksIn(events), incidents: incidents.flatMap((incident) => ledger.state('incident', subjectOf('incident', incident))?.summary ?? []) };
+      return { ...viewOf(found, today(), asker), photos: photosOf(found), history: historyOf(events), looks: looksIn(events), incidents: incidents.flatMap((incident) => ledger.state('incident', subjectOf('incident', incident))?.summary ?? []) };
     },
     ofIncident: (incident) =>
       groupsOf((ledger.state('incident', subjectOf('incident', incident))?.persons ?? []).flatMap((id) => find(id) ?? [])).map((found) => ({ id: found.head.id, names: [...namesOf(found)], description: found.head.description.text })),
@@ -86,7 +93,7 @@ const reviewDayOf = ({ members }: PersonGroup): string => members.map(reviewDay)
 /** Files that were rejected stand, but nothing of them has to be looked at again. */
 const waitingOf = ({ members }: PersonGroup, today: string) => members.flatMap((file) => waitingIn(file, today));
 
-const cardOf = (group: PersonGroup, today: string): PersonCard | undefined => {
+const cardOf = (group: PersonGroup, today: string): Omit<PersonCard, 'photo'> | undefined => {
   const [bans, markers] = [openBansOf(group, today), safetyMarkersOf(group)];
   if (bans.length + markers.length === 0) return undefined;
   return {
@@ -113,7 +120,7 @@ const lineOf = (group: PersonGroup, today: string, withFile: boolean): PersonLin
   };
 };
 
-const viewOf = (group: PersonGroup, today: string, asker: string | null): Omit<Person, 'incidents' | 'history' | 'looks'> => {
+const viewOf = (group: PersonGroup, today: string, asker: string | null): Omit<Person, 'incidents' | 'history' | 'looks' | 'photos'> => {
   const { head, members, mergeByFile } = group;
   const reviewOn = reviewDayOf(group);
   const waiting = waitingOf(group, today);

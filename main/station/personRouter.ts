@@ -5,6 +5,7 @@ import { give } from './answers.ts';
 import type { Changes } from './changes.ts';
 import type { StationParts } from './enrolledStation.ts';
 import { needsSomebody } from './personProblems.ts';
+import { readCardPhoto } from './cardPhoto.ts';
 import type { PersonCaller } from './persons.ts';
 import type { Door } from './station.ts';
 
@@ -47,6 +48,10 @@ export const createPersonRouter = ({ whoMay, watching }: Access, changes: Change
     }),
     find: it.find.handler(on('look-people-up', ({ persons: files }, { text }, caller) => [...files.find(text, caller)])),
     card: it.card.handler(on('look-people-up', ({ persons: files }, { person }, caller) => give(files.card(person, caller)))),
+    cardPhoto: it.cardPhoto.handler(async ({ input, context: { door } }) => {
+      const station = whoMay('look-people-up', door);
+      return give(await readCardPhoto(station, input.person, callerAt(station, door)));
+    }),
     get: it.get.handler(on('read-files', ({ persons: files }, { person }, caller) => give(files.get(person, caller)))),
     drafts: it.drafts.handler(on('hand-in-files', ({ persons: files }, _input, caller) => [...files.drafts(caller)])),
     saveDraft: it.saveDraft.handler(on('hand-in-files', ({ persons: files }, input, caller) => give(files.saveDraft(input, caller)))),
@@ -57,6 +62,7 @@ export const createPersonRouter = ({ whoMay, watching }: Access, changes: Change
     reject: it.reject.handler(on('decide-on-files', ({ persons: files }, input, caller) => give(files.reject(input, caller)))),
     addMarker: it.addMarker.handler(on('write-files', ({ persons: files }, input, caller) => give(files.addMarker(input, caller)))),
     removeMarker: it.removeMarker.handler(on('decide-on-files', ({ persons: files }, input, caller) => give(files.removeMarker(input, caller)))),
+    choosePhoto: it.choosePhoto.handler(on('write-files', ({ persons: files }, input, caller) => give(files.choosePhoto(input, caller)))),
     imposeBan: it.imposeBan.handler(on('decide-on-files', ({ persons: files }, input, caller) => give(files.imposeBan(input, caller)))),
     liftBan: it.liftBan.handler(on('decide-on-files', ({ persons: files }, input, caller) => give(files.liftBan(input, caller)))),
     review: it.review.handler(on('decide-on-files', ({ persons: files }, input, caller) => give(files.review(input, caller)))),

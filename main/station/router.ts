@@ -1,6 +1,7 @@
 import { implement, type Router } from '@orpc/server';
-import { contract, done, failed, recordFormSetSchema, type Alarm, type Contract, type CreateSite, type JoinSite, type Result, type Session, type SetupState } from '../contract/index.ts';
+import { contract, done, failed, recordFormSetSchema, type Alarm, type Capability, type Contract, type CreateSite, type JoinSite, type Result, type Session, type SetupState } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
+import { subjectType } from '../core/event/subject.ts';
 import { standardSiteSettings } from '../core/site/foldSiteSettings.ts';
 import { recordFormSets } from '../core/recordForm/recordFormSets.ts';
 import type { Devices } from '../core/trigger/devices.ts';
@@ -57,10 +58,15 @@ const walkOf = (station: StationParts, run: string, door: Door): Runs => {
 
 const exporting = (station: StationParts, door: Door): ExportCaller => ({ staff: actor(station, door), mayOpenRestricted: isAllowed(station, 'open-originals', door) });
 
+/** Files of records are for whoever reads or writes records; those of people for whoever may do so with the files on them. */
+const rightTo = (what: 'read' | 'write', owner: string): Capability => (subjectType(owner) === 'person' ? `${what}-files` : `${what}-records`);
+
 /** The contract, answered by a station. Each line names who may call it; what is done lies in the parts. */
 export const createRouter = ({ parts, devices, captures, changes, log, setupState, createSite, joinSite }: RouterDependencies): Router<Contract, CallContext> => {
   const access = createAccess(parts);
   const { anybody, whoMay, watching } = access;
+  /** A file by its id is for whoever may see what it belongs to. */
+  const whoMayTouch = (what: 'read' | 'write', id: string, door: Door): StationParts => whoMay(rightTo(what, anybody(door).attachments.ownerOf(id) ?? ''), door);
   const it = implement(contract)
     .$context<CallContext>()
     .use(async ({ next }) => {
@@ -443,28 +449,29 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
     },
     attachment: {
       list: it.attachment.list.handler(async ({ input, context }) => {
-        const { attachments } = whoMay('read-records', context.door);
+        const { attachments } = whoMay(rightTo('read', input.owner), context.door);
         await attachments.ready();
         return [...attachments.list(input.owner)];
       }),
       watch: it.attachment.watch.handler(async ({ input, context, signal }) => {
-        await watching('read-records', context.door).attachments.ready();
-        return changes.watch(['attachments', 'session'], () => [...watching('read-records', context.door).attachments.list(input.owner)], signal);
+        const right = rightTo('read', input.owner);
+        await watching(right, context.door).attachments.ready();
+        return changes.watch(['attachments', 'session'], () => [...watching(right, context.door).attachments.list(input.owner)], signal);
       }),
-      begin: it.attachment.begin.handler(async ({ input, context }) => give(await whoMay('write-records', context.door).attachments.begin(input))),
-      put: it.attachment.put.handler(async ({ input, context }) => give(await whoMay('write-records', context.door).attachments.put(input.id, input.number, Buffer.from(input.bytes, 'base64')))),
+      begin: it.attachment.begin.handler(async ({ input, context }) => give(await whoMay(rightTo('write', input.owner), context.door).attachments.begin(input))),
+      put: it.attachment.put.handler(async ({ input, context }) => give(await whoMayTouch('write', input.id, context.door).attachments.put(input.id, input.number, Buffer.from(input.bytes, 'base64')))),
       finish: it.attachment.finish.handler(async ({ input, context }) => {
-        const station = whoMay('write-records', context.door);
+        const station = whoMayTouch('write', input.id, context.door);
         return give(await station.attachments.finish(input.id, actor(station, context.door)));
       }),
-      cancel: it.attachment.cancel.handler(({ input, context }) => whoMay('write-records', context.door).attachments.cancel(input.id)),
+      cancel: it.attachment.cancel.handler(({ input, context }) => whoMayTouch('write', input.id, context.door).attachments.cancel(input.id)),
       read: it.attachment.read.handler(async ({ input, context }) => {
-        const station = whoMay('read-records', context.door);
+        const station = whoMayTouch('read', input.id, context.door);
         const bytes = give(await station.attachments.read(input.id, input.number, { staff: actor(station, context.door), mayOpenRestricted: isAllowed(station, 'open-originals', context.door) }));
         return { bytes: Buffer.from(bytes).toString('base64') };
       }),
       remove: it.attachment.remove.handler(({ input, context }) => {
-        const station = whoMay('write-records', context.door);
+        const station = whoMayTouch('write', input.id, context.door);
         return give(station.attachments.remove(input.id, input.reason, actor(station, context.door)));
       }),
     },

@@ -24,7 +24,11 @@ export const composeSubjectAccess = ({ ledger, clock }: Pick<StationContext, 'le
   const events = group.members
     .flatMap(({ id }) => ledger.eventsOf(subjectOf('person', id)))
     .map(({ wall, kind, subject, body }) => ({ at: new Date(wall).toISOString(), kind, subject, body: { ...body } }));
-  const whole = { site, madeAt: new Date(clock.now()).toISOString(), withheld: withhold, person: view, incidents, events };
+  const files = group.members
+    .flatMap(({ id }) => ledger.states('attachment', { link: subjectOf('person', id) }))
+    .filter(({ removed }) => removed === null)
+    .map(({ name, type, size, addedAt }) => ({ name, type, size, at: addedAt }));
+  const whole = { site, madeAt: new Date(clock.now()).toISOString(), withheld: withhold, person: view, incidents, files, events };
   if (!withhold) return subjectAccessSchema.parse(whole);
 
   const staff = ledger.states('staff').map((file) => file.staff.name);

@@ -1,5 +1,6 @@
 import { IconFileText, IconFileTypePdf, IconLock, IconMusic, IconPhoto, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attachment } from '../../main/contract/index.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
@@ -15,10 +16,11 @@ interface Props {
   /** It came after the record was filed. */
   readonly later: boolean;
   readonly onOpen: () => void;
+  readonly children?: ReactNode;
 }
 
 /** One file: what it looks like, what it is, who added it, and how much of it is here. */
-export const AttachmentTile = ({ attachment, later, onOpen }: Props) => {
+export const AttachmentTile = ({ attachment, later, onOpen, children }: Props) => {
   const { t } = useTranslation('attachments');
   const recordedTime = useRecordedTime();
   const { who, size } = useFileWords();
@@ -49,6 +51,7 @@ export const AttachmentTile = ({ attachment, later, onOpen }: Props) => {
         <span>{t(later ? 'later' : 'by', { who: who(attachment), time })}</span>
         {attachment.opened !== null && <span>{t('opened', { who: who(attachment.opened), time: recordedTime(attachment.opened.at) })}</span>}
         {!whole && <span role="status">{t('onItsWay', parts)}</span>}
+        {children}
       </span>
     </li>
   );

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { v7 as uuid } from 'uuid';
-import { useMay } from '../shared/useSession.ts';
+import type { Attachment } from '../../main/contract/index.ts';
 import { AddFiles } from './AddFiles.tsx';
 import classes from './Attachments.module.css';
 import { AttachmentTile } from './AttachmentTile.tsx';
@@ -19,12 +20,14 @@ interface Props {
   readonly owner: string;
   /** When it was filed; what comes later says so. Null for a draft. */
   readonly filedAt: string | null;
+  readonly mayAdd: boolean;
+  /** What else can be said of a file, or done with it. */
+  readonly besides?: (attachment: Attachment) => ReactNode;
 }
 
 /** What is attached to a record, and ways to add to it: files, dragging, pasting, the camera. Photos are looked over before they are added. */
-export const Attachments = ({ owner, filedAt }: Props) => {
+export const Attachments = ({ owner, filedAt, mayAdd, besides }: Props) => {
   const { t } = useTranslation('attachments');
-  const mayAdd = useMay('write-records');
   const attached = useAttachments(owner);
   const queue = useUploads(owner);
   /** Photos that are to be looked over, the first of them now. */
@@ -47,7 +50,9 @@ export const Attachments = ({ owner, filedAt }: Props) => {
       {attached !== undefined && attached.length > 0 && (
         <ul className={classes.tiles}>
           {attached.map((attachment) => (
-            <AttachmentTile key={attachment.id} attachment={attachment} later={filedAt !== null && attachment.at > filedAt} onOpen={() => setShown(attachment.id)} />
+            <AttachmentTile key={attachment.id} attachment={attachment} later={filedAt !== null && attachment.at > filedAt} onOpen={() => setShown(attachment.id)}>
+              {besides?.(attachment)}
+            </AttachmentTile>
           ))}
         </ul>
       )}

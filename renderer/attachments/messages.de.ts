@@ -44,7 +44,7 @@ export const attachments: Translated<typeof english> = {
   remove: {
     title: 'Diese Datei entfernen?',
     draft: 'Sie ist dann an jeder Theke endgültig weg.',
-    filed: 'Sie wird nicht mehr gezeigt. Der Bericht behält sie, mit Ihrem Namen, der Zeit und dem Grund.',
+    filed: 'Sie wird nicht mehr gezeigt. Sie bleibt aufbewahrt, mit Ihrem Namen, der Zeit und dem Grund.',
     reason: 'Warum',
     yes: 'Entfernen',
     no: 'Behalten',

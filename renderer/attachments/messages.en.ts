@@ -41,7 +41,7 @@ export const attachments = {
   remove: {
     title: 'Remove this file?',
     draft: 'It will be gone for good, on every desk.',
-    filed: 'It will no longer be shown. The record keeps it, with your name, the time and the reason.',
+    filed: 'It will no longer be shown. It stays on file, with your name, the time and the reason.',
     reason: 'Why',
     yes: 'Remove it',
     no: 'Keep it',

@@ -44,7 +44,7 @@ export const attachments: Translated<typeof english> = {
   remove: {
     title: '¿Quitar este archivo?',
     draft: 'Desaparecerá para siempre, en todos los mostradores.',
-    filed: 'Ya no se mostrará. El informe lo conserva, con su nombre, la hora y el motivo.',
+    filed: 'Ya no se mostrará. Queda archivado, con su nombre, la hora y el motivo.',
     reason: 'Por qué',
     yes: 'Quitarlo',
     no: 'Conservarlo',

@@ -101,7 +101,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         {report.followUp !== '' && <Textarea {...words('followUp', 2)} />}
       </fieldset>
 
-      <Attachments owner={`incident/${draft.id}`} filedAt={null} />
+      <Attachments owner={`incident/${draft.id}`} filedAt={null} mayAdd />
 
       <DraftEnd
         draft={draft}

@@ -11,6 +11,7 @@ import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { Attachments } from '../attachments/Attachments.tsx';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
+import { useMay } from '../shared/useSession.ts';
 import { Amendments } from './Amendments.tsx';
 import { CallTimeline } from './CallTimeline.tsx';
 import { EraseRecord } from './EraseRecord.tsx';
@@ -41,6 +42,7 @@ export const FiledRecord = ({ id, entries }: Props) => {
 
 const Record = ({ incident }: { readonly incident: Incident }) => {
   const { t } = useTranslation(['incidents', 'paperwork']);
+  const mayWrite = useMay('write-records');
   const recordedTime = useRecordedTime();
   const who = useWho();
   const { alarm, runs } = incident.origin;
@@ -62,7 +64,7 @@ const Record = ({ incident }: { readonly incident: Incident }) => {
       <TakeAlong incident={incident} />
       <ReportText report={incident.report} />
       <LinkedPeople incident={incident.id} />
-      <Attachments owner={`incident/${incident.id}`} filedAt={incident.filedAt} />
+      <Attachments owner={`incident/${incident.id}`} filedAt={incident.filedAt} mayAdd={mayWrite} />
       <FollowUps incident={incident.id} followUps={incident.followUps} />
       <Amendments id={incident.id} amendments={incident.amendments} unseen={incident.review.unseen} />
       <ReviewSection incident={incident} />

@@ -6,7 +6,7 @@ import { dayInWords } from './days.ts';
 import { useCalled, useWho } from './usePeople.ts';
 
 /** Everything that is held on a person, to read and to print. */
-export const AccessDocument = ({ access: { site, madeAt, withheld, person, incidents } }: { readonly access: SubjectAccess }) => {
+export const AccessDocument = ({ access: { site, madeAt, withheld, person, incidents, files } }: { readonly access: SubjectAccess }) => {
   const { t } = useTranslation(['people', 'incidents']);
   const who = useWho();
   const called = useCalled();
@@ -27,6 +27,12 @@ export const AccessDocument = ({ access: { site, madeAt, withheld, person, incid
           <p>{[file.before, ...file.before.besides].map(({ text }) => text || t('file.nothing')).join('\n')}</p>
         </div>
       ))}
+      {files.length > 0 && (
+        <>
+          <h3>{t('access.files')}</h3>
+          <p>{files.map(({ name, at }) => `${name}, ${absoluteTime(at)}`).join('\n')}</p>
+        </>
+      )}
       <h3>{t('file.bans')}</h3>
       {person.bans.length === 0 && <p>{t('file.noBans')}</p>}
       {person.bans.map((ban) => (

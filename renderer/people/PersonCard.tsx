@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard as Card } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { CardPhoto } from './CardPhoto.tsx';
 import { dayInWords } from './days.ts';
 import { Gone } from './Gone.tsx';
 import classes from './People.module.css';
@@ -33,6 +34,7 @@ const CardPaper = ({ card }: { readonly card: Card }) => {
           </p>
         )}
       </header>
+      {card.photo !== null && <CardPhoto person={card.id} photo={card.photo} name={called(card.names)} />}
       {card.bans.map((ban, index) => (
         <section key={index} className={classes.standing} data-state="open">
           <h3>{t('card.bans')}</h3>

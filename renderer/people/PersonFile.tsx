@@ -15,6 +15,7 @@ import { LinkedRecords } from './LinkedRecords.tsx';
 import { Markers } from './Markers.tsx';
 import { Merges } from './Merges.tsx';
 import { PersonHistory } from './PersonHistory.tsx';
+import { PersonPhotos } from './PersonPhotos.tsx';
 import { Review } from './Review.tsx';
 import { useCalled, usePeopleSelection, useReader, useWho } from './usePeople.ts';
 import { WrittenText } from './WrittenText.tsx';
@@ -62,6 +63,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
       {person.waiting.length > 0 && <Approval person={person} mayDecide={mayDecide} />}
       <Bans person={person} mayDecide={mayDecide} />
       <Markers person={person} mayWrite={mayWrite} mayDecide={mayDecide} />
+      <PersonPhotos person={person} file={head.id} mayWrite={mayWrite} />
       <KnownNames person={person} mayWrite={mayWrite} />
       <WrittenText person={person.id} file={head.id} field="description" written={head.description} mayWrite={mayWrite} />
       <WrittenText person={person.id} file={head.id} field="before" written={head.before} mayWrite={mayWrite} />
@@ -74,6 +76,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
           </Text>
           <WrittenText person={person.id} file={file.id} field="description" written={file.description} mayWrite={mayWrite} />
           <WrittenText person={person.id} file={file.id} field="before" written={file.before} mayWrite={mayWrite} />
+          <PersonPhotos person={person} file={file.id} mayWrite={mayWrite} />
         </section>
       ))}
       <LinkedRecords person={person} mayWrite={mayWrite} />

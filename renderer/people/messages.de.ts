@@ -154,6 +154,7 @@ export const people: Translated<typeof english> = {
     removeNamed: 'Hinweis „{{text}}“ entfernen',
     removedBy: 'Entfernt von {{who}}, {{time}}: {{reason}}',
   },
+  photo: { shown: 'Wird den Theken gezeigt', waits: 'Wartet auf eine zweite Person', choose: 'Den Theken zeigen', chooseNamed: 'Den Theken zeigen: {{name}}', takeOff: 'Nicht mehr zeigen', takeOffNamed: 'Nicht mehr zeigen: {{name}}', of: 'Foto von {{name}}', onItsWay: 'Das Foto ist von einer anderen Theke unterwegs.' },
   reviewForm: { done: 'Ich habe es wieder angesehen', next: 'Wieder anzusehen bis', note: 'Was sich ergab' },
   happened: {
     established: 'hat die Akte angelegt',
@@ -167,6 +168,8 @@ export const people: Translated<typeof english> = {
     'marker-removed': 'hat einen Hinweis entfernt',
     'ban-imposed': 'hat ein Hausverbot ausgesprochen',
     'ban-lifted': 'hat ein Hausverbot aufgehoben',
+    'photo-chosen': 'hat ein Foto für die Theken gewählt',
+    'photo-taken-off': 'hat das Foto von der Karte genommen',
     merged: 'hat zwei Akten zusammengeführt',
     'merge-undone': 'hat eine Zusammenführung getrennt',
     linked: 'hat einen Bericht verknüpft',
@@ -225,6 +228,7 @@ export const people: Translated<typeof english> = {
       'Guten Tag {name},\n\nab dem {from}, {until}, haben Sie Hausverbot für: {scope}.\n\n{notice}\n\nDies wurde von {decidedBy} für {site} entschieden. Falls Sie dennoch kommen, bitten wir womöglich die Polizei um Hilfe.\n\nWenn Sie meinen, dass dies falsch ist, oder darüber sprechen möchten, schreiben Sie uns oder rufen Sie uns an und fragen Sie nach der Leitung. Jemand, der an der Entscheidung nicht beteiligt war, wird sie noch einmal prüfen.\n\nWir bewahren diese Entscheidung und das, was zu ihr geführt hat, auf. Sie können verlangen zu sehen, was wir über Sie gespeichert haben, und es berichtigen lassen. Spätestens am {reviewOn} wird die Entscheidung wieder geprüft.\n\nMit freundlichen Grüßen',
   },
   access: {
+    files: 'Fotos und Dateien, gesondert zu kopieren und auszuhändigen',
     heading: 'Was über {{name}} gespeichert ist',
     hint: 'Eine Person kann verlangen, alles zu sehen, was über sie gespeichert ist. Dass diese Seite erstellt wurde, wird in der Akte vermerkt.',
     withhold: 'Namen anderer weglassen',

@@ -151,6 +151,7 @@ export const people = {
     removeNamed: 'Remove the marker “{{text}}”',
     removedBy: 'Removed by {{who}}, {{time}}: {{reason}}',
   },
+  photo: { shown: 'Shown at the desks', waits: 'Waits for a second person', choose: 'Show it at the desks', chooseNamed: 'Show it at the desks: {{name}}', takeOff: 'Show it no more', takeOffNamed: 'Show it no more: {{name}}', of: 'Photo of {{name}}', onItsWay: 'The photo is on its way from another desk.' },
   reviewForm: { done: 'I have looked at it again', next: 'Look at it again by', note: 'What was found' },
   happened: {
     established: 'established the file',
@@ -164,6 +165,8 @@ export const people = {
     'marker-removed': 'removed a marker',
     'ban-imposed': 'imposed a ban',
     'ban-lifted': 'lifted a ban',
+    'photo-chosen': 'chose a photo for the desks',
+    'photo-taken-off': 'took the photo off the card',
     merged: 'merged two files',
     'merge-undone': 'undid a merge',
     linked: 'linked a record',
@@ -222,6 +225,7 @@ export const people = {
       'Dear {name},\n\nFrom {from}, {until}, you may not enter {scope}.\n\n{notice}\n\nThis was decided by {decidedBy} for {site}. Should you come in all the same, we may ask the police for help.\n\nIf you think that this is wrong, or want to talk it over, write to us or telephone and ask for the manager. Somebody who had no part in the decision will look at it again.\n\nWe keep a record of this decision and of what led to it. You may ask to see what we hold about you, and to have it put right. The decision is looked at again by {reviewOn}.\n\nYours sincerely,',
   },
   access: {
+    files: 'Photos and files, to be copied and handed out besides',
     heading: 'What is held on {{name}}',
     hint: 'A person may ask to see everything that is held about them. Making this page is noted in the file.',
     withhold: 'Leave out the names of others',

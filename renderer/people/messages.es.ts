@@ -154,6 +154,7 @@ export const people: Translated<typeof english> = {
     removeNamed: 'Quitar la advertencia «{{text}}»',
     removedBy: 'Quitada por {{who}}, {{time}}: {{reason}}',
   },
+  photo: { shown: 'Se muestra en los mostradores', waits: 'Espera a una segunda persona', choose: 'Mostrarla en los mostradores', chooseNamed: 'Mostrarla en los mostradores: {{name}}', takeOff: 'No mostrarla más', takeOffNamed: 'No mostrarla más: {{name}}', of: 'Foto de {{name}}', onItsWay: 'La foto viene de otro mostrador.' },
   reviewForm: { done: 'La he vuelto a mirar', next: 'Volver a mirarla antes del', note: 'Qué se vio' },
   happened: {
     established: 'abrió la ficha',
@@ -167,6 +168,8 @@ export const people: Translated<typeof english> = {
     'marker-removed': 'quitó una advertencia',
     'ban-imposed': 'prohibió la entrada',
     'ban-lifted': 'levantó una prohibición',
+    'photo-chosen': 'eligió una foto para los mostradores',
+    'photo-taken-off': 'quitó la foto de la tarjeta',
     merged: 'unió dos fichas',
     'merge-undone': 'deshizo una unión',
     linked: 'enlazó un informe',
@@ -225,6 +228,7 @@ export const people: Translated<typeof english> = {
       'Estimado/a {name}:\n\nDesde el {from}, {until}, tiene prohibida la entrada a: {scope}.\n\n{notice}\n\nEsto lo decidió {decidedBy} en nombre de {site}. Si viene de todos modos, podemos pedir ayuda a la policía.\n\nSi cree que no es correcto, o quiere hablarlo, escríbanos o llámenos y pregunte por la persona responsable. Alguien que no participó en la decisión la volverá a examinar.\n\nConservamos constancia de esta decisión y de lo que llevó a ella. Puede pedir ver lo que guardamos sobre usted y que se corrija. La decisión se vuelve a examinar, como muy tarde, el {reviewOn}.\n\nAtentamente,',
   },
   access: {
+    files: 'Fotos y archivos, que se copian y entregan aparte',
     heading: 'Lo que se guarda sobre {{name}}',
     hint: 'Una persona puede pedir ver todo lo que se guarda sobre ella. Hacer esta página queda anotado en la ficha.',
     withhold: 'Omitir los nombres de otras personas',

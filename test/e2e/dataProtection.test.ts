@@ -39,6 +39,24 @@ describe.runIf(browserFor('Data protection in a browser'))('data protection', ()
     await page.getByText(`Signed in as ${who.name}`).waitFor();
   };
 
+  /** A picture as a camera would make one. */
+  const face = async (): Promise<Buffer> => {
+    const drawn = await page.evaluate(() => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [240, 320];
+      const context = canvas.getContext('2d');
+      if (context !== null) {
+        context.fillStyle = '#c9d6d3';
+        context.fillRect(0, 0, 240, 320);
+        context.fillStyle = '#6b5a4c';
+        context.arc(120, 130, 70, 0, 7);
+        context.fill();
+      }
+      return canvas.toDataURL('image/png');
+    });
+    return Buffer.from(drawn.slice(drawn.indexOf(',') + 1), 'base64');
+  };
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-protection-'));
     [desk] = await startSite(folder, 'Elm Library', [{ station: 'Back office', place: 'First floor, staff area' }]);
@@ -89,5 +107,39 @@ describe.runIf(browserFor('Data protection in a browser'))('data protection', ()
     const printed = await page.locator('body').innerText();
     await page.emulateMedia({ media: 'screen' });
     expect(printed).toMatch(/Elm County Council[\s\S]*Calls for help at the desks[\s\S]*and nobody else[\s\S]*Erased by itself 1 month after a record was filed[\s\S]*signs out after 5 minutes/);
+  });
+
+  it('a photo of somebody is chosen by one, approved by another and seen at the desk; an administrator erases all of it', async () => {
+    await signIn(sam, 'People');
+    await button('New file').click();
+    await page.getByLabel('Name 1', { exact: true }).fill('Mo Grey');
+    await page.getByLabel('What happened before').fill('He struck the counter twice.');
+    await page.getByRole('textbox', { name: 'Safety marker' }).fill('Speak to him in twos');
+    await button('Hand this file in').click();
+    await page.getByText('A supervisor or administrator reads it and decides').waitFor();
+    await signIn(lee, 'People');
+    await page.getByText('Mo Grey').first().click();
+    await button('Approve what waits').click();
+    await page.locator('input[type=file]').setInputFiles({ name: 'face.png', mimeType: 'image/png', buffer: await face() });
+    await button('Add this picture').click();
+    await button('Show it at the desks: face.jpg').click();
+    await page.getByText('Waits for a second person').first().waitFor();
+    await keepScreen(page, 'person-photo-waits');
+    await signIn(administrator, 'People');
+    await page.getByText('Mo Grey').first().click();
+    await button('Approve what waits').click();
+    await page.getByText('Shown at the desks').last().waitFor();
+    await signIn(sam, 'People');
+    await page.getByText('Mo Grey').first().click();
+    await page.getByRole('img', { name: 'Photo of Mo Grey' }).waitFor();
+    await keepScreen(page, 'person-card-photo');
+    await signIn(administrator, 'People');
+    await page.getByText('Mo Grey').first().click();
+    await button('Erase this person').click();
+    await page.getByLabel('The person it is about asked for it').check();
+    await keepScreen(page, 'person-erase');
+    await button('Erase it for good').click();
+    await page.getByText('Nobody is on file').waitFor();
+    expect((await desk.door.client.incident.erasures()).filter(({ reason }) => reason === 'request').map(({ type }) => type).toSorted((a, b) => a.localeCompare(b))).toEqual(['attachment', 'person']);
   });
 });

@@ -189,6 +189,8 @@ export const eventBodies = {
   MarkerRemoved: z.object({ marker: subjectIdSchema, reason: z.string(), ...by }),
   BanImposed: z.object({ ban: subjectIdSchema, ...open(banSchema).shape, ...by }),
   BanLifted: z.object({ ban: subjectIdSchema, reason: z.string(), ...by }),
+  // which of the file's pictures the desks are shown, null: none any more; `over`: the choices that the writer saw. `choice` is approved like a marker
+  PersonPhotoChosen: z.object({ choice: subjectIdSchema, attachment: subjectIdSchema.nullable(), over: z.array(subjectIdSchema), ...by }),
   // on both files, in one commit
   PersonFilesMerged: z.object({ merge: subjectIdSchema, from: subjectIdSchema, into: subjectIdSchema, ...by }),
   MergeUndone: z.object({ merge: subjectIdSchema, ...by }),

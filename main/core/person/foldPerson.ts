@@ -26,6 +26,12 @@ export interface FiledBan extends Made, Ban {
   readonly reviewed: boolean;
 }
 
+/** Which picture the desks are to be shown; null: none any more. */
+export interface FiledPhoto extends Made {
+  readonly attachment: string | null;
+  readonly over: readonly string[];
+}
+
 export interface FiledMerge extends DoneBy {
   readonly id: string;
   readonly from: string;
@@ -46,6 +52,7 @@ export interface PersonFile {
   readonly before: Written;
   readonly markers: readonly FiledMarker[];
   readonly bans: readonly FiledBan[];
+  readonly photos: readonly FiledPhoto[];
   readonly links: readonly { readonly id: string; readonly incident: string }[];
   readonly merges: readonly FiledMerge[];
   readonly reviewOn: string;
@@ -82,6 +89,7 @@ export const foldPerson = (events: readonly Event[]): PersonFile | null => {
       const { ban, areas, from, until, reviewOn, notice, decidedBy } = event.body;
       return { ...made(event, ban), areas, from, until, reviewOn, notice, decidedBy, lifted: ended(of(events, 'BanLifted').find(({ body }) => body.ban === ban)), reviewed: reviews.some(({ body }) => body.covers.includes(ban)) };
     }),
+    photos: of(events, 'PersonPhotoChosen').map((event) => ({ ...made(event, event.body.choice), attachment: event.body.attachment, over: event.body.over })),
     links: of(events, 'PersonLinkedToIncident').flatMap(({ body }) => (unlinked.has(body.link) ? [] : [{ id: body.link, incident: body.incident }])),
     merges: of(events, 'PersonFilesMerged').map((event) => ({ id: event.body.merge, from: event.body.from, into: event.body.into, ...doneBy(event), undone: of(events, 'MergeUndone').some(({ body }) => body.merge === event.body.merge) })),
     reviewOn: reviews.at(-1)?.body.next ?? established.body.reviewOn,

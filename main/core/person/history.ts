@@ -51,6 +51,8 @@ const happeningsIn = (event: Event): readonly Happening[] => {
       return [['ban-imposed', event.body.notice]];
     case 'BanLifted':
       return [['ban-lifted', event.body.reason]];
+    case 'PersonPhotoChosen':
+      return [[event.body.attachment === null ? 'photo-taken-off' : 'photo-chosen', '']];
     case 'PersonFilesMerged':
       return [['merged', '']];
     case 'MergeUndone':

@@ -1,5 +1,5 @@
 import type { BanState, ReviewState } from '../../contract/person.ts';
-import type { FiledBan, FiledMarker, PersonFile } from './foldPerson.ts';
+import type { FiledBan, FiledMarker, FiledPhoto, PersonFile } from './foldPerson.ts';
 
 /** Days are those of the site's calendar, `2026-11-30`; as text they sort as they follow. */
 
@@ -14,6 +14,16 @@ export const banStateOn = (today: string, { status }: Pick<PersonFile, 'status'>
 
 /** What stands has been looked at by a second person: a desk acts on it. */
 export const markerStands = ({ status }: Pick<PersonFile, 'status'>, { removed, approved }: Pick<FiledMarker, 'removed' | 'approved'>): boolean => removed === null && status === 'approved' && approved;
+
+/** Of several choices those that no other one replaced, the newest last. */
+const unreplaced = (photos: readonly FiledPhoto[]): readonly FiledPhoto[] => photos.filter(({ id }) => !photos.some(({ over }) => over.includes(id)));
+
+/** The picture that desks are shown, if anything stands that they are shown. Taking one off needs no second person. */
+export const shownPhoto = ({ status, photos }: Pick<PersonFile, 'status' | 'photos'>): string | null =>
+  status === 'approved' ? (unreplaced(photos.filter(({ attachment, approved }) => attachment === null || approved)).at(-1)?.attachment ?? null) : null;
+
+/** Chosen, and not yet looked at by a second person. */
+export const waitingPhotos = ({ photos }: Pick<PersonFile, 'photos'>): readonly FiledPhoto[] => unreplaced(photos).filter(({ attachment, approved }) => attachment !== null && !approved);
 
 /** Without a look at the calendar: nobody whom a desk may have to know is left out. Kept as a column, so that a desk's list is read without all the other files. */
 export const mayStand = (file: PersonFile): boolean =>
@@ -37,6 +47,7 @@ export const waitingIn = (file: PersonFile, today: string): readonly { readonly 
     : [
         ...(file.status === 'provisional' ? [{ id: file.id, staffId: file.established.staffId }] : []),
         ...file.markers.filter(({ approved, removed }) => !approved && removed === null),
+        ...waitingPhotos(file),
         ...file.bans.filter((ban) => !ban.approved && banStateOn(today, file, ban) === 'waiting'),
       ].map(({ id, staffId }) => ({ id, staffId }));
 

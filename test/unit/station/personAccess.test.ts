@@ -13,6 +13,8 @@ import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
 
 const pin = '2468';
+/** One pixel. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 const soon = dayOf(Date.now() + 60 * 24 * 60 * 60_000);
 
 describe('what a role may do with person files, at the window of a station', () => {
@@ -110,6 +112,41 @@ describe('what a role may do with person files, at the window of a station', () 
     expect(await administrator.person.letter()).toEqual({ text: 'Dear {name}' });
     await administrator.person.changeLetter({ text: null });
     expect(await administrator.person.letter()).toEqual({ text: null });
+  });
+
+  it('a desk sees the one photo that was chosen and approved by two, and no file of the person; it goes when the person does', async () => {
+    const desk = await as('desk');
+    const owner = `person/${known}`;
+    const photo = { id: uuid(), owner, name: 'face.png', size: png.length };
+    expect(await refusal(desk.attachment.begin(photo))).toBe('RoleInsufficient');
+    const supervisor = await as('supervisor');
+    await supervisor.attachment.begin(photo);
+    for (const number of [0, 1]) await supervisor.attachment.put({ id: photo.id, number, bytes: png.toString('base64') });
+    await supervisor.attachment.finish({ id: photo.id });
+    await supervisor.person.choosePhoto({ person: known, attachment: photo.id });
+    expect(await supervisor.person.get({ person: known })).toMatchObject({ photos: [{ attachment: photo.id, shown: false }], mayApprove: false });
+    expect(await (await as('desk')).person.card({ person: known })).toMatchObject({ photo: null });
+    const other = await as('another supervisor');
+    await other.person.approve({ person: known, covers: (await other.person.get({ person: known })).waiting });
+
+    await as('desk');
+    expect(await desk.person.card({ person: known })).toMatchObject({ photo: photo.id });
+    expect(await desk.person.cardPhoto({ person: known })).toEqual({ type: 'image/png', bytes: png.toString('base64') });
+    for (const call of [desk.attachment.list({ owner }), desk.attachment.read({ id: photo.id, number: 0 }), desk.attachment.remove({ id: photo.id, reason: 'x' }), desk.person.choosePhoto({ person: known, attachment: null })]) expect(await refusal(call)).toBe('RoleInsufficient');
+
+    await as('supervisor');
+    expect(await refusal(supervisor.person.choosePhoto({ person: known, attachment: uuid() }))).toBe('AttachmentUnknown');
+    await supervisor.person.choosePhoto({ person: known, attachment: null });
+    expect(await supervisor.person.card({ person: known })).toMatchObject({ photo: null });
+    expect(await supervisor.person.exportFile({ person: known })).toMatchObject({ files: [{ name: 'face.png' }] });
+
+    const gone = (await supervisor.person.establish(fileFor('Going soon'))).id;
+    const another = { ...photo, id: uuid(), owner: `person/${gone}` };
+    await supervisor.attachment.begin(another);
+    await supervisor.attachment.put({ id: another.id, number: 1, bytes: png.toString('base64') });
+    await supervisor.attachment.finish({ id: another.id });
+    await (await as('administrator')).person.erase({ person: gone, reason: 'request' });
+    expect(await refusal(window.attachment.read({ id: another.id, number: 1 }))).toBe('AttachmentUnknown');
   });
 
   it('the command line reads and answers requests, and decides nothing about anybody', async () => {

@@ -82,7 +82,7 @@ describe('person files between two desks', () => {
     approve(office, priya, person);
     meet();
     expect(front.persons.list(sam).people).toEqual([{ id: person, names: ['Mo Grey'], description: 'Tall, grey coat', banned: false, marked: true, file: null }]);
-    expect(have(front.persons.card(person, sam))).toEqual({ id: person, names: ['Mo Grey'], description: 'Tall, grey coat', markers: ['Two of us'], bans: [] });
+    expect(have(front.persons.card(person, sam))).toEqual({ id: person, names: ['Mo Grey'], description: 'Tall, grey coat', markers: ['Two of us'], bans: [], photo: null });
   });
 
   it('nobody approves their own: the file of a supervisor waits for another one', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldPerson, type PersonFile } from '../../../../main/core/person/foldPerson.ts';
-import { banStateOn, isReviewDay, mayStand, reviewDay, reviewStateOn, waitingIn } from '../../../../main/core/person/standing.ts';
+import { banStateOn, isReviewDay, mayStand, reviewDay, reviewStateOn, shownPhoto, waitingIn } from '../../../../main/core/person/standing.ts';
 import { ada, ben, byOf, personStory, uuidOf } from '../../../support/person/personEvents.ts';
 
 const mo = uuidOf(1);
@@ -53,6 +53,33 @@ describe('a ban', () => {
     expect(waitingIn(fileOf(told), '2026-01-10')).toEqual([]);
     told.ban(uuidOf(12));
     expect(stateOn('2026-01-10', told)).toEqual(['lifted', 'rejected']);
+  });
+});
+
+describe('the photo that a desk is shown', () => {
+  const choice = (told: ReturnType<typeof story>, id: string, attachment: string | null, over: readonly string[] = [], who = ada): void => told.tell('PersonPhotoChosen', { choice: id, attachment, over: [...over], ...byOf(who) });
+  const approve = (told: ReturnType<typeof story>, ...covers: readonly string[]): void => told.tell('PersonFileApproved', { covers: [...covers], role: 'supervisor', ...byOf(ben) });
+
+  it('is one that a second person has looked at; until another one is approved the one before stays', () => {
+    const told = story();
+    choice(told, uuidOf(20), uuidOf(30));
+    approve(told, mo);
+    expect(shownPhoto(fileOf(told))).toBeNull();
+    expect(waitingIn(fileOf(told), '2026-01-10').map(({ id }) => id)).toEqual([uuidOf(20)]);
+    approve(told, uuidOf(20));
+    choice(told, uuidOf(21), uuidOf(31), [uuidOf(20)]);
+    expect(shownPhoto(fileOf(told))).toBe(uuidOf(30));
+    approve(told, uuidOf(21));
+    expect(shownPhoto(fileOf(told))).toBe(uuidOf(31));
+  });
+
+  it('is taken off at once, by whoever may write in the file, and waits for nobody then', () => {
+    const told = story();
+    choice(told, uuidOf(20), uuidOf(30));
+    approve(told, mo, uuidOf(20));
+    choice(told, uuidOf(21), null, [uuidOf(20)]);
+    expect(shownPhoto(fileOf(told))).toBeNull();
+    expect(waitingIn(fileOf(told), '2026-01-10')).toEqual([]);
   });
 });
 
