@@ -41,9 +41,9 @@ export const ForgetForGood = ({ open, title, text, erase, onErased, children }: 
         <Stack gap="md">
           <Text>{text}</Text>
           <Radio.Group label={t('forget.reason')} description={t('forget.reasonHint')} value={reason} onChange={(value) => setReason(erasureReasonSchema.parse(value))}>
-            <Stack gap="xs" mt="xs">
+            <Stack gap={0} mt="xs">
               {erasureReasonSchema.options.map((option) => (
-                <Radio key={option} value={option} label={t(`forget.reasons.${option}`)} />
+                <Radio key={option} value={option} label={t(`forget.reasons.${option}`)} classNames={{ body: classes.choice ?? '', labelWrapper: classes.choiceLabel ?? '' }} />
               ))}
             </Stack>
           </Radio.Group>
