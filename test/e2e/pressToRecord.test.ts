@@ -164,7 +164,7 @@ describe.runIf(browserFor('From the press to the record in two browsers'))('from
     await desk.getByRole('button', { name: 'Add an amendment' }).click();
     await desk.getByLabel('Amendment', { exact: true }).fill('He came back the next day and apologised.');
     await desk.getByRole('button', { name: 'Add it' }).click();
-    await office.getByText('He came back the next day and apologised.').waitFor();
+    await office.getByText('He came back the next day and apologised.', { exact: true }).waitFor();
     await keepScreen(desk, 'records');
     await desk.keyboard.press('Escape');
     await desk.getByText('Story time').waitFor();
