@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const benches = ['pressPath', 'catchUp', 'append', 'search', 'size'] as const;
+const benches = ['pressPath', 'catchUp', 'append', 'search', 'list', 'size'] as const;
 const told = process.argv.slice(2);
 const optionsAt = told.findIndex((argument) => argument.startsWith('-'));
 const names = optionsAt < 0 ? told : told.slice(0, optionsAt);

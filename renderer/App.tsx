@@ -11,6 +11,7 @@ import { PeoplePage } from './people/PeoplePage.tsx';
 import { ProceduresPage } from './procedures/ProceduresPage.tsx';
 import { DataProtectionPage } from './protection/DataProtectionPage.tsx';
 import { ReadinessPage } from './readiness/ReadinessPage.tsx';
+import { ReportsPage } from './reports/ReportsPage.tsx';
 import { RespondOverlay } from './respond/Respond.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { TrainingPage } from './training/TrainingPage.tsx';
@@ -72,6 +73,9 @@ const DeskAndPages = () => {
         </Route>
         <Route path="/people/*?">
           <PeoplePage />
+        </Route>
+        <Route path="/reports">
+          <ReportsPage />
         </Route>
         <Route path="/readiness">
           <ReadinessPage />

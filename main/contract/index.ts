@@ -46,6 +46,7 @@ import { editionSchema, procedureDraftSchema, procedureSchema, procedureStanding
 import { recordFormSchema, recordFormSetsSchema } from './recordForm.ts';
 import { recordReviewInputs } from './recordReview.ts';
 import { recordChoicesSchema, recordPageSchema, recordQuerySchema, savedViewSchema, shownViewSchema } from './recordList.ts';
+import { csvTableSchema, reportQuerySchema, reportSchema } from './report.ts';
 import { retentionPreviewSchema, retentionSchema, retentionStateSchema } from './retention.ts';
 import { rotaDaySchema, rotaLineSchema, rotaSchema, rotaWeekSchema, dateSchema } from './rota.ts';
 import { siteSettingsChangeSchema, siteSettingsSchema } from './siteSettings.ts';
@@ -350,6 +351,12 @@ export const contract = {
     saveView: base.input(savedViewSchema).output(nothing),
     dropView: base.input(byId).output(nothing),
   },
+  report: {
+    /** What happened in some months, beside as many before them. `SearchUnavailable` when it cannot be read now. */
+    get: base.input(reportQuerySchema).output(reportSchema),
+    /** A table of it for a spreadsheet: RFC 4180, in UTF-8 with its mark. */
+    toCsv: base.input(csvTableSchema).output(z.string()),
+  },
   attachment: {
     /** The files of a record or person, the oldest first; also those that were removed. */
     list: base.input(z.strictObject({ owner: ownerSchema })).output(z.array(attachmentSchema)),
@@ -455,6 +462,7 @@ export * from './recordFormFlaws.ts';
 export * from './recordReview.ts';
 export * from './reportFlaws.ts';
 export * from './recordList.ts';
+export * from './report.ts';
 export * from './retention.ts';
 export * from './rota.ts';
 export * from './siteSettings.ts';

@@ -19,6 +19,7 @@ export const capabilitySchema = z.enum([
   'keep-views',
   'share-views',
   'export-records',
+  'read-reports',
   'look-people-up',
   'hand-in-files',
   'read-files',

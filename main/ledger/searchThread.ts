@@ -111,4 +111,4 @@ export const createSearchThread = (file: string, key: Uint8Array, log: Log, limi
 /** The answer is of the question's name; TypeScript cannot correlate the two. */
 const parseAnswer = <Name extends ReadingName>(what: Name, answer: unknown): Answer<Name> => readings[what].answer.parse(answer) as Answer<Name>;
 
-const unavailable = () => failed('SearchUnavailable', 'The records cannot be searched at the moment.', 'Search again in a moment; the list of records is there meanwhile.');
+const unavailable = () => failed('SearchUnavailable', 'The records cannot be looked through at the moment.', 'Try again in a moment; the newest ones can be read meanwhile.');

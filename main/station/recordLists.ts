@@ -1,4 +1,5 @@
 import type { RecordChoices, RecordPage, RecordQuery } from '../contract/recordList.ts';
+import type { Report, ReportQuery } from '../contract/report.ts';
 import type { Result } from '../contract/problem.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { stretchOf, type Stretch } from '../core/record/period.ts';
@@ -11,6 +12,8 @@ export interface RecordLists {
   readonly page: (query: RecordQuery, linked: readonly string[] | null) => Promise<Result<RecordPage>>;
   /** What there is to filter by. `SearchUnavailable`. */
   readonly choices: () => Promise<Result<RecordChoices>>;
+  /** What happened in some months, beside those before. `SearchUnavailable`. */
+  readonly report: (query: ReportQuery) => Promise<Result<Report>>;
 }
 
 const always: Stretch = { from: null, until: null };
@@ -35,4 +38,5 @@ export const createRecordLists = ({ clock }: Pick<StationContext, 'clock'>, ask:
     });
   },
   choices: () => ask('choices', null),
+  report: (query) => ask('report', query),
 });

@@ -18,6 +18,7 @@ import { rebuildingSteps } from './rebuildingSteps.ts';
 import { createPaperworkCalls } from './paperworkRouter.ts';
 import { createPersonRouter } from './personRouter.ts';
 import { createRecordRouter } from './recordRouter.ts';
+import { createReportRouter } from './reportRouter.ts';
 import { removeChannel } from './removeChannel.ts';
 import type { Runs } from './runs.ts';
 import type { Door } from './station.ts';
@@ -487,5 +488,6 @@ export const createRouter = ({ parts, devices, captures, changes, log, setupStat
     },
     person: createPersonRouter(access, changes),
     records: createRecordRouter(access, changes),
+    report: createReportRouter(access),
   });
 };

@@ -4,7 +4,7 @@ import { relativeTime } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import { MarkedText } from './MarkedText.tsx';
-import type { IncidentHit, RecordGroup, RecordLine } from './recordList.ts';
+import type { FoundWords, RecordGroup, RecordLine } from './recordList.ts';
 import paper from './Paper.module.css';
 import classes from './RecordList.module.css';
 
@@ -44,7 +44,7 @@ export const RecordLineLink = ({ line, selected, stop, onSelect }: Props) => {
 };
 
 /** The best stretch of a record may be its title, which stands there already. */
-const addsTo = ({ title, excerpt }: IncidentHit): boolean => excerpt.map(({ text }) => text).join('') !== title.map(({ text }) => text).join('');
+const addsTo = ({ title, excerpt }: FoundWords): boolean => excerpt.map(({ text }) => text).join('') !== title.map(({ text }) => text).join('');
 
 const useLineWords = (line: RecordLine): { readonly title: string; readonly detail: string; readonly amended: string | null } => {
   const { t } = useTranslation(['incidents', 'paperwork']);

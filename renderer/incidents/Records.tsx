@@ -1,20 +1,22 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { IconPencilPlus, IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FollowUpsLink } from '../paperwork/FollowUpsLink.tsx';
+import { FilterBar } from '../recordList/FilterBar.tsx';
+import { useListing } from '../recordList/useListing.ts';
+import { useRecordPage } from '../recordList/useRecordPage.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useMay } from '../shared/useSession.ts';
 import { EmptyRecords } from './EmptyRecords.tsx';
 import { RecordList } from './RecordList.tsx';
-import { foundLines, recordLines } from './recordList.ts';
+import { recordLines, shownLines } from './recordList.ts';
 import { RecordPane } from './RecordPane.tsx';
 import classes from './Records.module.css';
 import { useFormOpensByItself } from './useFormOpensByItself.ts';
 import { useListKeys } from './useListKeys.ts';
 import { useOpenDraft } from './useOpenDraft.ts';
 import { useRecords } from './useRecords.ts';
-import { useSearch } from './useSearch.ts';
 import { useSelection } from './useSelection.ts';
 
 /** Like a mail program: the list, and the reading pane beside it. */
@@ -22,13 +24,14 @@ export const Records = () => {
   const { t } = useTranslation('incidents');
   const records = useRecords();
   const { selectedKey, select } = useSelection();
-  const [query, setQuery] = useState('');
+  const { listing, change, type, clear, narrowed } = useListing(selectedKey, select);
+  const { words } = listing.filters;
   const root = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
   const draft = useOpenDraft();
   const lines = useMemo(() => (records === undefined ? [] : recordLines(records)), [records]);
-  const search = useSearch(query, records?.incidents);
-  const shown = foundLines(lines, query, search.hits);
+  const paging = useRecordPage(listing, records?.incidents);
+  const shown = shownLines(lines, words, { narrowed, first: paging.number === 0 }, paging.page?.lines);
   const mayWrite = useMay('write-records');
   const begin = (): void => {
     if (mayWrite) void draft.open(null);
@@ -47,8 +50,8 @@ export const Records = () => {
             aria-label={t('search')}
             placeholder={t('searchHint')}
             leftSection={<IconSearch size={18} aria-hidden />}
-            value={query}
-            onChange={(event) => setQuery(event.currentTarget.value)}
+            value={words}
+            onChange={(event) => type(event.currentTarget.value)}
             className={classes.search ?? ''}
           />
           {mayWrite && (
@@ -59,7 +62,8 @@ export const Records = () => {
         </div>
         <ProblemNote problem={draft.problem} />
         <FollowUpsLink />
-        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} query={query} search={search} onClearSearch={() => setQuery('')} />}
+        {lines.length > 0 && <FilterBar listing={listing} onChange={change} total={paging.busy ? undefined : paging.page?.total} />}
+        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} words={words} paging={paging} onClear={clear} />}
         <p className={classes.keys}>{t('keys')}</p>
       </div>
       {(lines.length > 0 || selectedKey !== '') && (

@@ -1,14 +1,15 @@
-import type { Alarm, IncidentDraft, IncidentSearchResult, IncidentSummary } from '../../main/contract/index.ts';
+import type { Alarm, IncidentDraft, IncidentSummary, RecordPage } from '../../main/contract/index.ts';
 
-/** A record that the station found, with its words marked. */
-export type IncidentHit = IncidentSearchResult['hits'][number];
+/** A record as the station lists it; where words were asked for, with these marked. */
+export type ListedRecord = RecordPage['lines'][number];
+export type FoundWords = NonNullable<ListedRecord['found']>;
 
 /** A line in the list of records, whichever group it stands in. `key` is unique in the whole list. */
 export type RecordLine =
   | { readonly group: 'open'; readonly key: string; readonly alarm: Alarm }
   | { readonly group: 'unwritten'; readonly key: string; readonly alarm: Alarm }
   | { readonly group: 'draft'; readonly key: string; readonly draft: IncidentDraft }
-  | { readonly group: 'filed'; readonly key: string; readonly incident: IncidentSummary; readonly found?: IncidentHit };
+  | { readonly group: 'filed'; readonly key: string; readonly incident: IncidentSummary; readonly found?: FoundWords };
 
 export type RecordGroup = RecordLine['group'];
 
@@ -58,12 +59,14 @@ export const searchLines = (lines: readonly RecordLine[], query: string): readon
   return words.length === 0 ? lines : lines.filter((line) => words.every((word) => plain(searchableText(line)).includes(word)));
 };
 
-/** What fits the query here, with what the station found: of the filed ones that comes first, in its order. */
-export const foundLines = (lines: readonly RecordLine[], query: string, hits: readonly IncidentHit[]): readonly RecordLine[] => {
-  const here = searchLines(lines, query);
-  const found = hits.map((hit): RecordLine => ({ group: 'filed', key: `incident/${hit.incident.id}`, incident: hit.incident, found: hit }));
-  const keys = new Set(found.map(({ key }) => key));
-  return [...here.filter(({ group }) => group !== 'filed'), ...found, ...here.filter(({ group, key }) => group === 'filed' && !keys.has(key))];
+/**
+ * What stands in the list: on its first page, while nothing but words narrows it down, also what is not filed yet; then the records as the station lists them. Before its first
+ * answer: what this window knows by itself.
+ */
+export const shownLines = (lines: readonly RecordLine[], words: string, { narrowed, first }: { readonly narrowed: boolean; readonly first: boolean }, listed: readonly ListedRecord[] | undefined): readonly RecordLine[] => {
+  const here = narrowed || !first ? [] : searchLines(lines, words);
+  if (listed === undefined) return here;
+  return [...here.filter(({ group }) => group !== 'filed'), ...listed.map(({ incident, found }): RecordLine => ({ group: 'filed', key: `incident/${incident.id}`, incident, ...(found !== null && { found }) }))];
 };
 
 /** The line above or below the selected one; the first when none is selected; stays at the ends. */

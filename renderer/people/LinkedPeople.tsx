@@ -32,6 +32,12 @@ export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
             {called(names)}
           </Button>
         ))}
+        {rights.includes('read-files') &&
+          people.data.map(({ id, names }) => (
+            <Button key={`with ${id}`} component={Link} href={`/records/with/${id}`} variant="subtle">
+              {t('linked.others', { name: called(names) })}
+            </Button>
+          ))}
         {rights.includes('write-files') && !choosing && (
           <Button variant="subtle" onClick={() => setChoosing(true)}>
             {t('linked.link')}

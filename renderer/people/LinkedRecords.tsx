@@ -17,6 +17,13 @@ export const LinkedRecords = ({ person, mayWrite }: { readonly person: Person; r
       <h3>{t('file.records')}</h3>
       {person.incidents.length === 0 && <Text c="dimmed">{t('file.noRecords')}</Text>}
       <ProblemNote problem={unlink.problem} />
+      {person.incidents.length > 1 && (
+        <div>
+          <Button component={Link} href={`/records/with/${person.id}`} variant="default">
+            {t('file.listRecords')}
+          </Button>
+        </div>
+      )}
       {person.incidents.map(({ id, title, filedAt }) => (
         <div key={id} className={classes.line}>
           <Button component={Link} href={`/records/incident/${id}`} variant="subtle" aria-label={t('file.openRecord', { title })}>

@@ -95,6 +95,7 @@ export const people: Translated<typeof english> = {
     noMarkers: 'Keine.',
     records: 'Berichte',
     noRecords: 'Mit keinem Bericht verknüpft.',
+    listRecords: 'In der Liste der Berichte zeigen',
     openRecord: 'Bericht {{title}} öffnen',
     unlink: 'Lösen',
     unlinkFrom: 'Vom Bericht {{title}} lösen',
@@ -178,6 +179,7 @@ export const people: Translated<typeof english> = {
     exported: 'hat herausgegeben, was gespeichert ist',
   },
   linked: {
+    others: 'Alle Berichte mit {{name}}',
     title: 'Personenakten zu diesem Bericht',
     none: 'Keine.',
     open: 'Akte von {{name}} öffnen',

@@ -92,6 +92,7 @@ export const people = {
     noMarkers: 'None.',
     records: 'Records',
     noRecords: 'Linked to no record.',
+    listRecords: 'Show them in the list of records',
     openRecord: 'Open the record {{title}}',
     unlink: 'Unlink',
     unlinkFrom: 'Unlink the record {{title}}',
@@ -175,6 +176,7 @@ export const people = {
     exported: 'gave out what is held',
   },
   linked: {
+    others: 'All records with {{name}}',
     title: 'Files on people in this record',
     none: 'None.',
     open: 'Open the file of {{name}}',

@@ -95,6 +95,7 @@ export const people: Translated<typeof english> = {
     noMarkers: 'Ninguna.',
     records: 'Informes',
     noRecords: 'Sin enlace con ningún informe.',
+    listRecords: 'Mostrarlos en la lista de informes',
     openRecord: 'Abrir el informe {{title}}',
     unlink: 'Desenlazar',
     unlinkFrom: 'Desenlazar del informe {{title}}',
@@ -178,6 +179,7 @@ export const people: Translated<typeof english> = {
     exported: 'entregó lo que se guarda',
   },
   linked: {
+    others: 'Todos los informes con {{name}}',
     title: 'Fichas de personas en este informe',
     none: 'Ninguna.',
     open: 'Abrir la ficha de {{name}}',

@@ -21,6 +21,7 @@ export const rolesByCapability: Readonly<Record<Capability, readonly Role[]>> = 
   'share-views': leaders,
   // Who reads everything may also take a copy along, each time with a word of it in the record.
   'export-records': ['supervisor', 'administrator', 'auditor'],
+  'read-reports': ['supervisor', 'administrator', 'auditor'],
   // Of people: who has an open ban or a safety marker, and no more; the files themselves; approving, banning, reviewing, merging; what a person may ask for; forgetting one.
   'look-people-up': everybody,
   'hand-in-files': workers,

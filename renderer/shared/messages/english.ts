@@ -13,6 +13,8 @@ import { plans } from '../../plans/messages.en.ts';
 import { procedures } from '../../procedures/messages.en.ts';
 import { protection } from '../../protection/messages.en.ts';
 import { readiness } from '../../readiness/messages.en.ts';
+import { recordList } from '../../recordList/messages.en.ts';
+import { reports } from '../../reports/messages.en.ts';
 import { respond } from '../../respond/messages.en.ts';
 import { rota } from '../../rota/messages.en.ts';
 import { settings } from '../../settings/messages.en.ts';
@@ -21,4 +23,4 @@ import { training } from '../../training/messages.en.ts';
 import { shared } from '../messages.en.ts';
 
 /** The English catalogue: one namespace a folder. */
-export const english = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection, paperwork } as const;
+export const english = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, recordList, reports, readiness, channels, plans, rota, procedures, people, protection, paperwork } as const;

@@ -13,6 +13,8 @@ import { plans } from '../../plans/messages.de.ts';
 import { procedures } from '../../procedures/messages.de.ts';
 import { protection } from '../../protection/messages.de.ts';
 import { readiness } from '../../readiness/messages.de.ts';
+import { recordList } from '../../recordList/messages.de.ts';
+import { reports } from '../../reports/messages.de.ts';
 import { respond } from '../../respond/messages.de.ts';
 import { rota } from '../../rota/messages.de.ts';
 import { settings } from '../../settings/messages.de.ts';
@@ -23,4 +25,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The German catalogue. */
-export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection, paperwork };
+export const german: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, recordList, reports, readiness, channels, plans, rota, procedures, people, protection, paperwork };

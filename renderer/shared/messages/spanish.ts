@@ -13,6 +13,8 @@ import { plans } from '../../plans/messages.es.ts';
 import { procedures } from '../../procedures/messages.es.ts';
 import { protection } from '../../protection/messages.es.ts';
 import { readiness } from '../../readiness/messages.es.ts';
+import { recordList } from '../../recordList/messages.es.ts';
+import { reports } from '../../reports/messages.es.ts';
 import { respond } from '../../respond/messages.es.ts';
 import { rota } from '../../rota/messages.es.ts';
 import { settings } from '../../settings/messages.es.ts';
@@ -23,4 +25,4 @@ import type { english } from './english.ts';
 import type { Translated } from './translated.ts';
 
 /** The Spanish catalogue. */
-export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, readiness, channels, plans, rota, procedures, people, protection, paperwork };
+export const spanish: Translated<typeof english> = { shared, attachments, audit, backups, binding, training, desk, exports, notes, setup, settings, respond, incidents, recordList, reports, readiness, channels, plans, rota, procedures, people, protection, paperwork };

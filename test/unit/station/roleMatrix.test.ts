@@ -188,6 +188,8 @@ const table: Readonly<Record<string, Row>> = {
   'records.saveView': row(signedIn, () => ({ id: uuid(), name: 'Mine', shared: false, filters: recordFiltersSchema.parse({}), order: 'filed' })),
   'records.saveView (for everybody)': row(leaders, () => ({ id: uuid(), name: 'Ours', shared: true, filters: recordFiltersSchema.parse({}), order: 'filed' })),
   'records.dropView': row(signedIn, { id }),
+  'report.get': row(overseers, { month: '2026-11' }),
+  'report.toCsv': row(overseers, { columns: ['Where'], rows: [['Lobby']] }),
   'person.list': row(signedIn),
   'person.watchList': row(signedIn),
   'person.find': row(signedIn, { text: 'coat' }),

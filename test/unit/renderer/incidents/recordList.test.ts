@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { incidentDraftSchema, type IncidentDraft, type IncidentSummary } from '../../../../main/contract/index.ts';
-import { alarmsToWriteUp, formToOpen, foundLines, mergeAlarms, neighbour, recordLines, searchLines, type RecordSources } from '../../../../renderer/incidents/recordList.ts';
+import { alarmsToWriteUp, formToOpen, mergeAlarms, neighbour, recordLines, searchLines, shownLines, type RecordSources } from '../../../../renderer/incidents/recordList.ts';
 import { acknowledgedBy, alarmOf, at, closedAlarmOf } from '../respond/alarmOf.ts';
 
 const here = 'desk-1';
@@ -49,13 +49,21 @@ describe('the list of records', () => {
     expect(found('raised chair')).toEqual([]);
   });
 
-  test('has what the station found before what is only found here, in its order, and each once', () => {
-    const lines = recordLines(sourcesOf({ drafts: [draftOf('draft', null, 'Raised hand')], incidents: [filedOf('one', null), filedOf('two', null), filedOf('other', null, { title: 'Broken chair' })] }));
-    const hits = ['far', 'two'].map((id) => ({ incident: filedOf(id, null), title: [{ text: 'Raised', hit: true }], excerpt: [] }));
-    const found = foundLines(lines, 'raised', hits);
-    expect(found.map(({ key }) => key)).toEqual(['draft/draft', 'incident/far', 'incident/two', 'incident/one']);
-    expect(found.map((line) => 'found' in line)).toEqual([false, true, true, false]);
-    expect(foundLines(lines, '', [])).toEqual(lines);
+  test('has what the station lists behind what is not filed yet, on the first page and while nothing but words narrows it down', () => {
+    const lines = recordLines(sourcesOf({ drafts: [draftOf('draft', null, 'Raised hand')], incidents: [filedOf('one', null), filedOf('two', null)] }));
+    const listed = ['far', 'two'].map((id) => ({ incident: filedOf(id, null), found: id === 'two' ? { title: [{ text: 'Raised', hit: true }], excerpt: [] } : null }));
+    const shown = (words: string, narrowed: boolean, first: boolean) => shownLines(lines, words, { narrowed, first }, listed).map(({ key }) => key);
+    expect(shown('raised', false, true)).toEqual(['draft/draft', 'incident/far', 'incident/two']);
+    expect(shown('chair', false, true)).toEqual(['incident/far', 'incident/two']);
+    expect(shown('', true, true)).toEqual(['incident/far', 'incident/two']);
+    expect(shown('', false, false)).toEqual(['incident/far', 'incident/two']);
+    expect(shownLines(lines, '', { narrowed: false, first: true }, listed).map((line) => 'found' in line)).toEqual([false, false, true]);
+  });
+
+  test('is what this window knows by itself until the station has answered, and nothing while it is narrowed down', () => {
+    const lines = recordLines(sourcesOf({ incidents: [filedOf('one', null)] }));
+    expect(shownLines(lines, '', { narrowed: false, first: true }, undefined)).toEqual(lines);
+    expect(shownLines(lines, '', { narrowed: true, first: true }, undefined)).toEqual([]);
   });
 
   test('up and down stay within it, and begin at the top', () => {

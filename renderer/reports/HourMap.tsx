@@ -1,0 +1,42 @@
+import classes from './Reports.module.css';
+
+interface Props {
+  readonly title: string;
+  readonly weekday: string;
+  readonly weekdays: readonly string[];
+  readonly hours: readonly (readonly number[])[];
+}
+
+/** Shades in steps, so that two cells can be told from one another: none, and four more. */
+const shadeOf = (count: number, most: number): number => (count === 0 ? 0 : Math.ceil((count / most) * 4));
+
+/** A square an hour of the week, the darker the more: chart and table in one. */
+export const HourMap = ({ title, weekday, weekdays, hours }: Props) => {
+  const most = Math.max(1, ...hours.flat());
+  return (
+    <table className={classes.map} aria-label={title}>
+      <thead>
+        <tr>
+          <th scope="col">{weekday}</th>
+          {Array.from({ length: 24 }, (_, hour) => (
+            <th key={hour} scope="col">
+              {hour}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {hours.map((row, day) => (
+          <tr key={day}>
+            <th scope="row">{weekdays[day]}</th>
+            {row.map((count, hour) => (
+              <td key={hour} data-shade={shadeOf(count, most)}>
+                {count}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconTableExport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../shared/connection/hooks.tsx';
+import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import classes from './Reports.module.css';
+import type { Table } from './tables.ts';
+
+interface Props {
+  readonly title: string;
+  readonly table: Table;
+  /** For the name of the file. */
+  readonly period: string;
+}
+
+/** Saves a table for a spreadsheet, as it is shown. */
+export const SaveTable = ({ title, table, period }: Props) => {
+  const { t } = useTranslation('reports');
+  const csv = useCommand((client) => client.report.toCsv({ columns: [...table.columns], rows: table.rows.map((row) => row.map(({ value }) => value)) }));
+  const save = async (): Promise<void> => {
+    const made = await csv.run();
+    if (made.ok) saveFile(`${title}, ${period}.csv`, made.value);
+  };
+  return (
+    <div className={classes.save}>
+      <ProblemNote problem={csv.problem} />
+      <Button variant="subtle" leftSection={<IconTableExport size={18} aria-hidden />} aria-label={t('csvOf', { title })} loading={csv.busy} onClick={() => void save()}>
+        {t('csv')}
+      </Button>
+    </div>
+  );
+};
+
+const saveFile = (name: string, text: string): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+};
