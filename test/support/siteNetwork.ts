@@ -14,16 +14,18 @@ export interface SiteNetwork {
   readonly heal: () => Promise<void>;
   /** So many of the packets to this room get lost, from 0 to 1. */
   readonly lose: (room: number, share: number) => Promise<void>;
+  /** The cable to this room carries so many kbit/s, and what waits for it comes up to 400 ms late; null: as much as there is. A token bucket, since `tc netem` is not in every kernel. */
+  readonly narrow: (room: number, kbits: number | null) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Null where packets can be lost on purpose. `tc netem` is not in every kernel; a filter of classic BPF that rolls dice is. */
+/** Null where packets can be lost and delayed on purpose. `tc netem` is not in every kernel; a filter of classic BPF that rolls dice is. */
 export const whyNoLoss = (): string | null => {
   const missing = whyNoNetwork();
   if (missing !== null) return missing;
   const name = nameOf('try');
   try {
-    for (const command of [`ip netns add ${name}`, `ip -n ${name} link add v0 type veth peer name v1`, `ip netns exec ${name} tc qdisc add dev v0 clsact`, `ip netns exec ${name} tc filter add dev v0 egress bpf da bytecode`]) {
+    for (const command of [`ip netns add ${name}`, `ip -n ${name} link add v0 type veth peer name v1`, `ip netns exec ${name} tc qdisc add dev v0 clsact`, `ip netns exec ${name} tc qdisc add dev v0 root ${narrowed(400)}`, `ip netns exec ${name} tc filter add dev v0 egress bpf da bytecode`]) {
       const [program = '', ...args] = command.split(' ');
       execFileSync(program, program === 'ip' && command.endsWith('bytecode') ? [...args, diceOf(0.5)] : args, { stdio: 'pipe' });
     }
@@ -39,6 +41,8 @@ const nameOf = (what: string): string => `qs${process.pid % 100_000}${what}`;
 
 /** Four instructions: a random number (SKF_AD_RANDOM); greater than the limit? drop (TC_ACT_SHOT, 2) : let pass (TC_ACT_OK, 0). */
 const diceOf = (share: number): string => `4,32 0 0 4294963256,37 0 1 ${Math.floor(0xffff_ffff * (1 - share))},6 0 0 2,6 0 0 0`;
+
+const narrowed = (kbits: number): string => `tbf rate ${kbits}kbit burst 4kb latency 400ms`;
 
 export const createSiteNetwork = async (count: number): Promise<SiteNetwork> => {
   const hub = nameOf('hub');
@@ -72,6 +76,10 @@ export const createSiteNetwork = async (count: number): Promise<SiteNetwork> => 
     lose: async (room, share) => {
       await ip('netns', 'exec', hub, 'tc', 'filter', 'delete', 'dev', `port${room}`, 'egress');
       if (share > 0) await ip('netns', 'exec', hub, 'tc', 'filter', 'add', 'dev', `port${room}`, 'egress', 'bpf', 'da', 'bytecode', diceOf(share));
+    },
+    narrow: async (room, kbits) => {
+      if (kbits !== null) await ip('netns', 'exec', hub, 'tc', 'qdisc', 'replace', 'dev', `port${room}`, 'root', ...narrowed(kbits).split(' '));
+      else await ip('netns', 'exec', hub, 'tc', 'qdisc', 'replace', 'dev', `port${room}`, 'root', 'pfifo');
     },
     close: async () => {
       for (const name of [...numbers.map((index) => nameOf(`r${index}`)), hub]) await ip('netns', 'delete', name);

@@ -20,12 +20,20 @@ const projectionRows = z.array(z.tuple([z.string(), z.string(), z.number(), z.st
 export const readLeft = async ({ name, data }: PreparedStation): Promise<Left> => {
   const { ledger, ledgerFile, key, close } = openFolder(data, false);
   const { ok } = await ledger.verify();
+  // Bodies are sealed where they lie.
+  const openedBySubject = new Map<string, ReadonlyMap<string, string>>();
+  const opened = (subject: string): ReadonlyMap<string, string> => {
+    const known = openedBySubject.get(subject) ?? new Map(ledger.eventsOf(subject).map(({ origin, seq, body }) => [`${origin}/${seq}`, JSON.stringify(body)]));
+    openedBySubject.set(subject, known);
+    return known;
+  };
   const events: [string, { hash: string; subject: string; wall: number; kind: string; text: string }][] = [];
   for (const [origin, upTo] of ledger.have()) {
     for (let seq = 0; seq < upTo; ) {
       for (const record of ledger.read(origin, seq, 1_000_000)) {
         const event = decodeEvent(record.bytes);
-        events.push([`${origin}/${record.seq}`, { hash: toHex(sha256(record.bytes)), subject: event?.subject ?? '', wall: event?.wall ?? 0, kind: event?.kind ?? '', text: Buffer.from(event?.body ?? []).toString('utf8') }]);
+        const place = `${origin}/${record.seq}`;
+        events.push([place, { hash: toHex(sha256(record.bytes)), subject: event?.subject ?? '', wall: event?.wall ?? 0, kind: event?.kind ?? '', text: opened(event?.subject ?? '').get(place) ?? '' }]);
         seq = record.seq;
       }
     }

@@ -45,7 +45,7 @@ const healingPatience = 90_000;
 const callPatience = 5_000;
 
 /**
- * Stations of one site, real processes in rooms of their own, while the network falls apart and comes together, loses packets, people write, and stations are killed
+ * Stations of one site, real processes in rooms of their own, while the network falls apart and comes together, loses packets and is slow, people write, and stations are killed
  * with -9 while they write or catch up. Then the network heals: all must come to hold the same events, show the same, and have every write that any of them acknowledged.
  */
 export const runChaos = async ({ seed, lasting, network }: ChaosOptions): Promise<ChaosOutcome> => {
@@ -99,7 +99,8 @@ export const runChaos = async ({ seed, lasting, network }: ChaosOptions): Promis
       for (const index of running.keys()) choose(roll, groups).push(index);
       await network.partition(groups);
     } else if (dice < 0.88) await network.heal();
-    else if (dice < 0.94) await network.lose(Math.floor(roll() * running.length), roll() < 0.5 ? 0 : roll() * 0.3);
+    else if (dice < 0.91) await network.lose(Math.floor(roll() * running.length), roll() < 0.5 ? 0 : roll() * 0.3);
+    else if (dice < 0.94) await network.narrow(Math.floor(roll() * running.length), roll() < 0.5 ? null : 100 + Math.floor(roll() * 900));
     else {
       const writing = tryToWrite(at);
       await pause(roll() * 20);
@@ -113,7 +114,10 @@ export const runChaos = async ({ seed, lasting, network }: ChaosOptions): Promis
     await Promise.all(prepared.map(start));
     const until = performance.now() + lasting;
     while (performance.now() < until) await step();
-    for (const index of running.keys()) await network.lose(index, 0);
+    for (const index of running.keys()) {
+      await network.lose(index, 0);
+      await network.narrow(index, null);
+    }
     await network.heal();
     const healing = performance.now();
     // Once more in the middle of catching up.
