@@ -65,10 +65,19 @@ export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: 
     }
   };
 
+  const tryTogether = (shares: readonly Share[]): Result<Acceptance> | null => {
+    try {
+      return accept(shares.flatMap(({ records }) => records));
+    } catch {
+      // Whoever's it is hears of it by itself.
+      return null;
+    }
+  };
+
   /** False: there is a problem with some of it, and nobody was told anything. */
   const takeTogether = (shares: readonly Share[]): boolean => {
-    const taken = accept(shares.flatMap(({ records }) => records));
-    if (!taken.ok || taken.value.forked !== undefined) return false;
+    const taken = tryTogether(shares);
+    if (taken === null || !taken.ok || taken.value.forked !== undefined) return false;
     // How many of whose were here before is not told; it is counted as if that had come last.
     let left = taken.value.accepted;
     for (const share of shares) {
