@@ -21,13 +21,16 @@ interface Props {
   /** When it was filed; what comes later says so. Null for a draft. */
   readonly filedAt: string | null;
   readonly mayAdd: boolean;
+  /** Where there are several such lists on one page. */
+  readonly heading?: string;
   /** What else can be said of a file, or done with it. */
   readonly besides?: (attachment: Attachment) => ReactNode;
 }
 
 /** What is attached to a record, and ways to add to it: files, dragging, pasting, the camera. Photos are looked over before they are added. */
-export const Attachments = ({ owner, filedAt, mayAdd, besides }: Props) => {
+export const Attachments = ({ owner, filedAt, mayAdd, heading, besides }: Props) => {
   const { t } = useTranslation('attachments');
+  const title = heading ?? t('heading');
   const attached = useAttachments(owner);
   const queue = useUploads(owner);
   /** Photos that are to be looked over, the first of them now. */
@@ -43,8 +46,8 @@ export const Attachments = ({ owner, filedAt, mayAdd, besides }: Props) => {
   const viewable = (attached ?? []).filter(({ removed }) => removed === null);
 
   return (
-    <section className={classes.section} aria-label={t('heading')} data-over={over}>
-      <h3 className={classes.heading}>{t('heading')}</h3>
+    <section className={classes.section} aria-label={title} data-over={over}>
+      <h3 className={classes.heading}>{title}</h3>
       {attached === undefined && <Text c="dimmed">{t('loading')}</Text>}
       {attached?.length === 0 && queue.uploads.length === 0 && <Text c="dimmed">{t('none')}</Text>}
       {attached !== undefined && attached.length > 0 && (

@@ -2,10 +2,10 @@ import { Button, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/cor
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { exportFormatSchema, type ExportFormat, type ExportProgress } from '../../main/contract/index.ts';
+import { exportFormatSchema, mostExported, type ExportFormat, type ExportProgress } from '../../main/contract/index.ts';
 import { useBlobAddress } from '../attachments/useBlobAddress.ts';
 import { Tick } from '../settings/Tick.tsx';
-import { ChoiceCards } from '../shared/ChoiceCards.tsx';
+import { ChoiceCards, type Choice } from '../shared/ChoiceCards.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useMay } from '../shared/useSession.ts';
 import { useExport } from './useExport.ts';
@@ -29,10 +29,12 @@ export const ExportDialog = ({ records, onClose }: Props) => {
 const ExportSteps = ({ records, onClose }: Props) => {
   const { t } = useTranslation('exports');
   const mayOpenOriginals = useMay('open-originals');
-  const [format, setFormat] = useState<ExportFormat>('pdf');
+  const formats = exportFormatSchema.options.filter((option) => records.length <= mostExported[option]);
+  const [format, setFormat] = useState<ExportFormat>(formats[0] ?? 'csv');
   const [originals, setOriginals] = useState(false);
   const { make, progress, made, forget } = useExport(records);
   const address = useBlobAddress(made?.content);
+  const choiceOf = (option: ExportFormat, fits: boolean): Choice => ({ value: option, label: t(`formats.${option}`), hint: fits ? t(`hints.${option}`) : t('tooMany', { count: mostExported[option] }), disabled: !fits });
   const withFiles = format === 'pdf' || format === 'bundle';
 
   if (made !== null)
@@ -55,7 +57,7 @@ const ExportSteps = ({ records, onClose }: Props) => {
   return (
     <Stack gap="md">
       <Radio.Group label={t('format')} value={format} readOnly={make.busy} onChange={(value) => setFormat(exportFormatSchema.parse(value))}>
-        <ChoiceCards choices={exportFormatSchema.options.map((option) => ({ value: option, label: t(`formats.${option}`), hint: t(`hints.${option}`) }))} focusFirst />
+        <ChoiceCards choices={exportFormatSchema.options.map((option) => choiceOf(option, formats.includes(option)))} focusFirst />
       </Radio.Group>
       {withFiles && mayOpenOriginals && <Tick label={t('originals')} hint={t('originalsHint')} ticked={originals} onTick={setOriginals} />}
       <Text size="sm" c="dimmed">

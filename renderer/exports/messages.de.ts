@@ -5,11 +5,13 @@ import type { Translated } from '../shared/messages/translated.ts';
 export const exports: Translated<typeof english> = {
   print: 'Drucken',
   open: 'Exportieren',
+  these: 'Diese exportieren',
   title_one: 'Diesen Bericht exportieren',
   title_other: '{{count}} Berichte exportieren',
   noted: 'Dass exportiert wurde, wann und von wem, bleibt im Bericht und in der Prüfliste stehen.',
   notedTable: 'Dass exportiert wurde, wann und von wem, bleibt in der Prüfliste stehen.',
   format: 'Als was',
+  tooMany: 'Höchstens {{count}} Berichte auf einmal: Grenzen Sie die Liste dafür ein.',
   formats: {
     pdf: 'Zum Lesen (PDF)',
     csv: 'Tabelle für eine Tabellenkalkulation (CSV)',

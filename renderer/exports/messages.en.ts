@@ -2,11 +2,13 @@
 export const exports = {
   print: 'Print',
   open: 'Export',
+  these: 'Export these',
   title_one: 'Export this record',
   title_other: 'Export {{count}} records',
   noted: 'That it was exported, when and by whom is kept in the record and in the audit list.',
   notedTable: 'That it was exported, when and by whom is kept in the audit list.',
   format: 'As what',
+  tooMany: 'At most {{count}} records at a time: narrow the list down for it.',
   formats: {
     pdf: 'A report to read (PDF)',
     csv: 'A table for a spreadsheet (CSV)',

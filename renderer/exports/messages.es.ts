@@ -5,11 +5,13 @@ import type { Translated } from '../shared/messages/translated.ts';
 export const exports: Translated<typeof english> = {
   print: 'Imprimir',
   open: 'Exportar',
+  these: 'Exportar estos',
   title_one: 'Exportar este informe',
   title_other: 'Exportar {{count}} informes',
   noted: 'Que se exportó, cuándo y quién lo hizo queda en el informe y en la lista de auditoría.',
   notedTable: 'Que se exportó, cuándo y quién lo hizo queda en la lista de auditoría.',
   format: 'En qué forma',
+  tooMany: 'Como máximo {{count}} informes a la vez: acote la lista para ello.',
   formats: {
     pdf: 'Para leer (PDF)',
     csv: 'Tabla para una hoja de cálculo (CSV)',

@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ExportThese } from '../exports/ExportThese.tsx';
+import type { Listing } from '../recordList/listing.ts';
 import { Pager } from '../recordList/Pager.tsx';
 import { isBehind, type RecordPaging } from '../recordList/useRecordPage.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
@@ -13,13 +15,13 @@ interface Props {
   readonly lines: readonly RecordLine[];
   readonly selectedKey: string;
   readonly onSelect: (key: string) => void;
-  readonly words: string;
+  readonly listing: Listing;
   readonly paging: RecordPaging;
   readonly onClear: () => void;
 }
 
 /** The list in its groups, a page at a time, so that a hundred thousand records do not slow the desk. */
-export const RecordList = ({ lines, selectedKey, onSelect, words, paging, onClear }: Props) => {
+export const RecordList = ({ lines, selectedKey, onSelect, listing, paging, onClear }: Props) => {
   const { t } = useTranslation('incidents');
   // One stop of the Tab key for the whole list: the chosen line, else the first.
   const stop = lines.some(({ key }) => key === selectedKey) ? selectedKey : lines[0]?.key;
@@ -27,7 +29,7 @@ export const RecordList = ({ lines, selectedKey, onSelect, words, paging, onClea
     <>
       <div className={classes.list}>
         <ListState paging={paging} />
-        {lines.length === 0 && <NothingHere words={words} busy={paging.busy} onClear={onClear} />}
+        {lines.length === 0 && <NothingHere words={listing.filters.words} busy={paging.busy} onClear={onClear} />}
         {groups
           .map((group) => ({ group, members: lines.filter((line) => line.group === group) }))
           .filter(({ members }) => members.length > 0)
@@ -46,7 +48,9 @@ export const RecordList = ({ lines, selectedKey, onSelect, words, paging, onClea
             </section>
           ))}
       </div>
-      <Pager paging={paging} />
+      <Pager paging={paging}>
+        <ExportThese {...listing} />
+      </Pager>
     </>
   );
 };

@@ -63,7 +63,7 @@ export const Records = () => {
         <ProblemNote problem={draft.problem} />
         <FollowUpsLink />
         {lines.length > 0 && <FilterBar listing={listing} onChange={change} total={paging.busy ? undefined : paging.page?.total} />}
-        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} words={words} paging={paging} onClear={clear} />}
+        {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} listing={listing} paging={paging} onClear={clear} />}
         <p className={classes.keys}>{t('keys')}</p>
       </div>
       {(lines.length > 0 || selectedKey !== '') && (

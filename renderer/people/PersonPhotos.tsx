@@ -4,6 +4,7 @@ import type { Attachment, Person } from '../../main/contract/index.ts';
 import { Attachments } from '../attachments/Attachments.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useCalled } from './usePeople.ts';
 
 interface Props {
   readonly person: Person;
@@ -15,6 +16,7 @@ interface Props {
 /** Photos and files of somebody, and which picture the desks are shown with the card. New ones go to the file that leads. */
 export const PersonPhotos = ({ person, file, mayWrite }: Props) => {
   const { t } = useTranslation('people');
+  const called = useCalled();
   const choose = useCommand((client, attachment: string | null) => client.person.choosePhoto({ person: person.id, attachment }));
 
   const besides = ({ id, name, thumbnail, restricted }: Attachment) => {
@@ -33,7 +35,13 @@ export const PersonPhotos = ({ person, file, mayWrite }: Props) => {
 
   return (
     <>
-      <Attachments owner={`person/${file}`} filedAt={person.files.find(({ id }) => id === file)?.established.at ?? ''} mayAdd={mayWrite && file === person.id} besides={besides} />
+      <Attachments
+        owner={`person/${file}`}
+        filedAt={person.files.find(({ id }) => id === file)?.established.at ?? ''}
+        mayAdd={mayWrite && file === person.id}
+        {...(file === person.files[0]?.id ? {} : { heading: t('photo.all', { name: called(person.names.filter((name) => name.file === file).map(({ name }) => name)) }) })}
+        besides={besides}
+      />
       <ProblemNote problem={choose.problem} />
     </>
   );

@@ -155,7 +155,7 @@ export const people: Translated<typeof english> = {
     removeNamed: 'Hinweis „{{text}}“ entfernen',
     removedBy: 'Entfernt von {{who}}, {{time}}: {{reason}}',
   },
-  photo: { shown: 'Wird den Theken gezeigt', waits: 'Wartet auf eine zweite Person', choose: 'Den Theken zeigen', chooseNamed: 'Den Theken zeigen: {{name}}', takeOff: 'Nicht mehr zeigen', takeOffNamed: 'Nicht mehr zeigen: {{name}}', of: 'Foto von {{name}}', onItsWay: 'Das Foto ist von einer anderen Theke unterwegs.' },
+  photo: { all: 'Fotos und Dateien zu {{name}}', shown: 'Wird den Theken gezeigt', waits: 'Wartet auf eine zweite Person', choose: 'Den Theken zeigen', chooseNamed: 'Den Theken zeigen: {{name}}', takeOff: 'Nicht mehr zeigen', takeOffNamed: 'Nicht mehr zeigen: {{name}}', of: 'Foto von {{name}}', onItsWay: 'Das Foto ist von einer anderen Theke unterwegs.' },
   reviewForm: { done: 'Ich habe es wieder angesehen', next: 'Wieder anzusehen bis', note: 'Was sich ergab' },
   happened: {
     established: 'hat die Akte angelegt',

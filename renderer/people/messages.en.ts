@@ -152,7 +152,7 @@ export const people = {
     removeNamed: 'Remove the marker “{{text}}”',
     removedBy: 'Removed by {{who}}, {{time}}: {{reason}}',
   },
-  photo: { shown: 'Shown at the desks', waits: 'Waits for a second person', choose: 'Show it at the desks', chooseNamed: 'Show it at the desks: {{name}}', takeOff: 'Show it no more', takeOffNamed: 'Show it no more: {{name}}', of: 'Photo of {{name}}', onItsWay: 'The photo is on its way from another desk.' },
+  photo: { all: 'Photos and files of {{name}}', shown: 'Shown at the desks', waits: 'Waits for a second person', choose: 'Show it at the desks', chooseNamed: 'Show it at the desks: {{name}}', takeOff: 'Show it no more', takeOffNamed: 'Show it no more: {{name}}', of: 'Photo of {{name}}', onItsWay: 'The photo is on its way from another desk.' },
   reviewForm: { done: 'I have looked at it again', next: 'Look at it again by', note: 'What was found' },
   happened: {
     established: 'established the file',

@@ -155,7 +155,7 @@ export const people: Translated<typeof english> = {
     removeNamed: 'Quitar la advertencia «{{text}}»',
     removedBy: 'Quitada por {{who}}, {{time}}: {{reason}}',
   },
-  photo: { shown: 'Se muestra en los mostradores', waits: 'Espera a una segunda persona', choose: 'Mostrarla en los mostradores', chooseNamed: 'Mostrarla en los mostradores: {{name}}', takeOff: 'No mostrarla más', takeOffNamed: 'No mostrarla más: {{name}}', of: 'Foto de {{name}}', onItsWay: 'La foto viene de otro mostrador.' },
+  photo: { all: 'Fotos y archivos de {{name}}', shown: 'Se muestra en los mostradores', waits: 'Espera a una segunda persona', choose: 'Mostrarla en los mostradores', chooseNamed: 'Mostrarla en los mostradores: {{name}}', takeOff: 'No mostrarla más', takeOffNamed: 'No mostrarla más: {{name}}', of: 'Foto de {{name}}', onItsWay: 'La foto viene de otro mostrador.' },
   reviewForm: { done: 'La he vuelto a mirar', next: 'Volver a mirarla antes del', note: 'Qué se vio' },
   happened: {
     established: 'abrió la ficha',

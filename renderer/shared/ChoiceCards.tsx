@@ -7,6 +7,8 @@ export interface Choice {
   readonly label: string;
   readonly hint?: string;
   readonly picture?: ReactNode;
+  /** It stands there so that people know of it; its hint says why not. */
+  readonly disabled?: boolean;
 }
 
 interface ChoiceCardsProps {
@@ -19,9 +21,9 @@ interface ChoiceCardsProps {
 /** Big targets to choose one of; to be put into Mantine's `Radio.Group`. */
 export const ChoiceCards = ({ choices, focusFirst = false, columns }: ChoiceCardsProps) => (
   <div className={`${classes.choices} ${columns === undefined ? '' : classes[columns]}`}>
-    {choices.map(({ value, label, hint, picture }, index) => (
+    {choices.map(({ value, label, hint, picture, disabled = false }) => (
       <label key={value} className={classes.choice}>
-        <Radio value={value} autoFocus={focusFirst && index === 0} aria-label={label} {...(hint === undefined ? {} : { 'aria-description': hint })} />
+        <Radio value={value} disabled={disabled} autoFocus={focusFirst && value === choices.find((choice) => choice.disabled !== true)?.value} aria-label={label} {...(hint === undefined ? {} : { 'aria-description': hint })} />
         <span className={classes.words}>
           <span className={classes.label}>{label}</span>
           {hint !== undefined && (

@@ -65,6 +65,21 @@ describe.runIf(browserFor('The list of records in a browser'))('the list of reco
     await keepScreen(page, 'records-filtered');
   });
 
+  it('takes all that fit along as a table, and no others', async () => {
+    await page.getByRole('button', { name: 'Export these' }).click();
+    await page.getByRole('heading', { name: 'Export 20 records' }).waitFor();
+    await page.getByRole('radio', { name: 'A table for a spreadsheet (CSV)' }).check();
+    await page.getByRole('button', { name: 'Make the file' }).click();
+    const save = page.getByRole('link', { name: 'Save it' });
+    await save.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const rows = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    expect(rows).toHaveLength(21);
+    expect(rows.slice(1).every((row) => row.includes('Garage'))).toBe(true);
+    await page.getByRole('button', { name: 'Done', exact: true }).click();
+    await page.getByRole('heading', { name: 'Export 20 records' }).waitFor({ state: 'hidden' });
+  });
+
   it('keeps what is looked at as a view, and comes back to it', async () => {
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('button', { name: 'Keep this view' }).click();
