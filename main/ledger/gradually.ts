@@ -25,7 +25,8 @@ interface Share {
 
 /**
  * Takes many events of others a few at a time, one call after the other. Each commit of theirs stays whole. The first problem of a call is returned, and what holds is taken all the
- * same. Calls that wait are taken together, as far as a transaction has room: it costs as much as several events. When one has a problem each is taken by itself, so that nobody answers for another.
+ * same. Calls that wait are taken together, as far as a transaction has room: it costs as much as several events. When one has a problem each is taken by itself, so that nobody answers for another;
+ * what held in the first attempt is here already then, and counted for nobody.
  */
 export const createGradualAcceptance = (accept: Accept, pace: Pace): ((records: readonly EventRecord[]) => Promise<Result<Acceptance>>) => {
   const waiting: Taking[] = [];

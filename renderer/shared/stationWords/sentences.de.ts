@@ -146,6 +146,8 @@ export const german = {
   'Look at the file again; a colleague may have changed it.': 'Sehen Sie sich die Akte noch einmal an; vielleicht hat sie jemand geändert.',
   'The next review has to be after today, and within a year.': 'Die nächste Prüfung muss nach heute und binnen eines Jahres sein.',
   'Choose another day; in a quarter of a year is usual.': 'Wählen Sie einen anderen Tag; üblich ist in einem Vierteljahr.',
+  'That is no picture of this person that can be shown.': 'Das ist kein Bild dieser Person, das gezeigt werden kann.',
+  'Choose a photo from this file; an original that is sealed is shown to nobody.': 'Wählen Sie ein Foto aus dieser Akte; ein versiegeltes Original wird niemandem gezeigt.',
   'What waits here was made by you.': 'Was hier wartet, stammt von Ihnen.',
   'Ask another supervisor or administrator to approve it.': 'Bitten Sie jemand anderen aus Leitung oder Administration um die Freigabe.',
   'These two are one file already.': 'Diese beiden sind schon eine Akte.',

@@ -148,6 +148,8 @@ export const spanish: Readonly<Record<keyof typeof german, string>> = {
   'Look at the file again; a colleague may have changed it.': 'Vuelva a mirar la ficha; puede que la haya cambiado un compañero.',
   'The next review has to be after today, and within a year.': 'La próxima revisión tiene que ser después de hoy y antes de un año.',
   'Choose another day; in a quarter of a year is usual.': 'Elija otro día; lo habitual es dentro de un trimestre.',
+  'That is no picture of this person that can be shown.': 'Esa no es una imagen de esta persona que se pueda mostrar.',
+  'Choose a photo from this file; an original that is sealed is shown to nobody.': 'Elija una foto de esta ficha; un original sellado no se muestra a nadie.',
   'What waits here was made by you.': 'Lo que espera aquí lo hizo usted.',
   'Ask another supervisor or administrator to approve it.': 'Pida a otra persona responsable o de administración que lo apruebe.',
   'These two are one file already.': 'Estas dos ya son una sola ficha.',
