@@ -216,8 +216,10 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
       const projected = new Map<string, Projection<SubjectType> | null>();
       connection.transact(() => {
         for (const subject of subjects) {
-          dropProjection.run(subject);
-          projected.set(subject, project(subject));
+          // Written where it lies: to take it away first would touch every index twice.
+          const projection = project(subject);
+          if (projection === null) dropProjection.run(subject);
+          projected.set(subject, projection);
         }
       }, false);
       return projected;

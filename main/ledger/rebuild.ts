@@ -6,7 +6,7 @@ import type { EventTable } from './eventTable.ts';
 import type { Pace } from './pace.ts';
 
 /** So many subjects between two looks at the time: folded, and only counted. */
-const refoldedAtOnce = 8;
+const refoldedAtOnce = 4;
 const countedAtOnce = 128;
 
 export interface RebuildDependencies {
