@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { recordQuerySchema, type RecordCursor, type RecordOrder, type RecordQuery } from '../main/contract/index.ts';
-import { median, percentile, round, say } from './measure.ts';
+import { median, percentile, round, say, timed } from './measure.ts';
 import { recordOf2Kilobytes, seedRecords, settleRecords } from './records.ts';
 import { report } from './report.ts';
 import { createBenchSite } from './site.ts';
@@ -41,12 +41,6 @@ const openBare = (folder: string): ((order: (typeof orders)[number], after: Reco
     title: [page('title', 'true'), page('title', `title > (SELECT title FROM bare ORDER BY title LIMIT 1 OFFSET ${deep})`)],
   } as const;
   return (order, after) => [pages[order][after === null ? 0 : 1].all(), count.get()];
-};
-
-const timed = async (work: () => unknown): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'quietbell-bare-'));

@@ -10,6 +10,13 @@ export const percentile = (values: readonly number[], percent: number): number =
 
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** How long it took. Milliseconds. */
+export const timed = async (work: () => unknown): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
 /** Looks again every few milliseconds. */
 export const until = async (what: string, holds: () => Promise<boolean>, milliseconds = 120_000): Promise<void> => {
   const deadline = performance.now() + milliseconds;

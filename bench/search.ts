@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import BetterSqlite3 from 'better-sqlite3';
 import { v7 as uuid } from 'uuid';
-import { median, percentile, round, say, until } from './measure.ts';
+import { median, percentile, round, say, timed, until } from './measure.ts';
 import { watchAlarms, type Colleagues, type Pressed } from './presses.ts';
 import { record, seedRecords } from './records.ts';
 import { report } from './report.ts';
@@ -47,12 +47,6 @@ const openBare = (folder: string): ((expression: string) => unknown) => {
   })();
   const select = database.prepare("SELECT highlight(bare, 0, '<', '>'), snippet(bare, -1, '<', '>', '…', 20) FROM bare WHERE bare MATCH ? ORDER BY rank LIMIT 25");
   return (expression) => select.all(expression);
-};
-
-const timed = async (work: () => unknown): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
 };
 
 const presses = async (colleagues: Colleagues, desk: BenchStation): Promise<readonly Pressed[]> => {

@@ -4,13 +4,12 @@ import { incidentSummarySchema } from '../contract/incident.ts';
 import type { RecordChoices, RecordCursor, RecordOrder, RecordPage } from '../contract/recordList.ts';
 import { numbersEach } from './recordLines.ts';
 import { matchExpression } from './searchQuery.ts';
-import { hitEnd, hitStart, partsOf, ranked, weights } from './searchReader.ts';
+import { excerptWords, hitEnd, hitStart, partsOf, ranked, weights } from './searchReader.ts';
 
 /** Records on one page. */
 export const pageLength = 50;
 /** So many of each are offered to filter by. */
 const mostChoices = 200;
-const excerptWords = 20;
 
 /** What a page is asked for by, with all that depends on today, or on who is one person, worked out. */
 export const selectionSchema = z.strictObject({

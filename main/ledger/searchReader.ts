@@ -18,7 +18,7 @@ export const ranked = 1000;
 /** How much a hit counts in each column, in the order of the table: one in the title as much as many in the account. */
 export const weights = '10.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0';
 /** Words of an excerpt. */
-const excerptWords = 20;
+export const excerptWords = 20;
 
 const rowids = z.number().array();
 const hitRow = z.object({ title: z.string(), excerpt: z.string(), state: z.string() });

@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed } from '../../contract/index.ts';
+import { done } from '../../contract/index.ts';
 import type { PlanDocument, PlanStep, Recipient } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { inputName, readInput } from '../readInput.ts';
 import { formatTable } from '../table.ts';
+import { formatYaml, writeYaml, type YamlOutput } from '../writeOutput.ts';
 
 interface NamedPlans {
   readonly document: PlanDocument;
@@ -43,20 +43,11 @@ const onlyIf = ({ when }: PlanStep): string =>
 
 const exportArguments = z.object({ file: z.string().min(1).optional() });
 
-const exportPlans: StationCommand<z.infer<typeof exportArguments>, { readonly yaml: string; readonly file: string | null }> = {
+const exportPlans: StationCommand<z.infer<typeof exportArguments>, YamlOutput> = {
   needs: 'ledger',
   arguments: exportArguments,
-  run: async ({ client }, { file }) => {
-    const yaml = await client.plan.toYaml();
-    if (file === undefined) return done({ yaml, file: null });
-    try {
-      await writeFile(file, yaml);
-    } catch (error) {
-      return failed('FileUnreadable', `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`, 'Name another file.');
-    }
-    return done({ yaml, file });
-  },
-  format: ({ yaml, file }) => (file === null ? yaml.trimEnd() : `Written to ${file}.`),
+  run: async ({ client }, { file }) => writeYaml(await client.plan.toYaml(), file),
+  format: formatYaml,
 };
 
 const importArguments = z.object({ file: z.string().min(1) });

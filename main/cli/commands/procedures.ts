@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, failed, inLanguage, languageSchema, languagesOf, slugSchema, untranslated } from '../../contract/index.ts';
@@ -6,6 +5,7 @@ import type { Procedure, ProcedureStanding, ProcedureVersion, Result, Section, S
 import type { Perform, StationCommand } from '../command.ts';
 import { inputName, readInput } from '../readInput.ts';
 import { formatMoment, formatTable } from '../table.ts';
+import { formatYaml, writeYaml, type YamlOutput } from '../writeOutput.ts';
 
 const listProcedures: StationCommand<object, { readonly procedures: readonly ProcedureStanding[] }> = {
   needs: 'ledger',
@@ -92,22 +92,15 @@ const showVersions: StationCommand<z.infer<typeof versionsArguments>, { readonly
 
 const exportArguments = z.object({ id: slugSchema, file: z.string().min(1).optional(), number: z.coerce.number().int().min(1).optional() });
 
-const exportProcedure: StationCommand<z.infer<typeof exportArguments>, { readonly yaml: string; readonly file: string | null }> = {
+const exportProcedure: StationCommand<z.infer<typeof exportArguments>, YamlOutput> = {
   needs: 'ledger',
   arguments: exportArguments,
   run: async ({ client }, { id, file, number }) => {
     const edition = number === undefined ? done(null) : await editionOf(client, id, number);
     if (!edition.ok) return edition;
-    const yaml = await client.procedure.toYaml({ procedure: id, edition: edition.value });
-    if (file === undefined) return done({ yaml, file: null });
-    try {
-      await writeFile(file, yaml);
-    } catch (error) {
-      return failed('FileUnreadable', `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`, 'Name another file.');
-    }
-    return done({ yaml, file });
+    return writeYaml(await client.procedure.toYaml({ procedure: id, edition: edition.value }), file);
   },
-  format: ({ yaml, file }) => (file === null ? yaml.trimEnd() : `Written to ${file}.`),
+  format: formatYaml,
 };
 
 const standingOf = async (client: StationClient, id: string): Promise<Result<ProcedureStanding>> => {

@@ -1,27 +1,18 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, failed, recordFormSetSchema } from '../../contract/index.ts';
 import type { RecordForm } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { inputName, readInput } from '../readInput.ts';
+import { formatYaml, writeYaml, type YamlOutput } from '../writeOutput.ts';
 
 const exportArguments = z.object({ file: z.string().min(1).optional() });
 
-const exportForm: StationCommand<z.infer<typeof exportArguments>, { readonly yaml: string; readonly file: string | null }> = {
+const exportForm: StationCommand<z.infer<typeof exportArguments>, YamlOutput> = {
   needs: 'ledger',
   arguments: exportArguments,
-  run: async ({ client }, { file }) => {
-    const yaml = await client.recordForm.toYaml();
-    if (file === undefined) return done({ yaml, file: null });
-    try {
-      await writeFile(file, yaml);
-    } catch (error) {
-      return failed('FileUnreadable', `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`, 'Name another file.');
-    }
-    return done({ yaml, file });
-  },
-  format: ({ yaml, file }) => (file === null ? yaml.trimEnd() : `Written to ${file}.`),
+  run: async ({ client }, { file }) => writeYaml(await client.recordForm.toYaml(), file),
+  format: formatYaml,
 };
 
 const importArguments = z.object({ file: z.string().min(1) });

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, type ExportedFile, type Result } from '../../contract/index.ts';
+import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, type ExportedFile } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
+import { writeOwnFile } from '../writeOutput.ts';
 
 const exportArguments = z.object({
   records: z.array(subjectIdSchema),
@@ -29,21 +29,10 @@ const exportRecords: StationCommand<z.infer<typeof exportArguments>, ExportedFil
     const parts: Buffer[] = [];
     for (let number = 1; (number - 1) * partBytes < file.size; number += 1) parts.push(Buffer.from((await client.export.read({ id: file.id, number })).bytes, 'base64'));
     const path = out ?? file.name;
-    const written = await write(path, Buffer.concat(parts), force);
+    const written = await writeOwnFile({ what: 'The file', path, content: Buffer.concat(parts), force, option: '--out' });
     return written.ok ? done({ ...file, path, records: records.length }) : written;
   },
   format: ({ path, records, size, sha256 }) => `${records} ${records === 1 ? 'record' : 'records'} in ${path} (${Math.ceil(size / 1000)} kB)\nSHA-256 ${sha256}`,
-};
-
-/** Readable by its owner alone. `FileUnreadable` where it cannot be written, or is there already. */
-const write = async (path: string, bytes: Uint8Array, force: boolean): Promise<Result<void>> => {
-  try {
-    await writeFile(path, bytes, { flag: force ? 'w' : 'wx', mode: 0o600 });
-    return done(undefined);
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return failed('FileUnreadable', `The file ${path} ${exists ? 'is there already' : `cannot be written: ${error instanceof Error ? error.message : String(error)}`}`, exists ? 'Choose another name with --out, or write over it with --force.' : 'Choose another place with --out.');
-  }
 };
 
 export const addRecordsCommands = (program: Command, perform: Perform): void => {

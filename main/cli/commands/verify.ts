@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed, subjectIdSchema, type Result, type StationClient, type AttachmentCheck, type TracedEvent, type Verification } from '../../contract/index.ts';
+import { done, subjectIdSchema, type Result, type StationClient, type AttachmentCheck, type TracedEvent, type Verification } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatTable } from '../table.ts';
 import { verificationReport } from '../verificationReport.ts';
+import { writeOwnFile } from '../writeOutput.ts';
 
 const verifyArguments = z
   .object({ report: z.string().min(1).optional(), incident: subjectIdSchema.optional(), force: z.boolean().default(false) })
@@ -51,13 +51,7 @@ const writeReport = async (client: StationClient, verification: Verification, { 
     progress(`${events.length} events`);
   }
   const document = { evidence, verification, incident, events };
-  try {
-    await writeFile(report, report.endsWith('.json') ? `${JSON.stringify(document, null, 2)}\n` : verificationReport(document), { flag: force ? 'w' : 'wx', mode: 0o600 });
-    return done(undefined);
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    return failed('FileUnreadable', `The report ${report} ${exists ? 'is there already' : `cannot be written: ${error instanceof Error ? error.message : String(error)}`}`, exists ? 'Choose another name, or write over it with --force.' : 'Choose another place.');
-  }
+  return writeOwnFile({ what: 'The report', path: report, content: report.endsWith('.json') ? `${JSON.stringify(document, null, 2)}\n` : verificationReport(document), force });
 };
 
 export const addVerifyCommand = (program: Command, perform: Perform): void => {
