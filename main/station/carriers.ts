@@ -4,7 +4,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import type { Contract } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
 import type { Attendance } from './attendance.ts';
-import type { CallContext } from './router.ts';
+import type { CallContext } from './access.ts';
 import type { Station } from './station.ts';
 
 /**

@@ -11,7 +11,7 @@ import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
 import { startStationParts, type StationParts } from './enrolledStation.ts';
 import type { StoredIdentity } from './identityStore.ts';
 import { loadProcedures } from './procedureFiles.ts';
-import { createRouter } from './router.ts';
+import { createRouter } from './router/router.ts';
 import { beginMembership, beginSite, setUpDefaults, type Beginning } from './setUp.ts';
 import type { Station, StationOptions } from './station.ts';
 import { createSiteClock } from './siteClock.ts';

@@ -14,7 +14,7 @@ import { needsSomebody, personUnknown } from './personProblems.ts';
 import type { Door } from './station.ts';
 import { composeSubjectAccess } from './subjectAccess.ts';
 
-/** Who asks. Whether their role lets them call was checked before (`personRouter.ts`); what they are shown is decided by the rights. */
+/** Who asks. Whether their role lets them call was checked before (`router/personRouter.ts`); what they are shown is decided by the rights. */
 export interface PersonCaller {
   readonly staff: StaffReference | null;
   readonly role: Role | null;

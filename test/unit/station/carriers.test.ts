@@ -12,7 +12,7 @@ import { createAttendance } from '../../../main/station/attendance.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import { createCaptures } from '../../../main/station/captures.ts';
 import { createCarriers } from '../../../main/station/carriers.ts';
-import { createRouter } from '../../../main/station/router.ts';
+import { createRouter } from '../../../main/station/router/router.ts';
 import { createStation } from '../../../main/station/createStation.ts';
 import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';

@@ -1,18 +1,14 @@
 import { implement, type Router } from '@orpc/server';
-import { contract, failed, personRightSchema, type Contract, type ShownView } from '../contract/index.ts';
-import { actor, isAllowed, type Access } from './access.ts';
-import { give } from './answers.ts';
-import type { Changes } from './changes.ts';
-import type { StationParts } from './enrolledStation.ts';
-import type { ViewCaller } from './savedViews.ts';
-import type { Door } from './station.ts';
-
-interface CallContext {
-  readonly door: Door;
-}
+import { contract, failed, personRightSchema, type Contract, type ShownView } from '../../contract/index.ts';
+import { actor, isAllowed, type Access, type CallContext } from '../access.ts';
+import { give } from '../answers.ts';
+import type { Changes } from '../changes.ts';
+import type { StationParts } from '../enrolledStation.ts';
+import type { ViewCaller } from '../savedViews.ts';
+import type { Door } from '../station.ts';
 
 /** The contract's calls on the list of records; each line names what whoever calls it must be allowed. */
-export const createRecordRouter = ({ whoMay, watching }: Access, changes: Changes): Router<Contract['records'], CallContext> => {
+export const createRecordsRouter = ({ whoMay, watching }: Access, changes: Changes): Router<Contract['records'], CallContext> => {
   const it = implement(contract.records).$context<CallContext>();
   const callerAt = (station: StationParts, door: Door): ViewCaller => ({ staff: actor(station, door), mayShare: isAllowed(station, 'share-views', door) });
 

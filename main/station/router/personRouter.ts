@@ -1,17 +1,13 @@
 import { implement, type Router } from '@orpc/server';
-import { contract, failed, personRightSchema, type Contract, type PersonList, type PersonRight } from '../contract/index.ts';
-import { actor, type Access } from './access.ts';
-import { give } from './answers.ts';
-import type { Changes } from './changes.ts';
-import type { StationParts } from './enrolledStation.ts';
-import { needsSomebody } from './personProblems.ts';
-import { readCardPhoto } from './cardPhoto.ts';
-import type { PersonCaller } from './persons.ts';
-import type { Door } from './station.ts';
-
-interface CallContext {
-  readonly door: Door;
-}
+import { contract, failed, personRightSchema, type Contract, type PersonList, type PersonRight } from '../../contract/index.ts';
+import { actor, type Access, type CallContext } from '../access.ts';
+import { give } from '../answers.ts';
+import type { Changes } from '../changes.ts';
+import type { StationParts } from '../enrolledStation.ts';
+import { needsSomebody } from '../personProblems.ts';
+import { readCardPhoto } from '../cardPhoto.ts';
+import type { PersonCaller } from '../persons.ts';
+import type { Door } from '../station.ts';
 
 /** The command line acts for nobody in particular, so it decides nothing about anybody; it answers requests: to see what is held, and to have it erased. */
 const ofCommandLine: readonly PersonRight[] = ['look-people-up', 'read-files', 'export-files', 'erase-files'];

@@ -1,0 +1,17 @@
+import { implement, type Router } from '@orpc/server';
+import { contract, type Contract } from '../../contract/index.ts';
+import { toCsv } from '../../document/csv.ts';
+import type { Access, CallContext } from '../access.ts';
+import { give } from '../answers.ts';
+
+/** The contract's calls on reports. */
+export const createReportRouter = ({ whoMay }: Access): Router<Contract['report'], CallContext> => {
+  const it = implement(contract.report).$context<CallContext>();
+  return it.router({
+    get: it.get.handler(async ({ input, context }) => give(await whoMay('read-reports', context.door).recordLists.report(input))),
+    toCsv: it.toCsv.handler(({ input, context }) => {
+      whoMay('read-reports', context.door);
+      return toCsv(input.columns, input.rows);
+    }),
+  });
+};
