@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectFits } from './layout.ts';
@@ -39,13 +39,16 @@ export const openWindow = async (browser: Browser, station: StationProcess, { to
   return page;
 };
 
-/** No violation that axe knows of (WCAG 2.2 AA and best practices), at the size the page has. */
+/** No violation that axe knows of (WCAG 2.2 AA and best practices), at the size the page has. Run in the page itself: what passes never leaves it, which takes a fifth of the time. */
 export const expectAccessible = async (page: Page, screen: string): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) })),
-    screen,
-  ).toEqual([]);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  expect(await page.evaluate(violations), screen).toEqual([]);
+};
+
+/** Runs in the page, where axe is. */
+const violations = async () => {
+  const found = await (globalThis as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] });
+  return found.violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target.join(' ')) }));
 };
 
 /** Keeps a picture of a screen at both sizes in `artefacts/screens`, and checks it: with axe at the common one, whether it fits at every one. */
