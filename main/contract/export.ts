@@ -3,6 +3,7 @@ import { attachmentSchema } from './attachment.ts';
 import { momentSchema, stationIdSchema, subjectIdSchema } from './common.ts';
 import { chainSchema } from './evidence.ts';
 import { incidentSchema } from './incident.ts';
+import { windowLanguageSchema } from './language.ts';
 
 /** `bundle`: all there is of a record, with what it takes to check it without this program (`main/decisions`). */
 export const exportFormatSchema = z.enum(['pdf', 'csv', 'json', 'bundle']);
@@ -19,6 +20,8 @@ export const makeExportSchema = z
     records: z.array(subjectIdSchema).min(1, 'Choose at least one record').max(mostExported.csv),
     /** Also originals that are restricted, for whoever may open them; each is written down as opened. */
     originals: z.boolean().default(false),
+    /** In which it is to be read: that of the desk where none is named, else English. Data have none. */
+    language: windowLanguageSchema.optional(),
   })
   .refine(({ format, records }) => records.length <= mostExported[format], { error: 'Too many records for one file of this kind', path: ['records'] });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { windowLanguageSchema } from '../contract/language.ts';
 import { exportFormatSchema, recordsDocumentSchema } from '../contract/export.ts';
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -25,6 +26,8 @@ const provenEventSchema = z.object({
 /** What a station hands to the thread that makes files: everything that is to stand in one. */
 export const exportOrderSchema = z.object({
   format: exportFormatSchema,
+  /** Its reader's. */
+  language: windowLanguageSchema,
   document: recordsDocumentSchema,
   contents: z.array(contentSchema),
   /** For a bundle. */

@@ -2,10 +2,10 @@ import { openSync } from 'fontkit';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { fontFiles } from './fonts.ts';
-import { words } from './wording.ts';
+import type { Wording } from './wording.ts';
 
 /** Takes a good part of a second: to be called in a thread of its own. What the typeface lacks is written by its number, and a line at the end says so. */
-export const renderPdf = async (definition: TDocumentDefinitions): Promise<Uint8Array> => {
+export const renderPdf = async ({ words }: Pick<Wording, 'words'>, definition: TDocumentDefinitions): Promise<Uint8Array> => {
   pdfmake.setFonts({ Inter: { ...fontFiles, italics: fontFiles.normal, bolditalics: fontFiles.bold } });
   // Nothing is fetched, and nothing read but the typeface.
   pdfmake.setUrlAccessPolicy(() => false);

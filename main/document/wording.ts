@@ -1,121 +1,44 @@
-import type { ExportedRecord } from '../contract/export.ts';
+import type { WindowLanguage } from '../contract/language.ts';
+import { german } from './words/words.de.ts';
+import { english, type Words } from './words/words.en.ts';
+import { spanish } from './words/words.es.ts';
 
-/** Every word that documents are made of besides what people wrote. */
-export const words = {
-  record: 'Record',
-  records: 'Records',
-  contents: 'Records in this document',
-  filedBy: (who: string, at: string) => `Filed by ${who}, ${at}`,
-  kind: { real: '', drill: 'Drill', test: 'Test' },
-  level: { assist: 'Come and help', emergency: 'In danger' },
-  number: 'Record number',
-  occurredAt: 'When',
-  place: 'Where',
-  category: 'Category',
-  leftAt: 'The customer left the grounds',
-  injured: 'injured',
-  rules: 'House rules that were broken',
-  yesNo: { yes: 'Yes', no: 'No' },
-  followUps: 'Follow-ups',
-  followUp: 'To be done',
-  owner: 'By whom',
-  due: 'Due',
-  state: 'State',
-  done: 'Done',
-  waiting: 'Open',
-  changes: { added: 'added', done: 'done', reopened: 'opened again', reassigned: 'given to somebody else' },
-  review: 'Review',
-  reviewStates: { open: 'Not reviewed yet', question: 'A question waits for an answer', closed: 'Closed' },
-  reviewEntries: { comment: 'comment', question: 'question', answer: 'answer', closed: 'closed the review', reopened: 'opened it again' },
-  roles: { customer: 'Customer', staff: 'Staff', witness: 'Witness', security: 'Security', other: 'Other' },
-  services: { police: 'Police', fire: 'Fire service', ambulance: 'Ambulance', 'social-worker': 'Social worker', minister: 'Minister', family: 'Family member', security: 'Security', other: 'Other' },
-  involved: 'Who was involved',
-  calls: 'Who was called from outside',
-  securityStayed: 'Security stayed until the customer left the grounds',
-  stayed: { yes: 'Yes', no: 'No', 'not-applicable': 'Does not apply', unknown: 'Not known' },
-  texts: { account: 'What was seen and heard', actions: 'What was done', injuries: 'Injuries', damage: 'Damage', outcome: 'How it ended', followUp: 'What is still to be done' },
-  nothing: 'Nothing recorded',
-  amendments: 'Amendments',
-  amendment: 'Amendment',
-  amendmentOf: (number: number, of: number) => `Amendment ${number} of ${of}`,
-  noAmendments: 'None. What was filed stands as it is.',
-  call: 'The call for help',
-  timeline: 'How it went',
-  callFrom: 'Called from',
-  callLevel: 'Level',
-  callEnd: 'Closed',
-  open: 'Still open',
-  reason: { resolved: 'Resolved', 'false-alarm': 'False alarm', drill: 'Drill' },
-  duress: 'Closed under duress: an all-clear that was typed at the calling desk is not to be trusted.',
-  moments: {
-    raised: (who: string) => `${who} called for help`,
-    'raised-to-emergency': (who: string) => `${who} raised it to an emergency`,
-    'pressed-again': (who: string) => `${who} called again`,
-    received: (who: string) => `Received at ${who}`,
-    seen: (who: string) => `Shown at ${who}`,
-    unheard: () => 'Received by nobody for 8 seconds',
-    step: () => 'The next step of the plan',
-    delivered: (who: string) => `Told outside by ${who}`,
-    'delivery-failed': (who: string) => `${who} could not tell them outside`,
-    acknowledged: (who: string) => `${who} said “I am coming”`,
-    arrived: (who: string) => `${who} was there`,
-    closed: (who: string) => `${who} closed the call`,
-    'called-off': (who: string) => `${who} called it off`,
-    duress: (who: string) => `${who} closed it under duress`,
-    'followed-up': (who: string) => `${who} looked in afterwards`,
-  } satisfies Record<NonNullable<ExportedRecord['origin']['alarm']>['timeline'][number]['what'], (who: string) => string>,
-  checklist: (procedure: string, station: string) => `Checklist “${procedure}” at ${station}`,
-  entries: { done: 'Done', seen: 'Seen', judged: 'Judged' },
-  noEntries: 'Nothing was ticked.',
-  files: 'Photos and files',
-  file: 'File',
-  added: 'Added',
-  digest: 'SHA-256',
-  incomplete: 'Not all of it was at this station yet.',
-  original: 'Restricted original, shown here.',
-  restricted: 'Restricted original; not shown here.',
-  removed: (who: string, at: string, reason: string) => `Removed by ${who}, ${at}: ${reason}`,
-  bytes: (count: number) => `${count.toLocaleString('en-GB')} bytes`,
-  printed: (who: string, station: string, at: string) => `Printed by ${who} at ${station}, ${at}`,
-  commandLine: 'the command line',
-  page: (page: number, of: number) => `Page ${page} of ${of}`,
-  verification: {
-    title: 'How this can be verified',
-    outcome: (events: number) => `When this was printed, all ${events} events behind it held: hashes, links and signatures were computed and compared anew.`,
-    failed: (failures: number, events: number) => `When this was printed, ${failures} of the ${events} events behind it did not hold. They are marked below.`,
-    explanation:
-      'Every fact is an event that the station signed where it was written. An event carries the SHA-256 hash of the event before it of the same station, so that nothing can be taken out, put in or changed afterwards. The last event of each commit is signed (Ed25519), and vouches for all before it. The key of a station belongs to a certificate of the site’s own authority.',
-    recipe: [
-      'Ask the site for this record as a bundle (“Court bundle”, or: quietbell records export). It holds the events byte by byte, signatures, certificates and keys.',
-      'Follow VERIFY.md in the bundle. It needs nothing of Quietbell: openssl 3, sha256sum and python3 are enough.',
-      'Compare the hashes below with those in the bundle, and the fingerprint of the authority with what the site’s IT says of it by another way.',
-      'Any station of the site says the same with: quietbell verify --report FILE --incident NUMBER.',
-    ],
-    authority: 'Certificate of the site’s authority, SHA-256',
-    station: 'Station',
-    number: 'Its number',
-    no: 'No.',
-    certificate: 'Certificate, SHA-256',
-    signingKey: 'Signing key (Ed25519)',
-    events: 'The events, by station and number',
-    written: 'Written (UTC)',
-    what: 'What',
-    hash: 'SHA-256 of the event',
-    signed: 'Signature',
-    signedBy: (seq: number) => `of no. ${seq}`,
-    own: 'own',
-    unsigned: 'none',
-    broken: 'DOES NOT HOLD',
-    erased: 'erased',
-    unread: 'not readable here',
-  },
-  missingGlyphs: 'Characters that the typeface of this print does not have are written by their number, for example [U+65E5]. JSON and CSV hold them as they are.',
-} as const;
+/** How a document speaks to its reader: the words, and dates and figures by the rules of the language. */
+export interface Wording {
+  readonly words: Words;
+  /** A BCP 47 tag. */
+  readonly locale: string;
+  /** On the wall where this is made, with its zone: a court may read it somewhere else. */
+  readonly localTime: (at: string) => string;
+  /** A day of the calendar, `2026-11-30`. What is none stays as it was written. */
+  readonly day: (day: string) => string;
+  readonly figure: (value: number) => string;
+}
+
+const catalogues: Readonly<Record<WindowLanguage, { readonly words: Words; readonly locale: string }>> = {
+  en: { words: english, locale: 'en-GB' },
+  de: { words: german, locale: 'de-DE' },
+  es: { words: spanish, locale: 'es-ES' },
+};
+
+export const createWording = (language: WindowLanguage): Wording => {
+  const { words, locale } = catalogues[language];
+  const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
+  // A day has no zone: noon of UTC is on it.
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const figures = new Intl.NumberFormat(locale);
+  return {
+    words,
+    locale,
+    localTime: (at) => moments.format(new Date(at)),
+    day: (day) => (isDay(day) ? days.format(new Date(`${day}T12:00:00Z`)) : day),
+    figure: (value) => figures.format(value),
+  };
+};
+
+/** A field that was retired may hold anything. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 
 export const who = ({ staff, station }: { readonly staff: string | null; readonly station: string }): string => (staff === null ? station : `${staff} (${station})`);
-
-/** On the wall where this is made, with its zone: a court may read it somewhere else. */
-export const localTime = (at: string): string => local.format(new Date(at));
-const local = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
 
 export const universalTime = (at: string): string => at.replace('T', ' ').replace('Z', '');

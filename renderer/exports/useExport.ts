@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { partsOf, type ExportFormat, type ExportProgress } from '../../main/contract/index.ts';
 import { fromBase64 } from '../attachments/transfer.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
+import { readersLanguage } from '../shared/locale.ts';
 
 export interface ExportChoice {
   readonly format: ExportFormat;
@@ -25,7 +26,7 @@ export const useExport = (records: readonly string[]) => {
     setProgress({ done: 0, of: records.length, file: null });
     let file: ExportProgress['file'] = null;
     try {
-      for await (const step of await client.export.make({ format, originals, records: [...records] }, { signal })) {
+      for await (const step of await client.export.make({ format, originals, language: readersLanguage(), records: [...records] }, { signal })) {
         setProgress(step);
         file = step.file;
       }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, type ExportedFile } from '../../contract/index.ts';
+import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, windowLanguageSchema, windowLanguages, type ExportedFile } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { writeOwnFile } from '../writeOutput.ts';
 
@@ -9,16 +9,17 @@ const exportArguments = z.object({
   format: exportFormatSchema,
   out: z.string().min(1).optional(),
   originals: z.boolean().default(false),
+  language: windowLanguageSchema.optional(),
   force: z.boolean().default(false),
 });
 
 const exportRecords: StationCommand<z.infer<typeof exportArguments>, ExportedFile & { readonly path: string; readonly records: number }> = {
   needs: 'ledger',
   arguments: exportArguments,
-  run: async ({ client }, { records: named, format, out, originals, force }, progress) => {
+  run: async ({ client }, { records: named, format, out, originals, language, force }, progress) => {
     // Without a name: those of the list of records.
     const records = named.length > 0 ? named : (await client.incident.list()).map(({ id }) => id);
-    const input = makeExportSchema.safeParse({ format, records, originals });
+    const input = makeExportSchema.safeParse({ format, records, originals, language });
     if (!input.success) return failed('InputInvalid', `${input.error.issues[0]?.message ?? 'These records cannot be exported'}: ${records.length}.`, 'Name the records by their ids; quietbell incidents lists them.', 'records');
     let file: ExportedFile | null = null;
     for await (const step of await client.export.make(input.data)) {
@@ -45,6 +46,7 @@ export const addRecordsCommands = (program: Command, perform: Perform): void => 
     .requiredOption('--format <format>', exportFormatSchema.options.join(', '))
     .option('--out <file>', 'where to; a name of its own in this folder otherwise')
     .option('--originals', 'with originals that only supervisors and administrators may open')
+    .option('--language <language>', `of whoever reads it: ${windowLanguages.join(', ')}; that of the desk otherwise`)
     .option('--force', 'write over a file that is there')
     .action((records: string[], options: object) => perform(exportRecords, { records, ...options }));
 };

@@ -6,6 +6,7 @@ import { fromHex, openSigningKey, openVerifyingKey, sha256, signBytes, toHex } f
 import type { ExportOrder } from '../exportOrder.ts';
 import { recordsSheet } from '../pages/recordsSheet.ts';
 import { renderPdf } from '../renderPdf.ts';
+import { createWording } from '../wording.ts';
 import { openedBody } from './openedBody.ts';
 
 /**
@@ -13,13 +14,14 @@ import { openedBody } from './openedBody.ts';
  * `VERIFY.md` beside this file, which goes into each.
  */
 export const makeBundle = async (order: ExportOrder): Promise<Uint8Array> => {
-  const { document, contents, proof } = order;
+  const { document, contents, language, proof } = order;
+  const wording = createWording(language);
   if (proof === null) throw new Error('A bundle was ordered without its proof');
   const files = new Map<string, Uint8Array>([
     ['VERIFY.md', await readFile(beside('VERIFY.md'))],
     ['check.py', await readFile(beside('check.py'))],
     ['records.json', text(`${JSON.stringify(document, null, 2)}\n`)],
-    ['records.pdf', await renderPdf(recordsSheet(document, contents))],
+    ['records.pdf', await renderPdf(wording, recordsSheet(wording, document, contents))],
     ...siteFiles(proof),
     ...proof.events.flatMap(eventFiles),
     ['events.tsv', text(eventIndex(proof))],

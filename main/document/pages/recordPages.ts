@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { ExportedAttachment, ExportedChecklist, ExportedRecord } from '../../contract/export.ts';
 import type { IncidentReport } from '../../contract/incident.ts';
 import type { FileContent } from '../exportOrder.ts';
-import { localTime, who, words } from '../wording.ts';
+import { who, type Wording } from '../wording.ts';
 import { photoGrid } from './photos.ts';
 import { fieldText, personText } from '../reportWords.ts';
 import { facts, inHalves, ink, section, tableSection, textSection, timelineSection, title, written } from './sheet.ts';
@@ -10,7 +10,8 @@ import { facts, inHalves, ink, section, tableSection, textSection, timelineSecti
 const texts = ['account', 'actions', 'injuries', 'damage', 'outcome', 'followUp'] as const satisfies readonly (keyof IncidentReport)[];
 
 /** A record as it was filed, with what was added since and where it came from. What was left empty is left out. */
-export const recordPages = (record: ExportedRecord, contents: readonly FileContent[]): Content[] => {
+export const recordPages = (wording: Wording, record: ExportedRecord, contents: readonly FileContent[]): Content[] => {
+  const { words, localTime } = wording;
   const { report, amendments, attachments, checklists, followUps, origin, review } = record;
   const kind = origin.alarm === null ? '' : words.kind[origin.alarm.kind];
   return [
@@ -21,33 +22,33 @@ export const recordPages = (record: ExportedRecord, contents: readonly FileConte
       ...(report.category === null ? [] : [[words.category, report.category.name || report.category.id] as const]),
       ...(report.securityStayed === 'unknown' ? [] : [[words.securityStayed, words.stayed[report.securityStayed]] as const]),
       ...(report.leftAt === null ? [] : [[words.leftAt, localTime(report.leftAt)] as const]),
-      ...report.fields.map((field) => [field.label || field.id, fieldText(field)] as const),
+      ...report.fields.map((field) => [field.label || field.id, fieldText(wording, field)] as const),
       [words.number, record.id],
     ]),
-    ...(report.involved.length === 0 ? [] : [section(words.involved, facts(report.involved.map((person) => [words.roles[person.role], personText(person) || words.nothing])))]),
+    ...(report.involved.length === 0 ? [] : [section(words.involved, facts(report.involved.map((person) => [words.roles[person.role], personText(words, person) || words.nothing])))]),
     ...(report.rules.length === 0 ? [] : [section(words.rules, { ul: report.rules.map(({ id, text }) => text || id) })]),
     ...(report.calls.length === 0 ? [] : [section(words.calls, facts(report.calls.map(({ service, reference, at }) => [words.services[service], [reference, at].filter((part) => part !== '').join(', ') || words.nothing])))]),
     ...texts.filter((field) => report[field] !== '').flatMap((field) => textSection(words.texts[field], report[field])),
     ...(amendments.length === 0
       ? [section(words.amendments, { text: words.noAmendments, color: ink.soft })]
       : amendments.flatMap(({ text, ...by }, index) => textSection(amendments.length === 1 ? words.amendment : words.amendmentOf(index + 1, amendments.length), `${who(by)}, ${localTime(by.at)}\n${text}`))),
-    ...(followUps.length === 0 ? [] : [followUpPages(followUps)]),
-    ...reviewPages(review),
-    ...(origin.alarm === null ? [] : callPages(origin.alarm)),
-    ...checklists.map(checklistPages),
-    ...(attachments.length === 0 ? [] : [filePages(attachments, contents), ...photoGrid(attachments, contents)]),
+    ...(followUps.length === 0 ? [] : [followUpPages(wording, followUps)]),
+    ...reviewPages(wording, review),
+    ...(origin.alarm === null ? [] : callPages(wording, origin.alarm)),
+    ...checklists.map((checklist) => checklistPages(wording, checklist)),
+    ...(attachments.length === 0 ? [] : [filePages(wording, attachments, contents), ...photoGrid(attachments, contents)]),
   ];
 };
 
-const followUpPages = (followUps: ExportedRecord['followUps']): Content =>
+const followUpPages = ({ words, localTime, day }: Wording, followUps: ExportedRecord['followUps']): Content =>
   tableSection(
     words.followUps,
     [words.followUp, words.owner, words.due, words.state],
-    ['*', 100, 60, 150],
-    followUps.map(({ what, owner, due, done, history }) => [what, owner.name, due ?? '', { stack: [{ text: done ? words.done : words.waiting, bold: true }, ...history.map((change) => ({ text: `${words.changes[change.what]}: ${who(change)}, ${localTime(change.at)}${change.note === '' ? '' : `: ${change.note}`}`, fontSize: 8, color: ink.soft }))] }]),
+    ['*', 100, 70, 140],
+    followUps.map(({ what, owner, due, done, history }) => [what, owner.name, due === null ? '' : day(due), { stack: [{ text: done ? words.done : words.waiting, bold: true }, ...history.map((change) => ({ text: `${words.changes[change.what]}: ${who(change)}, ${localTime(change.at)}${change.note === '' ? '' : `: ${change.note}`}`, fontSize: 8, color: ink.soft }))] }]),
   );
 
-const reviewPages = ({ state, thread }: ExportedRecord['review']): Content[] => [
+const reviewPages = ({ words, localTime }: Wording, { state, thread }: ExportedRecord['review']): Content[] => [
   section(words.review, words.reviewStates[state]),
   ...thread.flatMap((entry): Content[] => [
     { text: `${who(entry)}, ${localTime(entry.at)}, ${words.reviewEntries[entry.what]}`, color: ink.soft, fontSize: 8.5, margin: [0, 5, 0, 0] },
@@ -55,7 +56,7 @@ const reviewPages = ({ state, thread }: ExportedRecord['review']): Content[] => 
   ]),
 ];
 
-const callPages = (alarm: NonNullable<ExportedRecord['origin']['alarm']>): Content[] => [
+const callPages = ({ words, localTime }: Wording, alarm: NonNullable<ExportedRecord['origin']['alarm']>): Content[] => [
   section(
     words.call,
     facts([
@@ -68,19 +69,21 @@ const callPages = (alarm: NonNullable<ExportedRecord['origin']['alarm']>): Conte
   timelineSection(words.timeline, alarm.timeline.map((moment) => [localTime(moment.at), `${words.moments[moment.what](who(moment))}${moment.detail === '' ? '' : `: ${moment.detail}`}`])),
 ];
 
-const checklistPages = ({ procedure, station, entries }: ExportedChecklist): Content =>
+const checklistPages = ({ words, localTime }: Wording, { procedure, station, entries }: ExportedChecklist): Content =>
   entries.length === 0 ? section(words.checklist(procedure, station), { text: words.noEntries, color: ink.soft }) : timelineSection(words.checklist(procedure, station), entries.map(({ at, kind, text }) => [localTime(at), `${words.entries[kind]}: ${text}`]));
 
-const filePages = (attachments: readonly ExportedAttachment[], contents: readonly FileContent[]): Content =>
-  tableSection(
+const filePages = (wording: Wording, attachments: readonly ExportedAttachment[], contents: readonly FileContent[]): Content => {
+  const { words, localTime, figure } = wording;
+  return tableSection(
     words.files,
     [words.file, words.added, words.digest],
     [150, 120, '*'],
-    attachments.map((file) => [{ stack: [{ text: file.name, bold: true }, { text: `${file.type}, ${words.bytes(file.size)}`, color: ink.soft }, ...noteOf(file, contents.some(({ attachment }) => attachment === file.id))] }, `${who(file)}, ${localTime(file.at)}`, { text: file.sha256 === null ? words.incomplete : inHalves(file.sha256), fontSize: 7.5 }]),
+    attachments.map((file) => [{ stack: [{ text: file.name, bold: true }, { text: `${file.type}, ${words.bytes(figure(file.size))}`, color: ink.soft }, ...noteOf(wording, file, contents.some(({ attachment }) => attachment === file.id))] }, `${who(file)}, ${localTime(file.at)}`, { text: file.sha256 === null ? words.incomplete : inHalves(file.sha256), fontSize: 7.5 }]),
     8.5,
   );
+};
 
-const noteOf = ({ restricted, removed }: ExportedAttachment, isHere: boolean): Content[] => [
+const noteOf = ({ words, localTime }: Wording, { restricted, removed }: ExportedAttachment, isHere: boolean): Content[] => [
   ...(restricted ? [{ text: isHere ? words.original : words.restricted, color: ink.soft }] : []),
   ...(removed === null ? [] : [{ text: words.removed(who(removed), localTime(removed.at), removed.reason), color: ink.warning }]),
 ];

@@ -1,6 +1,6 @@
 import type { Content, ContentTable, CustomTableLayout, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { ExportMaker } from '../../contract/export.ts';
-import { localTime, words } from '../wording.ts';
+import type { Wording } from '../wording.ts';
 
 /** The colours of paper: all of them are told apart in grey as well. */
 export const ink = { text: '#1b2129', soft: '#59636f', line: '#d3d9df', accent: '#1d4b5c', wash: '#f3f6f8', warning: '#9a3412' } as const;
@@ -9,7 +9,7 @@ export const ink = { text: '#1b2129', soft: '#59636f', line: '#d3d9df', accent: 
 export type Maker = Pick<ExportMaker, 'site' | 'station' | 'staff' | 'at'>;
 
 /** A4 with the site in the head, who printed it and the page in the foot. */
-export const sheet = (made: Maker, title: string, content: Content[]): TDocumentDefinitions => ({
+export const sheet = ({ words, localTime }: Wording, made: Maker, title: string, content: Content[]): TDocumentDefinitions => ({
   pageSize: 'A4',
   pageMargins: [54, 72, 54, 64],
   info: { title, author: made.site, creator: 'Quietbell', producer: 'Quietbell' },

@@ -1,12 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { ExportMaker, ExportedEvent, ExportedRecord } from '../../contract/export.ts';
-import { universalTime, words } from '../wording.ts';
+import { universalTime, type Wording } from '../wording.ts';
 import { facts, inHalves, ink, section, tableSection, title } from './sheet.ts';
 
-const { verification } = words;
-
 /** The last page of a record: what stands behind it, and how somebody checks that who does not trust this program. */
-export const verificationPages = (made: ExportMaker, record: ExportedRecord): Content[] => {
+export const verificationPages = ({ words: { verification } }: Wording, made: ExportMaker, record: ExportedRecord): Content[] => {
   const { events } = record;
   const failures = events.filter(({ holds }) => !holds).length;
   const writers = made.chains.filter(({ station }) => events.some(({ origin }) => origin === station));
@@ -30,11 +28,13 @@ export const verificationPages = (made: ExportMaker, record: ExportedRecord): Co
       verification.events,
       [verification.station, verification.no, verification.written, verification.what, verification.hash, verification.signed],
       [62, 22, 92, 84, '*', 46],
-      events.map((event) => [nameOf(event.origin), { text: String(event.seq), alignment: 'right' }, universalTime(event.writtenAt), whatOf(event), { text: inHalves(event.hash), fontSize: 6.8 }, signatureOf(event)]),
+      events.map((event) => [nameOf(event.origin), { text: String(event.seq), alignment: 'right' }, universalTime(event.writtenAt), whatOf(verification, event), { text: inHalves(event.hash), fontSize: 6.8 }, signatureOf(verification, event)]),
       7.2,
     ),
   ];
 };
 
-const whatOf = ({ kind, state }: ExportedEvent): Content => (state === 'read' ? kind : { stack: [kind, { text: verification[state], color: ink.soft }] });
-const signatureOf = ({ seq, signedBy, holds }: ExportedEvent): Content => (holds ? (signedBy === seq ? verification.own : verification.signedBy(signedBy ?? seq)) : { text: signedBy === null ? verification.unsigned : verification.broken, bold: true, color: ink.warning });
+type Verification = Wording['words']['verification'];
+
+const whatOf = (verification: Verification, { kind, state }: ExportedEvent): Content => (state === 'read' ? kind : { stack: [kind, { text: verification[state], color: ink.soft }] });
+const signatureOf = (verification: Verification, { seq, signedBy, holds }: ExportedEvent): Content => (holds ? (signedBy === seq ? verification.own : verification.signedBy(signedBy ?? seq)) : { text: signedBy === null ? verification.unsigned : verification.broken, bold: true, color: ink.warning });

@@ -106,6 +106,24 @@ describe('records that leave the house', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('page-'))).toHaveLength(pages.length);
   }, patience);
 
+  it.each([
+    ['de', ['Abgelegt von A desk (Front desk)', 'Was gesehen und gehört wurde', 'hat Hilfe gerufen', 'Versiegeltes Original', 'Gedruckt von A supervisor (Front desk)', 'Seite 1 von', 'Wie sich das nachprüfen lässt', '200.000 Bytes'], 'Gesehen und gehört'],
+    ['es', ['Archivado por A desk (Front desk)', 'Lo que se vio y oyó', 'pidió ayuda', 'Impreso por A supervisor en Front desk', 'Página 1 de', 'Cómo se puede comprobar'], 'Visto y oído'],
+  ] as const)('speak the language of their reader, here %s', async (language, expected, column) => {
+    const text = pagesOf(save(`record-${language}.pdf`, (await exportFile(await as('supervisor'), { format: 'pdf', records: [called], language })).bytes)).join('\n');
+    for (const words of [...expected, account.slice(0, 40)]) expect(text).toContain(words);
+    for (const english of ['Filed by', 'Printed by', 'What was seen', 'Page 1', 'Amendment']) expect(text).not.toContain(english);
+    const [row] = parse((await exportFile(window, { format: 'csv', records: [called], language })).bytes, { bom: true, columns: true }) as Record<string, string>[];
+    expect(row?.[column]).toBe(account);
+  }, patience);
+
+  it('speak the language of the desk where nobody names one', async () => {
+    await command.station.changeSettings({ language: 'de' });
+    const text = (await exportFile(await as('auditor'), { format: 'csv', records: [plain] })).bytes.toString('utf8');
+    await command.station.changeSettings({ language: null });
+    expect(text).toContain('Abgelegt von');
+  }, patience);
+
   it('as one PDF of many begin with a list of them, each on a page of its own', async () => {
     const pages = pagesOf(save('records.pdf', (await exportFile(await as('supervisor'), { format: 'pdf', records: [called, plain] })).bytes));
     expect(pages[0]).toMatch(/Records in this document[\s\S]*Struck counter[\s\S]*=HYPERLINK/);
