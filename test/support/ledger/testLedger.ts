@@ -6,7 +6,8 @@ import type { Clock, Log } from '../../../main/core/environment.ts';
 import type { EnrolledStation } from '../../../main/core/site/identity.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
 import type { LedgerClock } from '../../../main/ledger/hybridClock.ts';
-import { createLedger, type Ledger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/createLedger.ts';
+import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { openDatabase } from '../../../main/ledger/openDatabase.ts';
 import { makeSigningPair, stationIdOf } from '../../../main/platform/primitives.ts';
 

@@ -7,7 +7,7 @@ import type { BackupLock } from '../../../main/core/backup/foldBackup.ts';
 import { lockOf, openBackup, readEnvelope } from '../../../main/ledger/backupFile.ts';
 import { backupName, rotate } from '../../../main/ledger/backupFolder.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
-import { createLedger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/createLedger.ts';
 import { openDatabase } from '../../../main/ledger/openDatabase.ts';
 import { restoreLedger } from '../../../main/ledger/restoreBackup.ts';
 import { writeBackup } from '../../../main/ledger/writeBackup.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { createCheckpointThread } from '../../../main/ledger/checkpointThread.ts';
-import { createLedger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/createLedger.ts';
 import { openLedgerFile } from '../../../main/ledger/ledgerFile.ts';
 import { heldClock, makeTestStation, silentLog, testSiteKey } from '../../support/ledger/testLedger.ts';
 

@@ -6,7 +6,7 @@ import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
-import { createLedger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/createLedger.ts';
 import { openLedgerFile } from '../../../main/ledger/ledgerFile.ts';
 import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
 import { withoutPauses } from '../../../main/ledger/pace.ts';

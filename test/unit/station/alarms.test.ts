@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
 import { defaultPlanDocument } from '../../../main/core/plan/defaultPlan.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
-import { createLedger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/createLedger.ts';
 import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import { clockFindings } from '../../../main/core/fault/clockFindings.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
-import { createLedger } from '../../../main/ledger/ledger.ts';
+import { createLedger } from '../../../main/ledger/createLedger.ts';
 import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import { createFaults } from '../../../main/station/faults.ts';
