@@ -56,7 +56,7 @@ export interface EventTable {
   readonly subjects: (after: string, count: number) => readonly string[];
   /** Of the site and its stations, and what is open: few, whatever the size of the ledger. */
   readonly workedOn: () => readonly string[];
-  /** The same for each from nothing, whatever stands there. */
+  /** Each from its events, whatever stands there. */
   readonly refold: (subjects: readonly string[]) => ReadonlyMap<string, Projection<SubjectType> | null>;
   /** Of so many subjects behind `after`: whether their rows are what their events fold to now. Empty at the end. */
   readonly compareProjections: (after: string, count: number) => ReadonlyMap<string, boolean>;
@@ -119,6 +119,10 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
   // Not one statement with ON CONFLICT: its way of settling conflicts would hold in the triggers as well, and a record that waits to be indexed would refuse its own change.
   const updateProjection = connection.prepare('UPDATE projection SET open = @open, sort = @sort, link = @link, state = @state WHERE subject = @subject');
   const insertProjection = connection.prepare('INSERT INTO projection (subject, type, open, sort, link, state) VALUES (@subject, @type, @open, @sort, @link, @state)');
+  // That of a record which the index lacks; whether it still says what the record does, only an update of the program makes doubtful (`searchIndex.ts`).
+  const listUnindexed = connection.prepare(`
+    INSERT OR IGNORE INTO incident_to_index (subject)
+    SELECT subject FROM projection WHERE subject = @subject AND type = 'incident' AND NOT EXISTS (SELECT 1 FROM searched_incident WHERE subject = @subject)`);
   const selectRow = connection.prepare('SELECT subject, open, sort, link, state FROM projection WHERE subject = ?');
   const selectState = connection.prepare('SELECT state FROM projection WHERE subject = ?').pluck();
   const selectOfType = connection.prepare('SELECT subject FROM projection WHERE type = ?').pluck();
@@ -154,14 +158,24 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
     return projections[type](inHand === undefined ? eventsOf(subject) : eventsBeside(subject, inHand));
   };
 
-  const project = (subject: string, inHand?: InHand): Projection<SubjectType> | null => {
-    const projection = fold(subject, inHand);
-    if (projection === null) return null;
+  const write = (subject: string, projection: Projection<SubjectType>): void => {
     const [open, sort, link, state] = columnsOf(projection);
     const row = { subject, open, sort, link, state };
     if (updateState.run(row).changes === 0 && updateProjection.run(row).changes === 0) insertProjection.run({ ...row, type: subjectType(subject) });
     const incident = incidentIn(subject, projection);
     if (incident !== null) recordLines.write(subject, incident);
+  };
+
+  /** Whether its rows say this already. */
+  const stands = (subject: string, projection: Projection<SubjectType> | null): boolean => {
+    const row = projectionRow.optional().parse(selectRow.get(subject));
+    const isFolded = JSON.stringify(row === undefined ? null : [row.open, row.sort, row.link, row.state]) === JSON.stringify(projection === null ? null : columnsOf(projection));
+    return isFolded && (subjectType(subject) !== 'incident' || recordLines.holds(subject, incidentIn(subject, projection)));
+  };
+
+  const project = (subject: string, inHand?: InHand): Projection<SubjectType> | null => {
+    const projection = fold(subject, inHand);
+    if (projection !== null) write(subject, projection);
     return projection;
   };
 
@@ -216,9 +230,11 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
       const projected = new Map<string, Projection<SubjectType> | null>();
       connection.transact(() => {
         for (const subject of subjects) {
-          // Written where it lies: to take it away first would touch every index twice.
-          const projection = project(subject);
+          const projection = fold(subject);
+          // What stands there already is not written again: a press would wait for the disk behind it.
           if (projection === null) dropProjection.run(subject);
+          else if (!stands(subject, projection)) write(subject, projection);
+          listUnindexed.run({ subject });
           projected.set(subject, projection);
         }
       }, false);
@@ -230,12 +246,7 @@ export const createEventTable = (connection: Connection, keyring: Keyring, readE
           .string()
           .array()
           .parse(selectSubjects.all(after, count))
-          .map((subject) => {
-            const projection = fold(subject);
-            const row = projectionRow.optional().parse(selectRow.get(subject));
-            const isFolded = JSON.stringify(row === undefined ? null : [row.open, row.sort, row.link, row.state]) === JSON.stringify(projection === null ? null : columnsOf(projection));
-            return [subject, isFolded && (subjectType(subject) !== 'incident' || recordLines.holds(subject, incidentIn(subject, projection)))];
-          }),
+          .map((subject) => [subject, stands(subject, fold(subject))]),
       ),
     state: (_type, subject) => {
       const state = selectState.get(subject);

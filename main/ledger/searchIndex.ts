@@ -11,6 +11,8 @@ import { hitEnd, hitStart } from './searchReader.ts';
 export interface SearchIndex {
   /** Goes on with what still has to be indexed. Resolves when nothing is left, or when it cannot be written now; then it is called again. Never fails. */
   readonly catchUp: () => Promise<void>;
+  /** Puts every record on the list of what has to be indexed, in turns: after an update that makes other words of them. False: it was stopped before the end. */
+  readonly listAll: () => Promise<boolean>;
   readonly stop: () => void;
 }
 
@@ -21,6 +23,11 @@ export interface SearchIndexDependencies {
   readonly log: Log;
 }
 
+/** To be raised when `textsOf` comes to make other words of the same record: then each is indexed anew. */
+export const textVersion = 1;
+
+/** So many are put on the list between two looks at the time. */
+const listedAtOnce = 32;
 /** So many records in one transaction for each millisecond of a turn: each takes about a third of one. */
 const eachMillisecond = 3;
 /**
@@ -34,6 +41,9 @@ const mergedInHurryEvery = 16;
 export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexDependencies): SearchIndex => {
   // The newest first: they are what is looked for. Within one transaction upwards, as the index keeps them.
   const selectNext = connection.prepare('SELECT subject FROM incident_to_index ORDER BY subject DESC LIMIT ?').pluck();
+  // All of them lie between the name of their type with a slash and with the sign that follows the slash.
+  const selectBehind = connection.prepare("SELECT subject FROM projection WHERE subject > ? AND subject < 'incident0' ORDER BY subject LIMIT ?").pluck();
+  const list = connection.prepare('INSERT OR IGNORE INTO incident_to_index (subject) VALUES (?)');
   const settle = connection.prepare('DELETE FROM incident_to_index WHERE subject = ?');
   const selectNumber = connection.prepare('SELECT number FROM searched_incident WHERE subject = ?').pluck();
   const selectLine = connection.prepare('SELECT number FROM record_line WHERE subject = ?').pluck();
@@ -155,6 +165,19 @@ export const createSearchIndex = ({ connection, state, pace, log }: SearchIndexD
         running = null;
       })();
       return running;
+    },
+    listAll: async () => {
+      let after = 'incident/';
+      const listSome = (): boolean => {
+        const subjects = z.string().array().parse(selectBehind.all(after, listedAtOnce));
+        connection.transact(() => {
+          for (const subject of subjects) list.run(subject);
+        }, false);
+        after = subjects.at(-1) ?? after;
+        return subjects.length === listedAtOnce;
+      };
+      while (await timed(listSome)) continue;
+      return !stopped;
     },
     stop: () => {
       stopped = true;

@@ -12,7 +12,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerFile } from '../ledger/ledgerFile.ts';
 import { createLocalStore } from '../ledger/localStore.ts';
 import { createPace, withoutPauses } from '../ledger/pace.ts';
-import { areProjectionsCurrent, refreshProjections } from '../ledger/refreshProjections.ts';
+import { areProjectionsCurrent, refreshIndex, refreshProjections } from '../ledger/refreshProjections.ts';
 import { createSearchIndex, type SearchIndex } from '../ledger/searchIndex.ts';
 import { createSearchThread, type SearchThread } from '../ledger/searchThread.ts';
 import { subjectType } from '../core/event/subject.ts';
@@ -145,10 +145,9 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       index = searched;
       // After an update: what a press needs before anything else starts, all the rest while it runs.
       if (guard(log, 'the version of the projections cannot be read', () => areProjectionsCurrent(ledger)) === false) guard(log, 'what a press needs could not be made anew', ledger.refoldFirst);
-      refreshed = refreshProjections(ledger, log).then(
-        () => undefined,
-        (error: unknown) => log.error({ error: String(error) }, 'the projections could not be made anew'),
-      );
+      refreshed = refreshProjections(ledger, log)
+        .then(() => refreshIndex(ledger, searched))
+        .catch((error: unknown) => log.error({ error: String(error) }, 'the projections could not be made anew'));
       if (live) {
         // Larger pieces, and in one go, behind what a new station takes over.
         const catchUp = async (): Promise<void> => {

@@ -56,6 +56,15 @@ describe('making anew what is shown', () => {
     expect(ledger.states('incident').every(({ summary }) => summary.title.startsWith('Record'))).toBe(true);
   });
 
+  it('writes nothing where everything stands as the events say', async () => {
+    const { ledger, database } = spoiltLedger(40);
+    const writes = (): number => Number(database.prepare('SELECT total_changes()').pluck().get());
+    await ledger.rebuild();
+    const before = writes();
+    await ledger.rebuild();
+    expect(writes()).toBe(before);
+  });
+
   it('begins with what a press needs: the stations of the site and the open alarms, whatever the size of the ledger', () => {
     const { ledger } = spoiltLedger(300);
     ledger.refoldFirst();

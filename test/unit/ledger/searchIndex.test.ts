@@ -4,6 +4,7 @@ import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
 import { openForReading } from '../../../main/ledger/damage.ts';
 import { withoutPauses, type Pace } from '../../../main/ledger/pace.ts';
+import { refreshIndex } from '../../../main/ledger/refreshProjections.ts';
 import { createSearchIndex } from '../../../main/ledger/searchIndex.ts';
 import { matchExpression } from '../../../main/ledger/searchQuery.ts';
 import { createSearchReader, pageSize, partsOf, ranked } from '../../../main/ledger/searchReader.ts';
@@ -179,6 +180,17 @@ describe('the search of the records', () => {
     await opened.ledger.rebuild();
     await opened.index.catchUp();
     expect([opened.found('umbrella'), opened.found('lift'), opened.search('lift').indexed]).toEqual([['Umbrella'], ['Lift'], 2]);
+  });
+
+  it('is written anew from its first record to its last after an update that makes other words of them, once', async () => {
+    const opened = await openWith(filed(1, { title: 'Umbrella' }), filed(2, { title: 'Lift' }));
+    opened.database.exec("DELETE FROM incident_text; INSERT INTO incident_text (rowid, title) SELECT number, 'Rubbish' FROM searched_incident");
+    await refreshIndex(opened.ledger, opened.index);
+    await opened.index.catchUp();
+    expect([opened.found('umbrella'), opened.found('lift'), opened.found('rubbish')]).toEqual([['Umbrella'], ['Lift'], []]);
+    const left = () => opened.database.prepare('SELECT count(*) FROM incident_to_index').pluck().get();
+    await refreshIndex(opened.ledger, opened.index);
+    expect(left()).toBe(0);
   });
 
   it('is done by a thread of its own, beside a station that goes on writing; a thread that ends is replaced', async () => {
