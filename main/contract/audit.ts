@@ -39,6 +39,7 @@ export const auditedActionSchema = z.enum([
   'record-erased',
   'file-given-out',
   'letter-changed',
+  'letter-made',
   'records-exported',
   'retention-changed',
   'retention-carried-out',

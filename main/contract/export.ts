@@ -3,7 +3,7 @@ import { attachmentSchema } from './attachment.ts';
 import { momentSchema, stationIdSchema, subjectIdSchema } from './common.ts';
 import { chainSchema } from './evidence.ts';
 import { incidentSchema } from './incident.ts';
-import { windowLanguageSchema } from './language.ts';
+import { documentLanguageSchema } from './language.ts';
 
 /** `bundle`: all there is of a record, with what it takes to check it without this program (`main/decisions`). */
 export const exportFormatSchema = z.enum(['pdf', 'csv', 'json', 'bundle']);
@@ -20,8 +20,8 @@ export const makeExportSchema = z
     records: z.array(subjectIdSchema).min(1, 'Choose at least one record').max(mostExported.csv),
     /** Also originals that are restricted, for whoever may open them; each is written down as opened. */
     originals: z.boolean().default(false),
-    /** In which it is to be read: that of the desk where none is named, else English. Data have none. */
-    language: windowLanguageSchema.optional(),
+    /** Data have none. */
+    language: documentLanguageSchema,
   })
   .refine(({ format, records }) => records.length <= mostExported[format], { error: 'Too many records for one file of this kind', path: ['records'] });
 
@@ -34,6 +34,9 @@ export const exportedFileSchema = z.object({
   size: z.int(),
   sha256: z.string(),
 });
+
+/** A file that goes out in one answer: a few pages. */
+export const madeFileSchema = z.object({ name: z.string(), type: z.string(), bytes: z.base64() });
 
 export const exportProgressSchema = z.object({
   /** So many records were read. */
@@ -97,6 +100,7 @@ export const recordsDocumentSchema = z.object({
 
 export type MakeExport = z.output<typeof makeExportSchema>;
 export type ExportedFile = z.infer<typeof exportedFileSchema>;
+export type MadeFile = z.infer<typeof madeFileSchema>;
 export type ExportProgress = z.infer<typeof exportProgressSchema>;
 export type ChecklistEntry = z.infer<typeof checklistEntrySchema>;
 export type ExportedChecklist = z.infer<typeof exportedChecklistSchema>;

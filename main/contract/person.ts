@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineSchema, momentSchema, personNameSchema, subjectIdSchema, textSchema } from './common.ts';
 import { erasureReasonSchema } from './erasure.ts';
+import { documentLanguageSchema } from './language.ts';
 import { incidentReportSchema, incidentSummarySchema, amendmentSchema } from './incident.ts';
 import { capabilitySchema } from './staff.ts';
 
@@ -201,6 +202,9 @@ export const personInputs = {
   undoMerge: byPerson.extend({ merge: subjectIdSchema }),
   link: byPerson.extend({ incident: subjectIdSchema }),
   exportFile: byPerson.extend({ withhold: z.boolean().default(true) }),
+  exportPdf: byPerson.extend({ withhold: z.boolean().default(true), language: documentLanguageSchema }),
+  letter: z.strictObject({ language: documentLanguageSchema }).default({}),
+  noticeLetter: byPerson.extend({ ban: subjectIdSchema, language: documentLanguageSchema }),
   erase: byPerson.extend({
     reason: erasureReasonSchema,
     /** The files that were seen as this one person: others than these are not erased along. Left out: whatever belongs together now. */
@@ -221,8 +225,10 @@ export const fillLetter = (text: string, values: LetterValues): string => text.r
 
 const isPlaceholder = (name: string): name is (typeof letterPlaceholders)[number] => letterPlaceholders.some((known) => known === name);
 
-/** The site's own notice letter; null while it has none, then the program's stands in. */
-export const letterTemplateSchema = z.strictObject({ text: textSchema(10_000).nullable() });
+/** The site's own notice letter; null while it has none, then the program's own stands in, which is written in the reader's language. */
+export const letterTemplateSchema = z.strictObject({ text: textSchema(10_000).nullable(), standard: z.string() });
+/** The letter that tells somebody of one ban, filled in. */
+export const noticeLetterSchema = z.object({ site: z.string(), day: z.string(), text: z.string(), signature: z.string() });
 export const newLetterTemplateSchema = z.strictObject({
   text: textSchema(10_000)
     .refine((text) => text.trim() !== '', 'Please fill this in')
@@ -250,4 +256,5 @@ export type PersonList = z.infer<typeof personListSchema>;
 export type PersonHappening = z.infer<typeof personHappeningSchema>;
 export type Person = z.infer<typeof personSchema>;
 export type IncidentPerson = z.infer<typeof incidentPersonSchema>;
+export type NoticeLetter = z.infer<typeof noticeLetterSchema>;
 export type SubjectAccess = z.infer<typeof subjectAccessSchema>;

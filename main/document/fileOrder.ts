@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { windowLanguageSchema } from '../contract/language.ts';
+import { noticeLetterSchema, subjectAccessSchema } from '../contract/person.ts';
 import { exportOrderSchema } from './exportOrder.ts';
 
-/** What the thread is asked to make. */
-export const fileOrderSchema = z.discriminatedUnion('type', [z.object({ type: z.literal('export'), order: exportOrderSchema })]);
+const language = windowLanguageSchema;
+
+/** What the thread is asked to make, each but the first a PDF: a file of records; all that is held on a person; a letter. */
+export const fileOrderSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('export'), order: exportOrderSchema }),
+  z.object({ type: z.literal('access'), language, station: z.string(), access: subjectAccessSchema }),
+  z.object({ type: z.literal('letter'), language, letter: noticeLetterSchema }),
+]);
 
 export type FileOrder = z.infer<typeof fileOrderSchema>;

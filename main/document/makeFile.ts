@@ -1,5 +1,7 @@
 import type { ExportOrder } from './exportOrder.ts';
 import { makeBundle } from './bundle/makeBundle.ts';
+import { accessSheet } from './pages/accessSheet.ts';
+import { letterSheet } from './pages/letterSheet.ts';
 import { recordsSheet } from './pages/recordsSheet.ts';
 import { recordTable } from './recordTable.ts';
 import type { FileOrder } from './fileOrder.ts';
@@ -7,7 +9,11 @@ import { renderPdf } from './renderPdf.ts';
 import { createWording } from './wording.ts';
 
 /** The bytes of a file that was ordered. Takes its time: to be called in a thread of its own. */
-export const makeFile = (order: FileOrder): Promise<Uint8Array> | Uint8Array => makeExport(order.order);
+export const makeFile = (order: FileOrder): Promise<Uint8Array> | Uint8Array => {
+  if (order.type === 'export') return makeExport(order.order);
+  const wording = createWording(order.language);
+  return renderPdf(wording, order.type === 'access' ? accessSheet(wording, order.station, order.access) : letterSheet(wording, order.letter));
+};
 
 const makeExport = (order: ExportOrder): Promise<Uint8Array> | Uint8Array => {
   const { format, language, document, contents } = order;

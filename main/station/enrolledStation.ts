@@ -35,6 +35,7 @@ import { gently } from './gently.ts';
 import { createFollowUps, type FollowUps } from './followUps.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createOffice, type Office } from './office.ts';
+import { createHandouts, type Handouts } from './handouts.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createPersons, type Persons } from './persons.ts';
 import { createPapers } from './papers.ts';
@@ -82,6 +83,7 @@ export interface StationParts {
   readonly retention: RetentionDesk;
   readonly persons: Persons;
   readonly letters: Letters;
+  readonly handouts: Handouts;
   readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
@@ -269,7 +271,10 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const incidents = createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, (search) => options.ask('search', search), { form: recordForms.form, nameOf: nameOfStaff });
   const evidence = createEvidenceDesk(context, siteName);
   const exports = createExports({ context, siteName, incidents, attachments, procedures, evidence, documents });
-  return done({ context, alarms, incidents, recordLists: createRecordLists(context, options.ask), savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters: createLetters(context), attachments, erasures, retention, evidence, exports, authority, retirements, runs, office: createOffice(context), rules, rotas, audit: createAuditList(context), plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  const letters = createLetters(context);
+  const audit = createAuditList(context);
+  const handouts = createHandouts({ context, siteName, persons, letters, audit, documents });
+  return done({ context, alarms, incidents, recordLists: createRecordLists(context, options.ask), savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters, handouts, attachments, erasures, retention, evidence, exports, authority, retirements, runs, office: createOffice(context), rules, rotas, audit, plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({

@@ -59,6 +59,7 @@ export const audit: Translated<typeof english> = {
     'records-exported': 'Berichte als Datei mitgenommen',
     'file-given-out': 'Herausgegeben, was über jemanden gespeichert ist',
     'letter-changed': 'Schreiben zum Hausverbot geändert',
+    'letter-made': 'Schreiben zum Hausverbot erstellt',
     other: 'Etwas, das ein neueres Programm getan hat',
   },
 };

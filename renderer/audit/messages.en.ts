@@ -55,6 +55,7 @@ export const audit = {
     'record-erased': 'Erased what was written',
     'file-given-out': 'Gave out what is held on somebody',
     'letter-changed': 'Changed the notice letter',
+    'letter-made': 'Made a notice letter',
     'records-exported': 'Took records along as a file',
     other: 'Something that a newer program did',
   },

@@ -59,6 +59,7 @@ export const audit: Translated<typeof english> = {
     'records-exported': 'Se llevó registros en un archivo',
     'file-given-out': 'Entregó lo que se guarda sobre alguien',
     'letter-changed': 'Cambió la carta de notificación',
+    'letter-made': 'Hizo una carta de notificación',
     other: 'Algo que hizo un programa más nuevo',
   },
 };

@@ -34,6 +34,7 @@ export const exports: Translated<typeof english> = {
   again: 'Noch eine',
   finished: 'Fertig',
   cancel: 'Abbrechen',
+  savePdf: 'Als PDF speichern',
   size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
   printed: '{{site}}, gedruckt {{time}}',
 };

@@ -31,6 +31,7 @@ export const exports = {
   again: 'Another one',
   finished: 'Done',
   cancel: 'Cancel',
+  savePdf: 'Save as PDF',
   size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
   printed: '{{site}}, printed {{time}}',
 } as const;

@@ -34,6 +34,7 @@ export const exports: Translated<typeof english> = {
   again: 'Otro más',
   finished: 'Listo',
   cancel: 'Cancelar',
+  savePdf: 'Guardar como PDF',
   size: { kilobytes: '{{size}} kB', megabytes: '{{size}} MB' },
   printed: '{{site}}, impreso {{time}}',
 };

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubjectAccess } from '../../main/contract/index.ts';
+import { SavePdf } from '../exports/SavePdf.tsx';
 import paper from '../incidents/Paper.module.css';
 import { Tick } from '../settings/Tick.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
@@ -37,7 +38,7 @@ export const AccessPage = ({ id }: { readonly id: string }) => {
       {made !== null && (
         <>
           <Text role="status">{t('access.caution')}</Text>
-          <Printed print={t('access.print')}>
+          <Printed print={t('access.print')} besides={<SavePdf make={(client, language) => client.person.exportPdf({ person: id, withhold: made.withheld, language })} />}>
             <AccessDocument access={made} />
           </Printed>
           <Text c="dimmed">{t('access.json', { id })}</Text>

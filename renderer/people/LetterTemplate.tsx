@@ -6,6 +6,7 @@ import { letterPlaceholders, newLetterTemplateSchema } from '../../main/contract
 import form from '../incidents/DraftForm.module.css';
 import { useCommand, useStation } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { readersLanguage } from '../shared/locale.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import classes from './People.module.css';
 
@@ -13,12 +14,12 @@ import classes from './People.module.css';
 export const LetterTemplate = () => {
   const { t } = useTranslation('people');
   const client = useStation();
-  const template = useQuery({ queryKey: ['letter'], queryFn: ({ signal }) => client.person.letter(undefined, { signal }), retry: false });
+  const template = useQuery({ queryKey: ['letter', readersLanguage()], queryFn: ({ signal }) => client.person.letter({ language: readersLanguage() }, { signal }), retry: false });
   if (template.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
-  return <TemplateForm text={template.data.text ?? t('letter.standard')} />;
+  return <TemplateForm text={template.data.text ?? template.data.standard} standard={template.data.standard} />;
 };
 
-const TemplateForm = ({ text: before }: { readonly text: string }) => {
+const TemplateForm = ({ text: before, standard }: { readonly text: string; readonly standard: string }) => {
   const { t } = useTranslation('people');
   const queries = useQueryClient();
   const [text, setText] = useState(before);
@@ -29,7 +30,7 @@ const TemplateForm = ({ text: before }: { readonly text: string }) => {
     const kept = await save.run(words);
     if (!kept.ok) return;
     setSaved(true);
-    if (words === null) setText(t('letter.standard'));
+    if (words === null) setText(standard);
     await queries.invalidateQueries({ queryKey: ['letter'] });
   };
   return (

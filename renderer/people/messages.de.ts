@@ -201,13 +201,6 @@ export const people: Translated<typeof english> = {
   letter: {
     print: 'Dieses Schreiben drucken',
     back: 'Zurück zur Akte',
-    toWhom: 'An die betreffende Person',
-    wholeSite: 'alle Räume von {{site}}',
-    area: '{{areas}} ({{site}})',
-    lastDay: 'bis einschließlich {{day}}',
-    noEnd: 'bis auf Weiteres',
-    lastReview: 'letzten Tag des Verbots',
-    signature: 'Unterschrift',
     edit: 'Schreiben zum Hausverbot',
     editHeading: 'Das Schreiben dieses Standorts zum Hausverbot',
     editHint: 'Die Wörter in Klammern werden für jedes Hausverbot ausgefüllt:',
@@ -226,8 +219,6 @@ export const people: Translated<typeof english> = {
     save: 'Schreiben speichern',
     saved: 'Gespeichert, für jede Theke dieses Standorts.',
     own: 'Das nehmen, das zum Programm gehört',
-    standard:
-      'Guten Tag {name},\n\nab dem {from}, {until}, haben Sie Hausverbot für: {scope}.\n\n{notice}\n\nDies wurde von {decidedBy} für {site} entschieden. Falls Sie dennoch kommen, bitten wir womöglich die Polizei um Hilfe.\n\nWenn Sie meinen, dass dies falsch ist, oder darüber sprechen möchten, schreiben Sie uns oder rufen Sie uns an und fragen Sie nach der Leitung. Jemand, der an der Entscheidung nicht beteiligt war, wird sie noch einmal prüfen.\n\nWir bewahren diese Entscheidung und das, was zu ihr geführt hat, auf. Sie können verlangen zu sehen, was wir über Sie gespeichert haben, und es berichtigen lassen. Spätestens am {reviewOn} wird die Entscheidung wieder geprüft.\n\nMit freundlichen Grüßen',
   },
   access: {
     files: 'Fotos und Dateien, gesondert zu kopieren und auszuhändigen',

@@ -198,13 +198,6 @@ export const people = {
   letter: {
     print: 'Print this letter',
     back: 'Back to the file',
-    toWhom: 'To whom it concerns',
-    wholeSite: 'any part of {{site}}',
-    area: '{{areas}} at {{site}}',
-    lastDay: 'up to and including {{day}}',
-    noEnd: 'until further notice',
-    lastReview: 'its last day',
-    signature: 'Signature',
     edit: 'Notice letter',
     editHeading: 'The notice letter of this site',
     editHint: 'The words in braces are filled in for each ban:',
@@ -223,8 +216,6 @@ export const people = {
     save: 'Save the letter',
     saved: 'Saved, for every desk of this site.',
     own: 'Use the one that comes with the program',
-    standard:
-      'Dear {name},\n\nFrom {from}, {until}, you may not enter {scope}.\n\n{notice}\n\nThis was decided by {decidedBy} for {site}. Should you come in all the same, we may ask the police for help.\n\nIf you think that this is wrong, or want to talk it over, write to us or telephone and ask for the manager. Somebody who had no part in the decision will look at it again.\n\nWe keep a record of this decision and of what led to it. You may ask to see what we hold about you, and to have it put right. The decision is looked at again by {reviewOn}.\n\nYours sincerely,',
   },
   access: {
     files: 'Photos and files, to be copied and handed out besides',

@@ -201,13 +201,6 @@ export const people: Translated<typeof english> = {
   letter: {
     print: 'Imprimir esta carta',
     back: 'Volver a la ficha',
-    toWhom: 'A quien corresponda',
-    wholeSite: 'todas las zonas de {{site}}',
-    area: '{{areas}} ({{site}})',
-    lastDay: 'hasta el {{day}} inclusive',
-    noEnd: 'hasta nuevo aviso',
-    lastReview: 'último día de la prohibición',
-    signature: 'Firma',
     edit: 'Carta de notificación',
     editHeading: 'La carta de notificación de esta sede',
     editHint: 'Las palabras entre llaves se rellenan para cada prohibición:',
@@ -226,8 +219,6 @@ export const people: Translated<typeof english> = {
     save: 'Guardar la carta',
     saved: 'Guardada, para todos los mostradores de esta sede.',
     own: 'Usar la que viene con el programa',
-    standard:
-      'Estimado/a {name}:\n\nDesde el {from}, {until}, tiene prohibida la entrada a: {scope}.\n\n{notice}\n\nEsto lo decidió {decidedBy} en nombre de {site}. Si viene de todos modos, podemos pedir ayuda a la policía.\n\nSi cree que no es correcto, o quiere hablarlo, escríbanos o llámenos y pregunte por la persona responsable. Alguien que no participó en la decisión la volverá a examinar.\n\nConservamos constancia de esta decisión y de lo que llevó a ella. Puede pedir ver lo que guardamos sobre usted y que se corrija. La decisión se vuelve a examinar, como muy tarde, el {reviewOn}.\n\nAtentamente,',
   },
   access: {
     files: 'Fotos y archivos, que se copian y entregan aparte',

@@ -3,6 +3,7 @@ import { IconTableExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { saveFile } from '../shared/saveFile.ts';
 import classes from './Reports.module.css';
 import type { Table } from './tables.ts';
 
@@ -19,7 +20,7 @@ export const SaveTable = ({ title, table, period }: Props) => {
   const csv = useCommand((client) => client.report.toCsv({ columns: [...table.columns], rows: table.rows.map((row) => row.map(({ value }) => value)) }));
   const save = async (): Promise<void> => {
     const made = await csv.run();
-    if (made.ok) saveFile(`${title}, ${period}.csv`, made.value);
+    if (made.ok) saveFile(`${title}, ${period}.csv`, new Blob([made.value], { type: 'text/csv;charset=utf-8' }));
   };
   return (
     <div className={classes.save}>
@@ -29,13 +30,4 @@ export const SaveTable = ({ title, table, period }: Props) => {
       </Button>
     </div>
   );
-};
-
-const saveFile = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 };

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { incidentFileSchema, subjectAccessSchema } from '../../main/contract/index.ts';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
 import { answered } from '../support/cliAnswers.ts';
+import { pagesOf } from '../support/exportedFile.ts';
 import { quietbell } from '../support/stationProcess.ts';
 import { administrator, startDesk, startSite, type RunningDesk } from '../support/browserSite.ts';
 
@@ -165,6 +166,8 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     expect(printed).toMatch(/Elm Library[\s\S]*Dear Mo Grey,[\s\S]*any part of Elm Library[\s\S]*Kit Moss/);
     await officePage.screenshot({ path: fileURLToPath(new URL('../../artefacts/screens/people-letter-printed.png', import.meta.url)) });
     await officePage.emulateMedia({ media: 'screen' });
+    const [file] = await Promise.all([officePage.waitForEvent('download'), enter(button(officePage, 'Save as PDF'))]);
+    expect(pagesOf(await file.path()).join()).toMatch(/Elm Library[\s\S]*Dear Mo Grey,[\s\S]*Kit Moss/);
 
     await enter(officePage.locator('[data-line]').first());
     await enter(button(officePage, 'Notice letter'));

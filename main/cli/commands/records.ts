@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, windowLanguageSchema, windowLanguages, type ExportedFile } from '../../contract/index.ts';
+import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, windowLanguageSchema, type ExportedFile } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
+import { languageOption } from '../pdfOutput.ts';
 import { writeOwnFile } from '../writeOutput.ts';
 
 const exportArguments = z.object({
@@ -46,7 +47,7 @@ export const addRecordsCommands = (program: Command, perform: Perform): void => 
     .requiredOption('--format <format>', exportFormatSchema.options.join(', '))
     .option('--out <file>', 'where to; a name of its own in this folder otherwise')
     .option('--originals', 'with originals that only supervisors and administrators may open')
-    .option('--language <language>', `of whoever reads it: ${windowLanguages.join(', ')}; that of the desk otherwise`)
+    .option(...languageOption)
     .option('--force', 'write over a file that is there')
     .action((records: string[], options: object) => perform(exportRecords, { records, ...options }));
 };

@@ -2,7 +2,8 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { subjectIdSchema, textSchema } from '../common.ts';
 import { erasureSchema } from '../erasure.ts';
-import { amendPersonSchema, cardPhotoSchema, establishPersonSchema, imposeBanSchema, incidentPersonSchema, letterTemplateSchema, newLetterTemplateSchema, personCardSchema, personDraftSchema, personInputs, personLineSchema, personListSchema, personSchema, subjectAccessSchema } from '../person.ts';
+import { madeFileSchema } from '../export.ts';
+import { amendPersonSchema, cardPhotoSchema, establishPersonSchema, imposeBanSchema, incidentPersonSchema, letterTemplateSchema, newLetterTemplateSchema, noticeLetterSchema, personCardSchema, personDraftSchema, personInputs, personLineSchema, personListSchema, personSchema, subjectAccessSchema } from '../person.ts';
 import { base, nothing, byId } from './base.ts';
 
 /**
@@ -52,6 +53,12 @@ export const personCalls = {
    * stays in these. `InputInvalid` when other files belong together now than were seen.
    */
   erase: base.input(personInputs.erase).output(z.array(erasureSchema)),
-  letter: base.output(letterTemplateSchema),
+  /** The same on paper. Noted as that is. `ExportRunning`, `ExportFailed`. */
+  exportPdf: base.input(personInputs.exportPdf).output(madeFileSchema),
+  letter: base.input(personInputs.letter).output(letterTemplateSchema),
+  /** The notice letter of one ban, filled in; counts as a look into the file. `PersonUnknown`, also where there is no such ban. */
+  noticeLetter: base.input(personInputs.noticeLetter).output(noticeLetterSchema),
+  /** The same on paper. That it was made stands in the audit list. `ExportRunning`, `ExportFailed`. */
+  letterPdf: base.input(personInputs.noticeLetter).output(madeFileSchema),
   changeLetter: base.input(newLetterTemplateSchema).output(nothing),
 };

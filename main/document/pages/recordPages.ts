@@ -1,13 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { ExportedAttachment, ExportedChecklist, ExportedRecord } from '../../contract/export.ts';
-import type { IncidentReport } from '../../contract/incident.ts';
 import type { FileContent } from '../exportOrder.ts';
 import { who, type Wording } from '../wording.ts';
 import { photoGrid } from './photos.ts';
-import { fieldText, personText } from '../reportWords.ts';
+import { reportBody } from './reportBody.ts';
 import { facts, inHalves, ink, section, tableSection, textSection, timelineSection, title, written } from './sheet.ts';
-
-const texts = ['account', 'actions', 'injuries', 'damage', 'outcome', 'followUp'] as const satisfies readonly (keyof IncidentReport)[];
 
 /** A record as it was filed, with what was added since and where it came from. What was left empty is left out. */
 export const recordPages = (wording: Wording, record: ExportedRecord, contents: readonly FileContent[]): Content[] => {
@@ -16,19 +13,7 @@ export const recordPages = (wording: Wording, record: ExportedRecord, contents: 
   const kind = origin.alarm === null ? '' : words.kind[origin.alarm.kind];
   return [
     title(record.title, [kind, words.filedBy(who(record), localTime(record.filedAt))].filter((part) => part !== '').join(' · ')),
-    facts([
-      ...(report.occurredAt === null ? [] : [[words.occurredAt, localTime(report.occurredAt)] as const]),
-      ...(report.place === '' ? [] : [[words.place, report.place] as const]),
-      ...(report.category === null ? [] : [[words.category, report.category.name || report.category.id] as const]),
-      ...(report.securityStayed === 'unknown' ? [] : [[words.securityStayed, words.stayed[report.securityStayed]] as const]),
-      ...(report.leftAt === null ? [] : [[words.leftAt, localTime(report.leftAt)] as const]),
-      ...report.fields.map((field) => [field.label || field.id, fieldText(wording, field)] as const),
-      [words.number, record.id],
-    ]),
-    ...(report.involved.length === 0 ? [] : [section(words.involved, facts(report.involved.map((person) => [words.roles[person.role], personText(words, person) || words.nothing])))]),
-    ...(report.rules.length === 0 ? [] : [section(words.rules, { ul: report.rules.map(({ id, text }) => text || id) })]),
-    ...(report.calls.length === 0 ? [] : [section(words.calls, facts(report.calls.map(({ service, reference, at }) => [words.services[service], [reference, at].filter((part) => part !== '').join(', ') || words.nothing])))]),
-    ...texts.filter((field) => report[field] !== '').flatMap((field) => textSection(words.texts[field], report[field])),
+    ...reportBody(wording, report, [[words.number, record.id]]),
     ...(amendments.length === 0
       ? [section(words.amendments, { text: words.noAmendments, color: ink.soft })]
       : amendments.flatMap(({ text, ...by }, index) => textSection(amendments.length === 1 ? words.amendment : words.amendmentOf(index + 1, amendments.length), `${who(by)}, ${localTime(by.at)}\n${text}`))),

@@ -5,24 +5,34 @@ import type { Wording } from '../wording.ts';
 /** The colours of paper: all of them are told apart in grey as well. */
 export const ink = { text: '#1b2129', soft: '#59636f', line: '#d3d9df', accent: '#1d4b5c', wash: '#f3f6f8', warning: '#9a3412' } as const;
 
-/** Who made a document, for its head and foot. */
+/** What stands on each page around its content. */
+export interface Frame {
+  readonly site: string;
+  readonly title: string;
+  readonly foot: string;
+}
+
+/** Who made a document. */
 export type Maker = Pick<ExportMaker, 'site' | 'station' | 'staff' | 'at'>;
 
-/** A4 with the site in the head, who printed it and the page in the foot. */
-export const sheet = ({ words, localTime }: Wording, made: Maker, title: string, content: Content[]): TDocumentDefinitions => ({
+/** For the foot of what stays among colleagues: whoever gets it knows whom to ask. */
+export const printedBy = ({ words, localTime }: Wording, { staff, station, at }: Maker): string => words.printed(staff ?? words.commandLine, station, localTime(at));
+
+/** A4 with site and title in the head, where it comes from and the page in the foot. */
+export const sheet = ({ words }: Pick<Wording, 'words'>, { site, title, foot }: Frame, content: Content[]): TDocumentDefinitions => ({
   pageSize: 'A4',
   pageMargins: [54, 72, 54, 64],
-  info: { title, author: made.site, creator: 'Quietbell', producer: 'Quietbell' },
+  info: { title, author: site, creator: 'Quietbell', producer: 'Quietbell' },
   header: () => ({
     margin: [54, 32, 54, 0],
     stack: [
-      { columns: [{ text: made.site, bold: true, color: ink.accent }, { text: inOneLine(title), alignment: 'right', color: ink.soft, width: 'auto' }], fontSize: 8.5 },
+      { columns: [{ text: site, bold: true, color: ink.accent }, { text: inOneLine(title), alignment: 'right', color: ink.soft, width: 'auto' }], fontSize: 8.5 },
       { canvas: [{ type: 'line', x1: 0, y1: 6, x2: 487, y2: 6, lineWidth: 0.6, lineColor: ink.line }] },
     ],
   }),
   footer: (page, of) => ({
     margin: [54, 22, 54, 0],
-    columns: [{ text: words.printed(made.staff ?? words.commandLine, made.station, localTime(made.at)) }, { text: words.page(page, of), alignment: 'right', width: 'auto' }],
+    columns: [{ text: foot }, { text: words.page(page, of), alignment: 'right', width: 'auto' }],
     fontSize: 8,
     color: ink.soft,
   }),

@@ -1,3 +1,4 @@
+import { personGerman } from './person.de.ts';
 import type { Words } from './words.en.ts';
 
 /** The words of documents in German. */
@@ -142,5 +143,6 @@ export const german: Words = {
     closed: 'Beendet (UTC)',
     files: 'Dateien',
   },
+  person: personGerman,
   missingGlyphs: 'Zeichen, die die Schrift dieses Drucks nicht hat, stehen hier mit ihrer Nummer, zum Beispiel [U+65E5]. JSON und CSV enthalten sie, wie sie sind.',
 };

@@ -1,4 +1,5 @@
 import type { ExportedRecord } from '../../contract/export.ts';
+import { personEnglish } from './person.en.ts';
 
 /** Every word that documents are made of besides what people wrote, in English. */
 export const english = {
@@ -143,6 +144,7 @@ export const english = {
     closed: 'Closed (UTC)',
     files: 'Files',
   },
+  person: personEnglish,
   missingGlyphs: 'Characters that the typeface of this print does not have are written by their number, for example [U+65E5]. JSON and CSV hold them as they are.',
 };
 

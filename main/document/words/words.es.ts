@@ -1,3 +1,4 @@
+import { personSpanish } from './person.es.ts';
 import type { Words } from './words.en.ts';
 
 /** The words of documents in Spanish. */
@@ -142,5 +143,6 @@ export const spanish: Words = {
     closed: 'Cerrada (UTC)',
     files: 'Archivos',
   },
+  person: personSpanish,
   missingGlyphs: 'Los caracteres que no tiene la letra de esta impresión van por su número, por ejemplo [U+65E5]. El JSON y el CSV los contienen tal cual.',
 };

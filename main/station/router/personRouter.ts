@@ -69,7 +69,10 @@ export const createPersonRouter = ({ whoMay, watching }: Access, changes: Change
     ofIncident: it.ofIncident.handler(on('look-people-up', ({ persons: files }, { incident }, caller) => [...files.ofIncident(incident, caller)])),
     exportFile: it.exportFile.handler(on('export-files', ({ persons: files }, input, caller) => give(files.exportFile(input, caller)))),
     erase: it.erase.handler(on('erase-files', ({ persons: files }, input, caller) => [...give(files.erase(input, caller))])),
-    letter: it.letter.handler(on('read-files', ({ letters }) => ({ text: letters.notice() }))),
+    exportPdf: it.exportPdf.handler(on('export-files', async ({ handouts }, input, caller) => give(await handouts.accessPdf(input, caller)))),
+    letter: it.letter.handler(on('read-files', ({ letters, handouts }, { language }) => ({ text: letters.notice(), standard: handouts.standardLetter(language) }))),
+    noticeLetter: it.noticeLetter.handler(on('read-files', ({ handouts }, input, caller) => give(handouts.letter(input, caller)))),
+    letterPdf: it.letterPdf.handler(on('read-files', async ({ handouts }, input, caller) => give(await handouts.letterPdf(input, caller)))),
     changeLetter: it.changeLetter.handler(on('change-letter', ({ letters }, { text }, { staff }) => give(letters.changeNotice(text, staff)))),
   });
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { windowLanguages } from '../../../main/contract/language.ts';
 import { fillLetter, letterPlaceholders, newLetterTemplateSchema, unknownPlaceholders } from '../../../main/contract/person.ts';
-import { people } from '../../../renderer/people/messages.en.ts';
+import { createWording } from '../../../main/document/wording.ts';
 
 const values = { name: 'Mo {site}', site: 'Elm Library', today: '30 November 2026', scope: 'all', from: 'a', until: 'b', notice: 'Stay out.', decidedBy: 'Kit', reviewOn: 'c' };
 
@@ -16,8 +17,8 @@ describe('the notice letter', () => {
     expect(newLetterTemplateSchema.safeParse({ text: null }).success).toBe(true);
   });
 
-  it('that comes with the program fits, and leaves nothing out that must be in one', () => {
-    const { standard } = people.letter;
+  it.each(windowLanguages)('that comes with the program in %s fits, and leaves nothing out that must be in one', (language) => {
+    const { standard } = createWording(language).words.person.letter;
     expect(newLetterTemplateSchema.safeParse({ text: standard }).success).toBe(true);
     expect(letterPlaceholders.filter((name) => name !== 'today' && !standard.includes(`{${name}}`))).toEqual([]);
   });

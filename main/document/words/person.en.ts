@@ -1,0 +1,86 @@
+/** What papers about people are made of besides what people wrote, in English. */
+export const personEnglish = {
+  /** The letter that tells somebody of a ban. */
+  letter: {
+    title: 'Notice letter',
+    toWhom: 'To whom it concerns',
+    wholeSite: (site: string) => `any part of ${site}`,
+    area: (areas: string, site: string) => `${areas} at ${site}`,
+    lastDay: (day: string) => `up to and including ${day}`,
+    noEnd: 'until further notice',
+    signature: 'Signature',
+    /** Where the site has none of its own. What stands in braces is filled in (`letterPlaceholders`). */
+    standard:
+      'Dear {name},\n\nFrom {from}, {until}, you may not enter {scope}.\n\n{notice}\n\nThis was decided by {decidedBy} for {site}. Should you come in all the same, we may ask the police for help.\n\nIf you think that this is wrong, or want to talk it over, write to us or telephone and ask for the manager. Somebody who had no part in the decision will look at it again.\n\nWe keep a record of this decision and of what led to it. You may ask to see what we hold about you, and to have it put right. The decision is looked at again by {reviewOn}.\n\nYours sincerely,',
+  },
+  /** All that is held on a person, for that person. */
+  access: {
+    heading: (name: string) => `What is held on ${name}`,
+    noName: 'Name not known',
+    made: (site: string, time: string) => `${site}, made on ${time}`,
+    foot: (station: string, at: string) => `Made at ${station}, ${at}`,
+    withheld: 'Names of other people were left out.',
+    names: 'Known names',
+    description: 'How to know them',
+    before: 'What happened before',
+    nothing: 'Nothing written',
+    files: 'Photos and files, to be copied and handed out besides',
+    bans: 'Bans',
+    noBans: 'None.',
+    banFrom: 'From',
+    wholeSite: 'The whole site',
+    until: (day: string) => `Up to and including ${day}`,
+    noEnd: 'Without an end, until it is lifted',
+    banStates: {
+      waiting: () => 'Waits for a second person',
+      rejected: () => 'Not approved',
+      coming: (from: string) => `Begins on ${from}`,
+      open: () => 'In force',
+      over: () => 'Ran out',
+      lifted: () => 'Lifted',
+    },
+    decidedBy: (name: string) => `Decided by ${name}`,
+    liftedBy: (who: string, time: string, reason: string) => `Lifted by ${who}, ${time}: ${reason}`,
+    markers: 'Markers',
+    noMarkers: 'None.',
+    markerKinds: { safety: 'Shown at desks', note: 'Not shown at desks' },
+    markerRemoved: (who: string, time: string, reason: string) => `Removed by ${who}, ${time}: ${reason}`,
+    review: 'Review',
+    reviewStates: {
+      overdue: (day: string) => `Overdue since ${day}.`,
+      'this-quarter': (day: string) => `Due this quarter, by ${day}.`,
+      later: (day: string) => `Next on ${day}.`,
+    },
+    history: 'What happened to this file',
+    happened: {
+      established: 'established the file',
+      description: 'wrote the description',
+      before: 'wrote what happened before',
+      'name-added': 'added a name',
+      'name-removed': 'took a name out',
+      approved: 'approved it',
+      rejected: 'did not approve it',
+      'marker-added': 'added a marker',
+      'marker-removed': 'removed a marker',
+      'ban-imposed': 'imposed a ban',
+      'ban-lifted': 'lifted a ban',
+      'photo-chosen': 'chose a photo for the desks',
+      'photo-taken-off': 'took the photo off the card',
+      merged: 'merged two files',
+      'merge-undone': 'undid a merge',
+      linked: 'linked a record',
+      unlinked: 'unlinked a record',
+      reviewed: 'looked at it again',
+      exported: 'gave out what is held',
+    },
+    looks: 'Who looked into it',
+    lookedAt: {
+      card: (who: string) => `${who} looked at the card`,
+      file: (who: string) => `${who} read the file`,
+    },
+    records: 'Records that are linked to this person',
+  },
+};
+
+/** A catalogue in another language has an answer to each of these. */
+export type PersonWords = typeof personEnglish;
