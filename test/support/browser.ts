@@ -29,13 +29,19 @@ export const launchBrowser = (extra: readonly string[] = []): Promise<Browser> =
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', ...extra],
   });
 
+interface WindowChoices {
+  readonly touch?: boolean;
+  /** Each address opens one window: the one that the station said when it started, unless another one was asked for. */
+  readonly address?: string | null;
+}
+
 /** Opens the window of a running station as its own browser would; complaints of the page's console fail the test that closes it. */
-export const openWindow = async (browser: Browser, station: StationProcess, { touch = false }: { readonly touch?: boolean } = {}): Promise<Page> => {
-  if (station.up.window === null) throw new Error('this station shows no window');
+export const openWindow = async (browser: Browser, station: StationProcess, { touch = false, address = station.up.window }: WindowChoices = {}): Promise<Page> => {
+  if (address === null) throw new Error('this station shows no window');
   const context = await browser.newContext({ viewport: common, hasTouch: touch, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  await page.goto(station.up.window);
+  await page.goto(address);
   return page;
 };
 
