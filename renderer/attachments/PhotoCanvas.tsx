@@ -11,6 +11,8 @@ interface Props {
   readonly tool: 'box' | 'brush';
   /** `goesOn`: still the same drag or key. */
   readonly onChange: (covers: readonly Cover[], goesOn: boolean) => void;
+  /** The box that the focus is on: which of the covers it is. */
+  readonly onChoose: (index: number) => void;
   /** The canvas holds the photo with everything covered. */
   readonly onDrawn: (canvas: HTMLCanvasElement) => void;
 }
@@ -20,7 +22,7 @@ const brushRadius = 0.03;
 const keyStep = 0.01;
 
 /** The photo with what is covered, to be drawn on by mouse, finger, pen and keyboard. */
-export const PhotoCanvas = ({ photo, covers, tool, onChange, onDrawn }: Props) => {
+export const PhotoCanvas = ({ photo, covers, tool, onChange, onChoose, onDrawn }: Props) => {
   const { t } = useTranslation('attachments');
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<HTMLDivElement>(null);
@@ -79,7 +81,7 @@ export const PhotoCanvas = ({ photo, covers, tool, onChange, onDrawn }: Props) =
       <canvas ref={canvas} width={photo.width} height={photo.height} role="img" aria-label={t('editor.picture')} className={classes.canvas} />
       {draft !== null && <DraftMark cover={draft} aspect={photo.width / photo.height} />}
       {boxes.map(({ cover, index }, number) => (
-        <Box key={index} cover={cover} name={t('editor.box', { number: number + 1 })} focused={index === covers.length - 1} placeOf={placeOf} onChange={(changed, goesOn) => replace(index, changed, goesOn)} onRemove={() => onChange(covers.filter((_cover, at) => at !== index), false)} />
+        <Box key={index} cover={cover} name={t('editor.box', { number: number + 1 })} focused={index === covers.length - 1} placeOf={placeOf} onFocus={() => onChoose(index)} onChange={(changed, goesOn) => replace(index, changed, goesOn)} onRemove={() => onChange(covers.filter((_cover, at) => at !== index), false)} />
       ))}
     </div>
   );
@@ -91,11 +93,12 @@ interface BoxProps {
   /** It is the newest: the arrow keys are meant for it. */
   readonly focused: boolean;
   readonly placeOf: (event: PointerEvent) => Point;
+  readonly onFocus: () => void;
   readonly onChange: (cover: Cover, goesOn: boolean) => void;
   readonly onRemove: () => void;
 }
 
-const Box = ({ cover, name, focused, placeOf, onChange, onRemove }: BoxProps) => {
+const Box = ({ cover, name, focused, placeOf, onFocus, onChange, onRemove }: BoxProps) => {
   const button = useRef<HTMLButtonElement>(null);
   const dragged = useRef<{ readonly at: Point; readonly moved: boolean } | null>(null);
   useEffect(() => {
@@ -117,6 +120,7 @@ const Box = ({ cover, name, focused, placeOf, onChange, onRemove }: BoxProps) =>
       className={classes.box}
       aria-label={name}
       style={frameOf(cover)}
+      onFocus={onFocus}
       onKeyDown={onKey}
       onPointerDown={(event) => {
         event.stopPropagation();

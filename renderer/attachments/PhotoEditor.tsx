@@ -2,6 +2,7 @@ import { Button, Modal, Radio, SegmentedControl, Text } from '@mantine/core';
 import { IconArrowBackUp, IconSquarePlus } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BoxMoves } from './BoxMoves.tsx';
 import classes from './PhotoEditor.module.css';
 import { encodeJpeg, makeThumbnail, openPhoto } from './photos.ts';
 import { PhotoCanvas } from './PhotoCanvas.tsx';
@@ -33,7 +34,12 @@ export const PhotoEditor = ({ photo, onAdd, onLeave, onUnreadable }: Props) => {
   const [tool, setTool] = useState<'box' | 'brush'>('box');
   const [original, setOriginal] = useState<'drop' | 'keep'>('drop');
   const [busy, setBusy] = useState(false);
+  const [touched, setTouched] = useState(0);
   const covers = steps.at(-1) ?? [];
+  const boxes = covers.flatMap(({ brush }, index) => (brush === null ? [index] : []));
+  /** Which of the covers the buttons move: the box that was touched last, else the newest. */
+  const chosen = boxes.includes(touched) ? touched : boxes.at(-1);
+  const cover = chosen === undefined ? undefined : covers[chosen];
   const unreadable = useEffectEvent(onUnreadable);
 
   useEffect(() => {
@@ -59,7 +65,7 @@ export const PhotoEditor = ({ photo, onAdd, onLeave, onUnreadable }: Props) => {
   return (
     <Modal opened onClose={onLeave} title={t('editor.title')} withCloseButton={false} size="min(76rem, 96vw)" closeOnClickOutside={false}>
       <div className={classes.editor}>
-        <div className={classes.stage}>{opened === null ? <Text c="dimmed">{t('editor.preparing')}</Text> : <PhotoCanvas photo={opened} covers={covers} tool={tool} onChange={change} onDrawn={setDrawn} />}</div>
+        <div className={classes.stage}>{opened === null ? <Text c="dimmed">{t('editor.preparing')}</Text> : <PhotoCanvas photo={opened} covers={covers} tool={tool} onChange={change} onChoose={setTouched} onDrawn={setDrawn} />}</div>
         <div className={classes.side}>
           <Text size="sm">{t('editor.hint')}</Text>
           <SegmentedControl aria-label={t('editor.tool')} size="md" classNames={{ label: classes.segment ?? '' }} value={tool} onChange={(value) => setTool(value === 'brush' ? 'brush' : 'box')} data={(['box', 'brush'] as const).map((value) => ({ value, label: t(`editor.tools.${value}`) }))} />
@@ -71,6 +77,14 @@ export const PhotoEditor = ({ photo, onAdd, onLeave, onUnreadable }: Props) => {
               {t('editor.undo')}
             </Button>
           </div>
+          {chosen !== undefined && cover !== undefined && (
+            <BoxMoves
+              cover={cover}
+              name={t('editor.box', { number: boxes.indexOf(chosen) + 1 })}
+              onChange={(next) => change(covers.map((each, index) => (index === chosen ? next : each)), false)}
+              onRemove={() => change(covers.filter((_each, index) => index !== chosen), false)}
+            />
+          )}
           <Text size="sm" c="dimmed">
             {t('editor.keys')}
           </Text>

@@ -58,6 +58,7 @@ export const attachments: Translated<typeof english> = {
     tools: { box: 'Felder', brush: 'Pinsel' },
     addBox: 'Feld hinzufügen',
     box: 'Verdecktes Feld {{number}}',
+    moves: { left: 'Nach links schieben', right: 'Nach rechts schieben', up: 'Nach oben schieben', down: 'Nach unten schieben', larger: 'Größer machen', smaller: 'Kleiner machen', remove: 'Dieses Feld wegnehmen' },
     undo: 'Rückgängig',
     original: 'Das Original',
     originals: { drop: 'Verwerfen', keep: 'Versiegelt behalten' },

@@ -55,6 +55,7 @@ export const attachments = {
     tools: { box: 'Boxes', brush: 'Brush' },
     addBox: 'Add a box',
     box: 'Covered box {{number}}',
+    moves: { left: 'Move it left', right: 'Move it right', up: 'Move it up', down: 'Move it down', larger: 'Make it larger', smaller: 'Make it smaller', remove: 'Take this box away' },
     undo: 'Undo',
     original: 'The original photo',
     originals: { drop: 'Drop it', keep: 'Keep it sealed' },

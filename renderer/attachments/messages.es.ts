@@ -58,6 +58,7 @@ export const attachments: Translated<typeof english> = {
     tools: { box: 'Recuadros', brush: 'Pincel' },
     addBox: 'Añadir un recuadro',
     box: 'Recuadro cubierto {{number}}',
+    moves: { left: 'Mover a la izquierda', right: 'Mover a la derecha', up: 'Mover hacia arriba', down: 'Mover hacia abajo', larger: 'Agrandar', smaller: 'Reducir', remove: 'Quitar este recuadro' },
     undo: 'Deshacer',
     original: 'La foto original',
     originals: { drop: 'Descartarla', keep: 'Conservarla sellada' },

@@ -1,13 +1,20 @@
-/** Photos and files of a record in two browsers: by file, paste, drag and camera; covered where they have to be; and at the other desk as well. */
+/**
+ * Photos and files of a record in two browsers, by the keys alone in the office and by a finger alone at the desk: by file, paste, drag and camera;
+ * covered where they have to be; and at the other desk as well. What can be dragged with a pointer is, besides.
+ */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsOf, type Attachment } from '../../main/contract/index.ts';
-import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
+import { browserFor, keepScreen, launchBrowser } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
+import type { Hand } from '../support/hand/hand.ts';
+import { openFor } from '../support/hand/openFor.ts';
+import { chooseFile, openAs } from '../support/hand/walks.ts';
 
+const sam = { name: 'Sam Okafor', pin: '1357' };
 const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000, interval: 50 });
 /** Stands in the photo's own data, as the place where it was taken would. */
 const placeMarker = 'GPS-MARKER-52.5200N';
@@ -18,26 +25,57 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
   let browser: Browser;
   let office: RunningDesk;
   let desk: RunningDesk;
+  let keys: Hand;
+  let finger: Hand;
   let page: Page;
   let other: Page;
 
-  const draftId = async (): Promise<string> => (await office.door.client.incident.drafts())[0]?.id ?? '';
+  const draftId = async (at = office): Promise<string> => (await at.door.client.incident.drafts())[0]?.id ?? '';
+  const button = (of: Page, name: string | RegExp): Locator => of.getByRole('button', { name, exact: typeof name === 'string' });
   const attachedTo = async (at: RunningDesk, id: string): Promise<readonly Attachment[]> => at.door.client.attachment.list({ owner: `incident/${id}` });
+  const beginRecord = async (hand: Hand, title: string): Promise<void> => {
+    await hand.press(button(hand.page, 'New record'));
+    await hand.fill(hand.page.getByLabel('Title'), title);
+  };
+  const chooseCounter = async (hand: Hand): Promise<void> => {
+    await chooseFile(hand, button(hand.page, 'Choose files'), { name: 'counter.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() });
+    await hand.page.getByRole('img', { name: 'The photo that is to be added' }).waitFor();
+  };
+  /** The eyes were dark: where they were is now one colour a block, and where it was taken is not kept. */
+  const expectCovered = async (at: RunningDesk, attached: Attachment | undefined): Promise<void> => {
+    expect(attached).toMatchObject({ name: 'counter.jpg', type: 'image/jpeg', restricted: false, thumbnail: 'image/jpeg' });
+    const content = await contentOf(at, attached ?? never());
+    expect(content.includes(placeMarker)).toBe(false);
+    const dark = await page.evaluate(async (base64) => {
+      const image = await createImageBitmap(await new Response(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d');
+      if (context === null) throw new Error('no canvas');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(700, 400, 200, 220);
+      return [...data].filter((value, index) => index % 4 === 0 && value < 60).length;
+    }, content.toString('base64'));
+    expect(dark).toBe(0);
+  };
+  const removeFromDraft = async (hand: Hand): Promise<void> => {
+    await hand.press(button(hand.page, 'Open counter.jpg'));
+    await hand.press(button(hand.page, 'Remove'));
+    await hand.page.getByText('It will be gone for good').waitFor();
+    await hand.press(button(hand.page, 'Remove it'));
+    await button(hand.page, 'Open counter.jpg').waitFor({ state: 'detached' });
+  };
+  const takePhoto = async (hand: Hand): Promise<void> => {
+    await hand.press(button(hand.page, 'Take a photo'));
+    await eventually(() => button(hand.page, 'Take it').isEnabled()).toBe(true);
+    await hand.press(button(hand.page, 'Take it'));
+    await hand.press(button(hand.page, 'Leave it out'));
+    await hand.page.locator('video').waitFor({ state: 'detached' });
+  };
   const contentOf = async (at: RunningDesk, { id, size }: Attachment): Promise<Buffer> => {
     const parts: Buffer[] = [];
     for (let number = 1; number <= partsOf(size); number += 1) parts.push(Buffer.from((await at.door.client.attachment.read({ id, number })).bytes, 'base64'));
     return Buffer.concat(parts);
   };
-  const openRecords = async (of: Page, person: { readonly name: string; readonly pin: string }): Promise<void> => {
-    await of.getByRole('button', { name: 'Office', exact: true }).click();
-    await of.getByRole('link', { name: 'Records' }).click();
-    const tile = of.getByRole('button', { name: person.name });
-    await tile.or(of.getByLabel('PIN', { exact: true })).first().waitFor();
-    if (await tile.isVisible()) await tile.click();
-    await of.getByLabel('PIN', { exact: true }).fill(person.pin);
-    await of.keyboard.press('Enter');
-  };
-
   /** A photo as a camera makes it, with a shape for a face, and a place in its own data. */
   const makePhoto = async (): Promise<Buffer> => {
     const jpeg = await page.evaluate(async () => {
@@ -72,14 +110,14 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
       { station: 'Back office', place: 'First floor, staff area' },
       { station: 'Front desk', place: 'Ground floor, main entrance' },
     ]);
-    await office.door.client.staff.add({ name: 'Sam Okafor', role: 'desk', pin: '1357' });
+    await office.door.client.staff.add({ ...sam, role: 'desk' });
     await office.door.client.staff.add({ name: 'Ana Lima', role: 'supervisor', pin: '8642' });
     browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
-    page = await openWindow(browser, office.process);
-    other = await openWindow(browser, desk.process);
-    await openRecords(page, administrator);
-    await page.getByRole('button', { name: 'New record' }).click();
-    await page.getByLabel('Title').fill('A man threw a chair at the counter');
+    [keys, finger] = [await openFor('keys', browser, office), await openFor('finger', browser, desk)];
+    [page, other] = [keys.page, finger.page];
+    await openAs(keys, administrator, 'Records');
+    await beginRecord(keys, 'A man threw a chair at the counter');
+    await openAs(finger, sam, 'Records');
   });
   afterAll(async () => {
     await browser.close();
@@ -87,33 +125,33 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('a photo that is chosen is covered by keyboard alone, and its place is not kept', async () => {
-    await page.locator('input[type="file"]').setInputFiles({ name: 'counter.jpg', mimeType: 'image/jpeg', buffer: await makePhoto() });
-    await page.getByRole('img', { name: 'The photo that is to be added' }).waitFor();
-    await page.getByRole('button', { name: 'Add a box' }).press('Enter');
-    const box = page.getByRole('button', { name: 'Covered box 1' });
-    await eventually(() => box.evaluate((button) => button === document.activeElement)).toBe(true);
+  it('a photo that is chosen is covered by the keys alone, and its place is not kept', async () => {
+    await chooseCounter(keys);
+    await keys.press(button(page, 'Add a box'));
+    const box = button(page, 'Covered box 1');
+    await eventually(() => box.evaluate((each) => each === document.activeElement)).toBe(true);
     for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowUp');
     for (let step = 0; step < 12; step += 1) await page.keyboard.press('Shift+ArrowDown');
     await keepScreen(page, 'photo-editor');
-    await page.getByRole('button', { name: 'Undo' }).press('Enter');
-    await page.getByRole('button', { name: 'Add this picture' }).press('Enter');
-    await page.getByRole('button', { name: 'Open counter.jpg' }).waitFor();
-    const [attached] = await attachedTo(office, await draftId());
-    expect(attached).toMatchObject({ name: 'counter.jpg', type: 'image/jpeg', restricted: false, thumbnail: 'image/jpeg', staff: administrator.name });
-    const content = await contentOf(office, attached ?? never());
-    expect(content.includes(placeMarker)).toBe(false);
-    // The eyes were dark: where they were is now one colour a block.
-    const dark = await page.evaluate(async (base64) => {
-      const image = await createImageBitmap(await new Response(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))).blob());
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d');
-      if (context === null) throw new Error('no canvas');
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(700, 400, 200, 220);
-      return [...data].filter((value, index) => index % 4 === 0 && value < 60).length;
-    }, content.toString('base64'));
-    expect(dark).toBe(0);
+    await keys.press(button(page, 'Undo'));
+    await keys.press(button(page, 'Add this picture'));
+    await button(page, 'Open counter.jpg').waitFor();
+    await expectCovered(office, (await attachedTo(office, await draftId()))[0]);
+  });
+
+  it('and by a finger alone, which need not drag, takes it out again and takes one with the camera', async () => {
+    await beginRecord(finger, 'A chair was thrown, told by finger');
+    await chooseCounter(finger);
+    await finger.press(button(other, 'Add a box'));
+    for (const move of ['Move it up', 'Move it up', 'Make it larger', 'Make it larger', 'Make it smaller']) await finger.press(button(other, move));
+    await finger.press(button(other, 'Add a box'));
+    await finger.press(button(other, 'Take this box away'));
+    await keepScreen(other, 'photo-editor-touched');
+    await finger.press(button(other, 'Add this picture'));
+    await button(other, 'Open counter.jpg').waitFor();
+    await expectCovered(desk, (await attachedTo(desk, await draftId(desk)))[0]);
+    await removeFromDraft(finger);
+    await takePhoto(finger);
   });
 
   it('a photo that is dragged onto the page is covered with the pointer, and its original kept, sealed', async () => {
@@ -133,10 +171,10 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     };
     await drag([0.4, 0.25], [0.6, 0.6]);
     await page.getByRole('button', { name: 'Covered box 1' }).waitFor();
-    await page.getByText('Brush', { exact: true }).click();
+    await keys.press(page.getByRole('radio', { name: 'Brush' }));
     await drag([0.1, 0.8], [0.3, 0.85]);
-    await page.getByText('Keep it sealed').click();
-    await page.getByRole('button', { name: 'Add this picture' }).click();
+    await keys.press(page.getByRole('radio', { name: 'Keep it sealed' }));
+    await keys.press(button(page, 'Add this picture'));
     await page.getByRole('button', { name: 'Open original of dragged.jpg' }).waitFor();
     const attached = await attachedTo(office, await draftId());
     expect(attached.map(({ name, restricted }) => [name, restricted])).toEqual([['counter.jpg', false], ['dragged.jpg', false], ['original of dragged.jpg', true]]);
@@ -158,69 +196,65 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await page.getByRole('alert').getByText('cannot be kept with a record').or(page.getByRole('alert').getByText('cannot be recognised')).first().waitFor();
     await page.getByRole('button', { name: 'Choose files' }).scrollIntoViewIfNeeded();
     await keepScreen(page, 'record-form-files');
-    await page.getByRole('button', { name: 'Leave it out: page.html' }).click();
+    await keys.press(button(page, 'Leave it out: page.html'));
     expect(await attachedTo(office, await draftId())).toHaveLength(4);
   });
 
   it('the camera takes a photo, and is off again when that is done', async () => {
-    await page.getByRole('button', { name: 'Take a photo' }).click();
-    await eventually(() => page.getByRole('button', { name: 'Take it' }).isEnabled()).toBe(true);
-    await page.getByRole('button', { name: 'Take it' }).click();
-    await page.getByRole('button', { name: 'Leave it out', exact: true }).click();
+    await takePhoto(keys);
     expect(await page.locator('video').count()).toBe(0);
   });
 
   it('what is removed from a draft is gone', async () => {
-    await page.getByRole('button', { name: 'Open counter.jpg' }).click();
-    await page.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByText('It will be gone for good').waitFor();
-    await page.getByRole('button', { name: 'Remove it' }).click();
-    await eventually(async () => (await attachedTo(office, await draftId())).map(({ name }) => name)).toEqual(['dragged.jpg', 'original of dragged.jpg', 'notes.txt']);
+    await removeFromDraft(keys);
+    expect((await attachedTo(office, await draftId())).map(({ name }) => name)).toEqual(['dragged.jpg', 'original of dragged.jpg', 'notes.txt']);
   });
 
-  it('the filed record shows them at the other desk, where arrow keys lead from one to the next', async () => {
+  it('the filed record shows them at the other desk, where one leads to the next', async () => {
     const id = await draftId();
-    await page.getByRole('button', { name: 'File this record' }).click();
-    await page.getByRole('button', { name: 'File it', exact: true }).click();
+    await keys.press(button(page, 'File this record'));
+    await keys.press(button(page, 'File it'));
     await page.getByText('Filed by').first().waitFor();
     await keepScreen(page, 'record-filed-files');
-    await openRecords(other, { name: 'Sam Okafor', pin: '1357' });
-    await other.getByRole('button', { name: /A man threw a chair/ }).click();
+    await finger.press(button(other, /A man threw a chair/));
     await eventually(async () => (await attachedTo(desk, id)).every(({ parts }) => parts.here === parts.of)).toBe(true);
     await other.getByRole('button', { name: 'Open dragged.jpg' }).locator('img').waitFor();
-    await other.getByRole('button', { name: 'Open dragged.jpg' }).press('Enter');
+    await finger.press(button(other, 'Open dragged.jpg'));
     const large = other.getByRole('img', { name: 'dragged.jpg' });
     await large.waitFor();
     await eventually(() => large.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0))).toBe(1600);
     await keepScreen(other, 'attachment-viewer');
-    await other.keyboard.press('ArrowRight');
+    await finger.shortcut('ArrowRight', button(other, 'Next'));
     await other.getByText('Only a supervisor or an administrator may open this original').waitFor();
-    await other.keyboard.press('ArrowRight');
+    await finger.shortcut('ArrowRight', button(other, 'Next'));
     await other.getByText(textMarker).waitFor();
     const download = other.waitForEvent('download');
-    await other.getByRole('link', { name: 'Save a copy' }).click();
+    await finger.press(other.getByRole('link', { name: 'Save a copy' }));
     expect((await download).suggestedFilename()).toBe('notes.txt');
-    await other.getByRole('button', { name: 'Close the picture' }).click();
+    await finger.press(button(other, 'Close the picture'));
   });
 
   it('what is added after filing says so, and what is removed stands beside, on both desks', async () => {
-    await other.locator('input[type="file"]').setInputFiles({ name: 'later.txt', mimeType: 'text/plain', buffer: Buffer.from('He came back.') });
+    await chooseFile(finger, button(other, 'Choose files'), { name: 'later.txt', mimeType: 'text/plain', buffer: Buffer.from('He came back.') });
     await other.getByText('Added later by Sam Okafor (Front desk)').waitFor();
     await page.getByText('Added later by Sam Okafor (Front desk)').waitFor();
-    await page.getByRole('button', { name: 'Open later.txt' }).click();
-    await page.getByRole('button', { name: 'Remove', exact: true }).click();
-    await page.getByLabel('Why').fill('Belongs to another record');
-    await page.getByRole('button', { name: 'Remove it' }).click();
+    await keys.press(button(page, 'Open later.txt'));
+    await keys.press(button(page, 'Remove'));
+    await keys.fill(page.getByLabel('Why'), 'Belongs to another record');
+    await keys.press(button(page, 'Remove it'));
     await other.getByText(/Removed by Priya Shah .*Belongs to another record/).waitFor();
     expect(await other.getByRole('button', { name: 'Open later.txt' }).count()).toBe(0);
   });
 
   it('a supervisor may open the original, and the look is written down', async () => {
-    await page.getByRole('button', { name: 'Open original of dragged.jpg' }).click();
+    await keys.press(button(page, 'Open original of dragged.jpg'));
+    await keys.shortcut('ArrowLeft', button(page, 'Previous'));
+    await page.getByRole('img', { name: 'dragged.jpg', exact: true }).waitFor();
+    await keys.shortcut('ArrowRight', button(page, 'Next'));
     const original = page.getByRole('img', { name: 'original of dragged.jpg' });
     await original.waitFor();
     expect(await original.getAttribute('src')).toMatch(/^blob:/);
-    await page.getByRole('button', { name: 'Close the picture' }).click();
+    await keys.press(button(page, 'Close the picture'));
     await page.getByText('Last opened by Priya Shah (Back office)').waitFor();
   });
 
