@@ -6,7 +6,7 @@ const door = await connectControl(data);
 if (door === null) throw new Error(`No station runs for ${data}`);
 for (let count = 0; ; count += 1) {
   const began = performance.now();
-  await door.client.incident.search({ text: words[count % words.length] ?? '' });
+  await door.client.records.page({ filters: { words: words[count % words.length] ?? '' }, order: 'best' });
   process.send?.('searched');
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, Number(pause) - (performance.now() - began))));
 }

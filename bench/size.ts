@@ -26,7 +26,7 @@ const startAndLook = async (station: BenchStation): Promise<{ readonly armed: nu
   await until(`${station.name} is armed`, () => isArmed(station));
   const armed = performance.now() - began;
   await station.client().incident.list();
-  await station.client().incident.search({ text: 'visitor counter' });
+  await station.client().records.page({ filters: { words: 'visitor counter' }, order: 'best' });
   await new Promise((resolve) => setTimeout(resolve, settling));
   const megabytes = resident(station);
   await station.stop();

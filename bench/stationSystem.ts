@@ -91,6 +91,6 @@ const isAmended = async (station: BenchStation, id: string): Promise<boolean> =>
 const heardBy = async (station: BenchStation): Promise<number> => (await station.client().site.status()).heardBy;
 
 const isSearchable = async (station: BenchStation, records: number): Promise<boolean> => {
-  const { indexed, of } = await station.client().incident.search({ text: '' });
+  const { indexed, of } = await station.client().records.page({ filters: { words: 'visitor' } });
   return of >= records && indexed === of;
 };

@@ -105,33 +105,8 @@ export const incidentSchema = incidentSummarySchema.omit({ review: true }).exten
   origin: z.object({ alarm: alarmSchema.nullable(), runs: z.array(runSchema) }),
 });
 
-export const incidentSearchSchema = z.strictObject({
-  /** As it was typed. Every word has to occur; the last one may be the beginning of one, unless something stands behind it. */
-  text: textSchema(200),
-  /** Counted from 0. */
-  page: z.int().min(0).max(1000).default(0),
-});
-
 /** A stretch of text; `hit` where it is what was searched for. */
 export const textPartSchema = z.object({ text: z.string(), hit: z.boolean() });
-
-export const incidentHitSchema = z.object({
-  incident: incidentSummarySchema,
-  title: z.array(textPartSchema),
-  /** The stretch of the record that fits best, `…` where it was cut. */
-  excerpt: z.array(textPartSchema),
-});
-
-export const incidentSearchResultSchema = z.object({
-  /** One page, the best first. */
-  hits: z.array(incidentHitSchema),
-  /** How many can be paged through; when there are `more`, only so many of all that fit. */
-  total: z.int(),
-  more: z.boolean(),
-  /** So many records can be found so far, of so many: the index is written in the background. */
-  indexed: z.int(),
-  of: z.int(),
-});
 
 export type IncidentReport = z.output<typeof incidentReportSchema>;
 export type IncidentDraft = z.output<typeof incidentDraftSchema>;
@@ -139,6 +114,4 @@ export type IncidentFile = z.output<typeof incidentFileSchema>;
 export type IncidentSummary = z.infer<typeof incidentSummarySchema>;
 export type Incident = z.infer<typeof incidentSchema>;
 export type Amendment = z.infer<typeof amendmentSchema>;
-export type IncidentSearch = z.output<typeof incidentSearchSchema>;
-export type IncidentSearchResult = z.infer<typeof incidentSearchResultSchema>;
 export type TextPart = z.infer<typeof textPartSchema>;

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { incidentSearchResultSchema, incidentSearchSchema } from '../contract/incident.ts';
 import { recordChoicesSchema, recordPageSchema } from '../contract/recordList.ts';
 import { reportQuerySchema, reportSchema } from '../contract/report.ts';
 import { selectionSchema } from './recordPages.ts';
 
 /** What the thread that reads is asked, by name: the shape of the question and of the answer. */
 export const readings = {
-  search: { question: incidentSearchSchema, answer: incidentSearchResultSchema },
   page: { question: selectionSchema, answer: recordPageSchema },
   choices: { question: z.null(), answer: recordChoicesSchema },
   report: { question: reportQuerySchema, answer: reportSchema },
@@ -16,4 +14,4 @@ export type ReadingName = keyof typeof readings;
 export type Question<Name extends ReadingName> = z.output<(typeof readings)[Name]['question']>;
 export type Answer<Name extends ReadingName> = z.output<(typeof readings)[Name]['answer']>;
 
-export const askedSchema = z.object({ id: z.number(), what: z.enum(['search', 'page', 'choices', 'report']), question: z.unknown() });
+export const askedSchema = z.object({ id: z.number(), what: z.enum(['page', 'choices', 'report']), question: z.unknown() });

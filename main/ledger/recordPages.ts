@@ -2,12 +2,21 @@ import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { incidentSummarySchema } from '../contract/incident.ts';
 import type { RecordChoices, RecordCursor, RecordOrder, RecordPage } from '../contract/recordList.ts';
+import { hitEnd, hitStart, partsOf } from './markedText.ts';
 import { numbersEach } from './recordLines.ts';
 import { matchExpression } from './searchQuery.ts';
-import { excerptWords, hitEnd, hitStart, partsOf, ranked, weights } from './searchReader.ts';
 
 /** Records on one page. */
 export const pageLength = 50;
+/**
+ * So many are ranked with bm25, which reads every place of every word. Where more fit, the words are so common that their number says little: those with
+ * all of them in the title come first, then the newest.
+ */
+export const ranked = 1000;
+/** How much a hit counts in each column, in the order of the table: one in the title as much as many in the account. */
+const weights = '10.0, 3.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0';
+/** Words of an excerpt. */
+const excerptWords = 20;
 /** So many of each are offered to filter by. */
 const mostChoices = 200;
 
@@ -77,9 +86,10 @@ export const createRecordPages = (database: Database): RecordPages => {
     });
 
   /** The words come first wherever there are any: what they are in is found by the index, and each of these is looked at by its number. */
-  const sourceOf = ({ words }: RecordSelection): Condition => {
-    const expression = matchExpression(words);
+  const sourceOf = (selection: RecordSelection): Condition => {
+    const expression = matchExpression(selection.words);
     if (expression === null) return { sql: 'FROM record_line AS line WHERE true', values: {} };
+    if (isByWordsAlone(selection)) return { sql: 'FROM incident_text WHERE incident_text MATCH @expression', values: { expression } };
     return { sql: 'FROM incident_text CROSS JOIN record_line AS line ON line.number = incident_text.rowid WHERE incident_text MATCH @expression', values: { expression } };
   };
 
@@ -105,16 +115,16 @@ export const createRecordPages = (database: Database): RecordPages => {
   /** One more than a page has, so that it is known whether another follows. */
   const walk = (selection: RecordSelection, order: Exclude<RecordOrder, 'best'>, { sql, values }: Condition): readonly z.output<typeof placed>[] => {
     const { after } = selection;
-    const { key, sorted, behind } = orders(matchExpression(selection.words) !== null)[order];
+    const { number, key, sorted, behind } = orders(matchExpression(selection.words) !== null)[order];
     const from = after === null ? '' : ` AND ${behind}`;
-    return placed.array().parse(prepared(`SELECT line.number AS number, ${key} AS key ${sql}${from} ORDER BY ${sorted} LIMIT ${pageLength + 1}`).all({ ...values, ...(after === null ? {} : { afterKey: bound(after.key), afterNumber: bound(after.number) }) }));
+    return placed.array().parse(prepared(`SELECT ${number} AS number, ${key} AS key ${sql}${from} ORDER BY ${sorted} LIMIT ${pageLength + 1}`).all({ ...values, ...(after === null ? {} : { afterKey: bound(after.key), afterNumber: bound(after.number) }) }));
   };
 
-  /** The best of all that fit, as far as that is worth while (`searchReader.ts`); a place among them is its number. */
+  /** The best of all that fit, as far as that is worth while; a place among them is its number. */
   const rank = ({ sql, values }: Condition): readonly number[] => {
-    const newest = numbersBy(`SELECT line.number ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked + 1}`, values);
-    if (newest.length <= ranked) return numbersBy(`SELECT line.number ${sql} ORDER BY bm25(incident_text, ${weights}), incident_text.rowid DESC`, values);
-    const titled = numbersBy(`SELECT line.number ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked}`, { ...values, expression: `{title} : (${values['expression']})` });
+    const newest = numbersBy(`SELECT incident_text.rowid ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked + 1}`, values);
+    if (newest.length <= ranked) return numbersBy(`SELECT incident_text.rowid ${sql} ORDER BY bm25(incident_text, ${weights}), incident_text.rowid DESC`, values);
+    const titled = numbersBy(`SELECT incident_text.rowid ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked}`, { ...values, expression: `{title} : (${values['expression']})` });
     const known = new Set(titled);
     return [...titled, ...newest.filter((number) => !known.has(number))].slice(0, ranked);
   };
@@ -162,16 +172,20 @@ const bound = <Value extends string | null>(value: Value | number): Value | bigi
 
 const when = (value: string | number | null, sql: string, name: string, times = 1): readonly Condition[] => (value === null ? [] : [{ sql, values: { [name]: bound(typeof value === 'number' ? value * times : value) } }]);
 
+/** Nothing in the narrow rows is asked for: the index of words answers without them. */
+const isByWordsAlone = ({ happened, place, station, staff, category, review, openFollowUps, order }: RecordSelection): boolean =>
+  [happened.from, happened.until, place, station, staff, category, review].every((value) => value === null) && !openFollowUps && (order === 'best' || order === 'filed');
+
 const together = (conditions: readonly Condition[]): Condition => ({ sql: conditions.map(({ sql }) => sql).join(' AND '), values: Object.assign({}, ...conditions.map(({ values }) => values)) });
 
 /** Each order with the place of a record in it, and what lies behind a place. Records that are alike stand in the order of filing, the newest first. */
-const orders = (byWords: boolean): Readonly<Record<Exclude<RecordOrder, 'best'>, { readonly key: string; readonly sorted: string; readonly behind: string }>> => {
+const orders = (byWords: boolean): Readonly<Record<Exclude<RecordOrder, 'best'>, { readonly number: string; readonly key: string; readonly sorted: string; readonly behind: string }>> => {
   // The index of words walks by this one only.
   const number = byWords ? 'incident_text.rowid' : 'line.number';
-  const alphabetical = (column: string) => ({ key: column, sorted: `${column}, ${number} DESC`, behind: `(${column} > @afterKey OR (${column} = @afterKey AND ${number} < @afterNumber))` });
+  const alphabetical = (column: string) => ({ number, key: column, sorted: `${column}, ${number} DESC`, behind: `(${column} > @afterKey OR (${column} = @afterKey AND ${number} < @afterNumber))` });
   return {
-    filed: { key: 'NULL', sorted: `${number} DESC`, behind: `${number} < @afterNumber AND @afterKey IS NULL` },
-    happened: { key: 'line.happened', sorted: `line.happened DESC, ${number} DESC`, behind: `line.happened <= @afterKey AND (line.happened < @afterKey OR ${number} < @afterNumber)` },
+    filed: { number, key: 'NULL', sorted: `${number} DESC`, behind: `${number} < @afterNumber AND @afterKey IS NULL` },
+    happened: { number, key: 'line.happened', sorted: `line.happened DESC, ${number} DESC`, behind: `line.happened <= @afterKey AND (line.happened < @afterKey OR ${number} < @afterNumber)` },
     title: alphabetical('line.title'),
     place: alphabetical('line.place'),
   };

@@ -5,7 +5,7 @@ import type { FiledIncident } from '../core/incident/foldIncident.ts';
 import { isIndexDamage, type Connection } from './connection.ts';
 import type { EventTable } from './eventTable.ts';
 import { gentleTurn, type Pace } from './pace.ts';
-import { hitEnd, hitStart } from './searchReader.ts';
+import { hitEnd, hitStart } from './markedText.ts';
 
 /** Keeps the full-text index behind the projections, in turns (`main/decisions/0014-long-work-in-turns.md`). */
 export interface SearchIndex {

@@ -6,7 +6,6 @@ import { openForReading } from './damage.ts';
 import { askedSchema, readings, type ReadingName } from './readings.ts';
 import { createRecordPages } from './recordPages.ts';
 import { createReportReader } from './reportReader.ts';
-import { createSearchReader } from './searchReader.ts';
 
 const { file, key } = z.object({ file: z.string(), key: z.instanceof(Uint8Array) }).parse(workerData);
 
@@ -23,7 +22,6 @@ const pages = createRecordPages(database);
 
 const reading = <Question, Answer>(schema: z.ZodType<Question>, read: (question: Question) => Answer) => (question: unknown): Answer => read(schema.parse(question));
 const readers: Readonly<Record<ReadingName, (question: unknown) => unknown>> = {
-  search: reading(readings.search.question, createSearchReader(database)),
   page: reading(readings.page.question, pages.page),
   choices: reading(readings.choices.question, pages.choices),
   report: reading(readings.report.question, createReportReader(database)),

@@ -268,7 +268,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const recordForms = createRecordForms(context);
   const nameOfStaff = (id: string): string | undefined => staff.list().find((member) => member.id === id)?.name;
   const runs = createRuns(context, procedures, alarms.runsShownHere);
-  const incidents = createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, (search) => options.ask('search', search), { form: recordForms.form, nameOf: nameOfStaff });
+  const incidents = createIncidents(context, { alarm: alarms.shownHere.find, runs: runs.ofAlarm }, procedures, { form: recordForms.form, nameOf: nameOfStaff });
   const evidence = createEvidenceDesk(context, siteName);
   const exports = createExports({ context, siteName, incidents, attachments, procedures, evidence, documents });
   const letters = createLetters(context);

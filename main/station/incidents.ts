@@ -1,5 +1,5 @@
 import type { Alarm, StaffReference } from '../contract/alarm.ts';
-import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSearch, type IncidentSearchResult, type IncidentSummary } from '../contract/incident.ts';
+import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../contract/incident.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { RecordForm } from '../contract/recordForm.ts';
 import { flawsOfReport } from '../contract/reportFlaws.ts';
@@ -20,8 +20,6 @@ export interface Incidents {
   /** Newest first, the last `listed` of them. */
   readonly list: () => readonly IncidentSummary[];
   readonly get: (id: string) => Result<Incident>;
-  /** All words of all records, in a thread of its own. `SearchUnavailable`. */
-  readonly search: (search: IncidentSearch) => Promise<Result<IncidentSearchResult>>;
   readonly drafts: () => readonly IncidentDraft[];
   readonly openDraft: (alarm: string | null) => Result<IncidentDraft>;
   readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => IncidentDraft;
@@ -42,7 +40,7 @@ export interface FilingRules {
   readonly nameOf: (staff: string) => string | undefined;
 }
 
-export const createIncidents = (context: StationContext, origins: IncidentOrigins, procedures: Pick<Procedures, 'ofRun'>, search: Incidents['search'], rules: FilingRules): Incidents => {
+export const createIncidents = (context: StationContext, origins: IncidentOrigins, procedures: Pick<Procedures, 'ofRun'>, rules: FilingRules): Incidents => {
   const { ledger, ids, clock, changes } = context;
   const { drafts } = ledger.local;
   const now = (): string => new Date(clock.now()).toISOString();
@@ -70,7 +68,6 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       const runs = summary.alarm === null ? [] : [...origins.runs(summary.alarm)];
       return done({ ...summary, report, amendments: [...amendments], followUps: [...followUps], review, origin: { alarm, runs } });
     },
-    search,
     drafts: drafts.list,
     openDraft: (alarmId) => {
       if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { incidentSearchResultSchema } from '../../main/contract/index.ts';
+import { recordPageSchema } from '../../main/contract/index.ts';
 import { answered, answers } from '../support/cliAnswers.ts';
 import { quietbell, startStation } from '../support/stationProcess.ts';
 
@@ -17,15 +17,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const file = async (title: string, account: string): Promise<string> => answered(answers.file, await quietbell(['file', '-', '--json', '--data', data], { input: JSON.stringify({ title, account }) })).id;
-const search = async (text: string, program?: string) => answered(incidentSearchResultSchema, await quietbell(['incidents', '--search', text, '--json', '--data', data], program === undefined ? {} : { program }));
+const search = async (text: string, program?: string) => answered(recordPageSchema, await quietbell(['incidents', '--search', text, '--json', '--data', data], program === undefined ? {} : { program }));
 
 describe('searching the records from the command line', () => {
   it('finds what was filed while no station ran, and what is filed while one runs', async () => {
     const first = await file('Trouble at the Café', 'A man shouted at Müller.');
-    expect(await search('muller shou')).toMatchObject({ total: 1, indexed: 1, of: 1, hits: [{ incident: { id: first } }] });
+    expect(await search('muller shou')).toMatchObject({ total: 1, indexed: 1, of: 1, lines: [{ incident: { id: first } }] });
     const station = await startStation({ data });
     const second = await file('Broken window', 'By the café.');
-    await expect.poll(async () => (await search('cafe')).hits.map(({ incident }) => incident.id), { timeout: 10_000 }).toEqual([first, second]);
+    await expect.poll(async () => (await search('cafe')).lines.map(({ incident }) => incident.id), { timeout: 10_000 }).toEqual([first, second]);
     expect(await station.stop()).toBe(0);
   });
 

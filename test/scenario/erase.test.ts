@@ -10,7 +10,7 @@ describe('a record that was erased', () => {
   let back: RealDesk;
   const eventually = <Value>(look: () => Promise<Value>) => expect.poll(look, { timeout: 15_000, interval: 50 });
   const titlesAt = async (desk: RealDesk): Promise<readonly string[]> => (await (await desk.client()).incident.list()).map(({ title }) => title).toSorted();
-  const foundAt = async (desk: RealDesk): Promise<number> => (await (await desk.client()).incident.search({ text: 'marker' })).total;
+  const foundAt = async (desk: RealDesk): Promise<number> => (await (await desk.client()).records.page({ filters: { words: 'marker' } })).total;
   const erase = (id: string, ...more: readonly string[]) => quietbell(['erase', id, '--json', '--data', front.data, ...more]);
   const pressed = async (n: number): Promise<string> => (await (await front.client()).alarm.press({ id: `0190aaaa-0000-7000-8000-00000000000${n}`, level: 'assist', kind: 'real', source: 'command' })).alarm;
 

@@ -42,7 +42,7 @@ const end = async (signal: NodeJS.Signals): Promise<void> => {
   await expect.poll(async () => (desk.process.pid() === before ? null : ((await (await desk.client().catch(() => null))?.site.status())?.stationId ?? null)), { timeout: 20_000, interval: 50 }).not.toBeNull();
   client = await desk.client();
 };
-const expectFound = () => expect.poll(async () => (await client.incident.search({ text: marker })).hits.length, { timeout: 10_000, interval: 100 }).toBeGreaterThan(0);
+const expectFound = () => expect.poll(async () => (await client.records.page({ filters: { words: marker } })).lines.length, { timeout: 10_000, interval: 100 }).toBeGreaterThan(0);
 
 beforeAll(async () => {
   site = await createRealSite();

@@ -3,31 +3,41 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, erasureReasonSchema, failed, incidentFileSchema, subjectIdSchema } from '../../contract/index.ts';
-import type { Erasure, IncidentFile, IncidentSearchResult, IncidentSummary, Result, TextPart } from '../../contract/index.ts';
+import type { Erasure, IncidentFile, IncidentSummary, RecordPage, Result, TextPart } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatErased } from '../erased.ts';
+import { recordPages } from '../recordPages.ts';
 import { formatMoment, formatTable } from '../table.ts';
 
 const listIncidents: StationCommand<object, { readonly incidents: readonly IncidentSummary[] }> = {
   needs: 'ledger',
   arguments: z.object({}),
-  run: async ({ client }) => done({ incidents: await client.incident.list() }),
+  run: async ({ client }) => {
+    const incidents: IncidentSummary[] = [];
+    for await (const { lines } of recordPages(client)) incidents.push(...lines.map(({ incident }) => incident));
+    return done({ incidents });
+  },
   format: ({ incidents }) =>
     incidents.length === 0 ? 'No incidents are filed.' : formatTable(['FILED', 'STATION', 'TITLE', 'ID'], incidents.map(({ filedAt, station, title, id }) => [formatMoment(filedAt), station, title, id])),
 };
 
 const searchArguments = z.object({ search: z.string().min(1).max(200), page: z.coerce.number().int().min(1).max(1000).default(1) });
 
-const searchIncidents: StationCommand<z.infer<typeof searchArguments>, IncidentSearchResult> = {
+const searchIncidents: StationCommand<z.infer<typeof searchArguments>, RecordPage> = {
   needs: 'ledger',
   arguments: searchArguments,
-  run: async ({ client }, { search, page }) => done(await client.incident.search({ text: search, page: page - 1 })),
-  format: ({ hits, total, more, indexed, of }) =>
+  run: async ({ client }, { search: words, page: wanted }) => {
+    const asked = { filters: { words }, order: 'best' } as const;
+    let found = await client.records.page(asked);
+    for (let number = 2; number <= wanted; number += 1) found = found.next === null ? { ...found, lines: [] } : await client.records.page({ ...asked, after: found.next });
+    return done(found);
+  },
+  format: ({ lines, total, next, indexed, of }) =>
     [
-      hits.length === 0
+      lines.length === 0
         ? 'Nothing was found.'
-        : formatTable(['FILED', 'STATION', 'TITLE', 'FOUND', 'ID'], hits.map(({ incident, title, excerpt }) => [formatMoment(incident.filedAt), incident.station, marked(title), marked(excerpt), incident.id])),
-      ...(total > hits.length ? [`${hits.length} of ${more ? 'more than ' : ''}${total}; --page shows more.`] : []),
+        : formatTable(['FILED', 'STATION', 'TITLE', 'FOUND', 'ID'], lines.map(({ incident, found }) => [formatMoment(incident.filedAt), incident.station, marked(found?.title ?? []), marked(found?.excerpt ?? []), incident.id])),
+      ...(total > lines.length ? [`${lines.length} of ${total}${next === null ? '' : '; --page shows more'}.`] : []),
       ...(indexed < of ? [`${indexed} of ${of} records can be searched so far.`] : []),
     ].join('\n'),
 };
@@ -90,7 +100,7 @@ export const addIncidentCommands = (program: Command, perform: Perform): void =>
     .command('incidents')
     .description('list the filed incidents of the site, or search all of their words')
     .option('--search <text>', 'only those in which all of these words occur, the best first')
-    .option('--page <number>', 'which 25 of what was found')
+    .option('--page <number>', 'which page of what was found')
     .action((options: { readonly search?: string }) => (options.search === undefined ? perform(listIncidents, options) : perform(searchIncidents, options)));
   program
     .command('file')

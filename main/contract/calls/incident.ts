@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { subjectIdSchema, textSchema } from '../common.ts';
 import { eraseIncidentSchema, erasureSchema } from '../erasure.ts';
 import { followUpInputs, openFollowUpSchema } from '../followUp.ts';
-import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSearchResultSchema, incidentSearchSchema, incidentSummarySchema } from '../incident.ts';
+import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema } from '../incident.ts';
 import { recordReviewInputs } from '../recordReview.ts';
 import { base, nothing, byId } from './base.ts';
 
@@ -11,8 +11,6 @@ export const incidentCalls = {
   list: base.output(z.array(incidentSummarySchema)),
   watchList: base.output(eventIterator(z.array(incidentSummarySchema))),
   get: base.input(byId).output(incidentSchema),
-  /** All words of all records. `SearchUnavailable` when it cannot be done now. */
-  search: base.input(incidentSearchSchema).output(incidentSearchResultSchema),
   drafts: base.output(z.array(incidentDraftSchema)),
   watchDrafts: base.output(eventIterator(z.array(incidentDraftSchema))),
   /** A new draft; from an alarm it comes half filled. Asking twice for one alarm gives the same draft. */

@@ -4,7 +4,7 @@ import { recordChoicesSchema, recordPageSchema, recordQuerySchema, savedViewSche
 import { base, nothing, byId } from './base.ts';
 
 export const recordsCalls = {
-  /** The list of filed records, a page at a time, however many there are. `SearchUnavailable` when it cannot be read now; a person only for whoever may read files. */
+  /** The list of filed records, or those in which words occur, a page at a time, however many there are. `SearchUnavailable` when it cannot be read now; a person only for whoever may read files. */
   page: base.input(recordQuerySchema).output(recordPageSchema),
   /** What there is to filter by. `SearchUnavailable`. */
   choices: base.output(recordChoicesSchema),

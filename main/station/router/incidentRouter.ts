@@ -13,7 +13,6 @@ export const createIncidentRouter = ({ changing, watching, whoMay }: Access, cha
     list: it.list.handler(({ context }) => [...whoMay('read-records', context.door).incidents.list()]),
     watchList: it.watchList.handler(({ context, signal }) => changes.watch(['incidents', 'session'], () => [...watching('read-records', context.door).incidents.list()], signal)),
     get: it.get.handler(({ input, context }) => give(whoMay('read-records', context.door).incidents.get(input.id))),
-    search: it.search.handler(async ({ input, context }) => give(await whoMay('read-records', context.door).incidents.search(input))),
     drafts: it.drafts.handler(({ context }) => [...whoMay('read-records', context.door).incidents.drafts()]),
     watchDrafts: it.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching('read-records', context.door).incidents.drafts()], signal)),
     openDraft: it.openDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.openDraft(input.alarm))),

@@ -3,11 +3,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
 import { openForReading } from '../../../main/ledger/damage.ts';
+import { partsOf } from '../../../main/ledger/markedText.ts';
 import { withoutPauses, type Pace } from '../../../main/ledger/pace.ts';
+import { createRecordPages, pageLength, ranked, type RecordSelection } from '../../../main/ledger/recordPages.ts';
 import { refreshIndex } from '../../../main/ledger/refreshProjections.ts';
 import { createSearchIndex } from '../../../main/ledger/searchIndex.ts';
 import { matchExpression } from '../../../main/ledger/searchQuery.ts';
-import { createSearchReader, pageSize, partsOf, ranked } from '../../../main/ledger/searchReader.ts';
 import { createSearchThread } from '../../../main/ledger/searchThread.ts';
 import { incidentReportSchema, type IncidentReport, type TextPart } from '../../../main/contract/incident.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type TestLedger } from '../../support/ledger/testLedger.ts';
@@ -28,6 +29,22 @@ const amended = (n: number, text: string): Draft => ({ kind: 'IncidentAmended', 
 
 const indexOf = ({ ledger, database }: TestLedger, pace: Pace = withoutPauses) => createSearchIndex({ connection: createConnection(database), state: ledger.state, pace, log: silentLog });
 
+/** What is best on a page, counted from 0. */
+const asking = (words: string, page = 0): RecordSelection => ({
+  words,
+  happened: { from: null, until: null },
+  filed: { from: null, until: null },
+  place: null,
+  station: null,
+  staff: null,
+  category: null,
+  review: null,
+  openFollowUps: false,
+  subjects: null,
+  order: 'best',
+  after: { key: null, number: page * pageLength },
+});
+
 /** A ledger with these records, one a minute, and its reader on a connection of its own. */
 const openWith = async (...drafts: readonly Draft[]) => {
   const clock = heldClock();
@@ -46,9 +63,9 @@ const openWith = async (...drafts: readonly Draft[]) => {
   const database = openForReading(opened.file, key);
   if (database === null) throw new Error('the ledger cannot be read');
   closing.push(() => database.close());
-  const read = createSearchReader(database);
-  const search = (text: string, page = 0) => read({ text, page });
-  return { ...opened, add, index, search, found: (text: string, page = 0): readonly string[] => search(text, page).hits.map(({ incident }) => incident.title) };
+  const pages = createRecordPages(database);
+  const search = (text: string, page = 0) => pages.page(asking(text, page));
+  return { ...opened, add, index, search, found: (text: string, page = 0): readonly string[] => search(text, page).lines.map(({ incident }) => incident.title) };
 };
 
 const hitsIn = (parts: readonly TextPart[]): readonly string[] => parts.filter(({ hit }) => hit).map(({ text }) => text);
@@ -57,8 +74,8 @@ const textOf = (parts: readonly TextPart[]): string => parts.map(({ text }) => t
 describe('the search of the records', () => {
   it('finds a word with and without its accents and whatever its case, and marks it as it was written', async () => {
     const { search } = await openWith(filed(1, { title: 'Trouble at the CAFÉ', account: 'Señor Müller waited.' }));
-    for (const typed of ['cafe', 'Café', 'CAFE']) expect(hitsIn(search(typed).hits[0]?.title ?? [])).toEqual(['CAFÉ']);
-    expect(hitsIn(search('muller senor').hits[0]?.excerpt ?? [])).toEqual(['Señor', 'Müller']);
+    for (const typed of ['cafe', 'Café', 'CAFE']) expect(hitsIn(search(typed).lines[0]?.found?.title ?? [])).toEqual(['CAFÉ']);
+    expect(hitsIn(search('muller senor').lines[0]?.found?.excerpt ?? [])).toEqual(['Señor', 'Müller']);
   });
 
   it('takes the last word for a beginning while it is typed, and for a whole one when a space stands behind it', async () => {
@@ -116,26 +133,26 @@ describe('the search of the records', () => {
     expect(found('knife')).toEqual(['Knife', 'Other']);
   });
 
-  it('gives pages of 25 that have each hit once, also of a word that nearly all have', async () => {
-    const { search } = await openWith(...Array.from({ length: 2 * pageSize + 3 }, (_, n) => filed(n, { title: `Visitor ${n}` })));
-    const pages = [0, 1, 2, 3].map((page) => search('visitor', page).hits.map(({ incident }) => incident.id));
-    expect(pages.map((hits) => hits.length)).toEqual([pageSize, pageSize, 3, 0]);
+  it('gives pages that have each hit once, also of a word that nearly all have', async () => {
+    const { search } = await openWith(...Array.from({ length: 2 * pageLength + 3 }, (_, n) => filed(n, { title: `Visitor ${n}` })));
+    const pages = [0, 1, 2, 3].map((page) => search('visitor', page).lines.map(({ incident }) => incident.id));
+    expect(pages.map((hits) => hits.length)).toEqual([pageLength, pageLength, 3, 0]);
     expect(new Set(pages.flat()).size).toBe(search('visitor').total);
   });
 
-  it('says that there are more where very many fit, and shows those with the word in the title and then the newest', async () => {
+  it('ranks no more than the newest where very many fit: it shows those with the word in the title and then the newest', async () => {
     const many = Array.from({ length: ranked + 5 }, (_, n) => filed(n + 1, { title: `Day ${n}`, account: 'A visitor' }));
     const { search, found } = await openWith(filed(0, { title: 'The visitor' }), ...many);
-    expect(search('visitor')).toMatchObject({ more: true, total: ranked });
+    expect(search('visitor')).toMatchObject({ total: ranked + 6 });
     expect(found('visitor').slice(0, 3)).toEqual(['The visitor', `Day ${ranked + 4}`, `Day ${ranked + 3}`]);
   }, 120_000);
 
   it('gives text and never markup, and the parts make up the whole', async () => {
     const title = '<b>Bold</b> & \u0002marked\u0003';
     const { search } = await openWith(filed(1, { title: 'Plain', account: title }));
-    const [hit] = search('bold').hits;
-    expect(hitsIn(hit?.excerpt ?? [])).toEqual(['Bold']);
-    expect(textOf(hit?.excerpt ?? [])).toBe('<b>Bold</b> &  marked ');
+    const [line] = search('bold').lines;
+    expect(hitsIn(line?.found?.excerpt ?? [])).toEqual(['Bold']);
+    expect(textOf(line?.found?.excerpt ?? [])).toBe('<b>Bold</b> &  marked ');
     expect(partsOf('a\u0002b\u0003c\u0002d\u0003')).toEqual([{ text: 'a', hit: false }, { text: 'b', hit: true }, { text: 'c', hit: false }, { text: 'd', hit: true }]);
   });
 
@@ -198,8 +215,8 @@ describe('the search of the records', () => {
     const thread = createSearchThread(opened.file, key, silentLog);
     closing.push(thread.close);
     const ask = async (text: string) => {
-      const result = await thread.ask('search', { text, page: 0 });
-      return result.ok ? result.value.hits.map(({ incident }) => incident.title) : result.error.type;
+      const result = await thread.ask('page', asking(text));
+      return result.ok ? result.value.lines.map(({ incident }) => incident.title) : result.error.type;
     };
     expect(await ask('umb')).toEqual(['Umbrella']);
     opened.add(filed(2, { title: 'Second umbrella' }));
@@ -214,6 +231,6 @@ describe('the search of the records', () => {
     const wrong = createSearchThread(opened.file, new Uint8Array(32).fill(8), silentLog);
     const late = createSearchThread(opened.file, key, silentLog, 0);
     closing.push(wrong.close, late.close);
-    for (const thread of [wrong, late]) expect(await thread.ask('search', { text: 'umb', page: 0 })).toMatchObject({ ok: false, error: { type: 'SearchUnavailable' } });
+    for (const thread of [wrong, late]) expect(await thread.ask('page', asking('umb'))).toMatchObject({ ok: false, error: { type: 'SearchUnavailable' } });
   });
 });

@@ -154,7 +154,6 @@ const table: Readonly<Record<string, Row>> = {
   'incident.list': row(signedIn),
   'incident.watchList': row(signedIn),
   'incident.get': row(signedIn, { id }),
-  'incident.search': row(signedIn, { text: 'lift' }),
   'incident.drafts': row(signedIn),
   'incident.watchDrafts': row(signedIn),
   'incident.openDraft': row(workers, { alarm: null }),
