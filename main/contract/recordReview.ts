@@ -12,6 +12,8 @@ export const recordReviewEntrySchema = z.object({
   answers: z.string().nullable(),
   /** A question that nobody has answered, and that no review was closed over. */
   waiting: z.boolean(),
+  /** Closed by whoever filed the record: nobody else of the site may review. */
+  own: z.boolean().optional(),
   at: momentSchema,
   station: z.string(),
   staff: z.string().nullable(),

@@ -77,7 +77,7 @@ const Entry = ({ entry, children }: { readonly entry: RecordReviewEntry; readonl
   return (
     <li className={classes.entry} data-what={entry.what} data-waiting={entry.waiting}>
       <p className={classes.meta}>
-        {t(`review.entry.${entry.what}`, { who: who(entry), time: recordedTime(entry.at) })}
+        {t(`review.entry.${entry.own === true ? 'closedOwn' : entry.what}`, { who: who(entry), time: recordedTime(entry.at) })}
         {entry.waiting && <span className={classes.late}> {t('review.waiting')}</span>}
       </p>
       {entry.text !== '' && <p className={classes.text}>{entry.text}</p>}

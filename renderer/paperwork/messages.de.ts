@@ -97,6 +97,7 @@ export const paperwork: Translated<typeof english> = {
       question: 'Frage von {{who}}, {{time}}',
       answer: 'Antwort von {{who}}, {{time}}',
       closed: 'Durchsicht abgeschlossen von {{who}}, {{time}}',
+      closedOwn: 'Durchsicht abgeschlossen von {{who}}, von der oder dem auch der Bericht ist: sonst sieht hier niemand Berichte durch. {{time}}',
       reopened: 'Durchsicht wieder geöffnet von {{who}}, {{time}}',
     },
     waiting: 'Wartet auf Antwort',

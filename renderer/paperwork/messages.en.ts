@@ -94,6 +94,7 @@ export const paperwork = {
       question: 'Question by {{who}}, {{time}}',
       answer: 'Answer by {{who}}, {{time}}',
       closed: 'Review closed by {{who}}, {{time}}',
+      closedOwn: 'Review closed by {{who}}, who filed the record: nobody else here reviews. {{time}}',
       reopened: 'Review opened again by {{who}}, {{time}}',
     },
     waiting: 'Waiting for an answer',

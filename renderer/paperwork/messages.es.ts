@@ -97,6 +97,7 @@ export const paperwork: Translated<typeof english> = {
       question: 'Pregunta de {{who}}, {{time}}',
       answer: 'Respuesta de {{who}}, {{time}}',
       closed: 'Revisión cerrada por {{who}}, {{time}}',
+      closedOwn: 'Revisión cerrada por {{who}}, que presentó el informe: aquí nadie más revisa. {{time}}',
       reopened: 'Revisión abierta de nuevo por {{who}}, {{time}}',
     },
     waiting: 'Espera respuesta',

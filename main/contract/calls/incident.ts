@@ -34,7 +34,7 @@ export const incidentCalls = {
   ask: base.input(recordReviewInputs.ask).output(nothing),
   /** `QuestionUnknown`. */
   answer: base.input(recordReviewInputs.answer).output(nothing),
-  /** `InputInvalid` when it is closed and nothing new stands in it. */
+  /** `InputInvalid` when it is closed and nothing new stands in it, or when the record is one's own and somebody else may review. */
   closeReview: base.input(recordReviewInputs.close).output(nothing),
   /** `InputInvalid` when it is not closed. */
   reopenReview: base.input(recordReviewInputs.reopen).output(nothing),

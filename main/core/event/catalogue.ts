@@ -158,8 +158,8 @@ export const eventBodies = {
   ReviewQuestionAsked: z.object({ text: z.string(), ...by }),
   // `question`: origin and number of the event that asked it
   ReviewQuestionAnswered: z.object({ question: eventPlace, text: z.string(), ...by }),
-  // `covers`: amendments and questions that were looked at, by their events
-  ReviewClosed: z.object({ note: z.string(), covers: z.array(eventPlace), ...by }),
+  // `covers`: amendments and questions that were looked at, by their events; `own`: by whoever filed the record, since nobody else of the site may review
+  ReviewClosed: z.object({ note: z.string(), covers: z.array(eventPlace), own: z.boolean().optional(), ...by }),
   ReviewReopened: z.object({ text: z.string(), ...by }),
   // a copy of it left the house; `format` is one of the contract's formats
   IncidentExported: z.object({ format: z.string(), ...by }),

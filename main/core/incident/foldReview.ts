@@ -24,7 +24,7 @@ const entryOf = (event: Event, answered: ReadonlySet<string>, covered: ReadonlyS
     case 'ReviewQuestionAnswered':
       return { ...writtenIn(event), what: 'answer', text: event.body.text, answers: event.body.question };
     case 'ReviewClosed':
-      return { ...writtenIn(event), what: 'closed', text: event.body.note };
+      return { ...writtenIn(event), what: 'closed', text: event.body.note, ...(event.body.own === true && { own: true }) };
     case 'ReviewReopened':
       return { ...writtenIn(event), what: 'reopened', text: event.body.text };
     default:

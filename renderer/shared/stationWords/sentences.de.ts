@@ -228,6 +228,8 @@ export const german = {
   'Look at the record again: somebody may have been there first.': 'Sehen Sie sich den Bericht noch einmal an: Vielleicht war jemand schneller.',
   'The review of this record is closed, and nothing was added since.': 'Die Durchsicht dieses Berichts ist abgeschlossen, und seither kam nichts hinzu.',
   'Open it again first, if there is more to say.': 'Öffnen Sie sie zuerst wieder, wenn noch etwas zu sagen ist.',
+  'You filed this record yourself, so somebody else has to close its review.': 'Diesen Bericht haben Sie selbst abgelegt, also muss jemand anderes seine Durchsicht abschließen.',
+  'Ask another supervisor or administrator; you can comment on it meanwhile.': 'Bitten Sie jemand anderen aus Leitung oder Administration darum; kommentieren können Sie ihn inzwischen.',
   'The review of this record is not closed.': 'Die Durchsicht dieses Berichts ist nicht abgeschlossen.',
   'Comment or ask instead.': 'Merken Sie stattdessen etwas an oder fragen Sie zurück.',
 } as const satisfies Readonly<Record<string, string>>;

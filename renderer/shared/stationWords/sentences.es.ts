@@ -230,6 +230,8 @@ export const spanish: Readonly<Record<keyof typeof german, string>> = {
   'Look at the record again: somebody may have been there first.': 'Mire otra vez el informe: puede que alguien se haya adelantado.',
   'The review of this record is closed, and nothing was added since.': 'La revisión de este informe está cerrada y desde entonces no se ha añadido nada.',
   'Open it again first, if there is more to say.': 'Ábrala antes de nuevo, si hay más que decir.',
+  'You filed this record yourself, so somebody else has to close its review.': 'Este informe lo presentó usted, así que otra persona tiene que cerrar su revisión.',
+  'Ask another supervisor or administrator; you can comment on it meanwhile.': 'Pídalo a otra persona responsable o de administración; mientras tanto puede comentarlo.',
   'The review of this record is not closed.': 'La revisión de este informe no está cerrada.',
   'Comment or ask instead.': 'Comente o pregunte en su lugar.',
 };

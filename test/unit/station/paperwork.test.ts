@@ -62,6 +62,20 @@ describe('paperwork', () => {
     expect((await window.incident.get({ id })).review).toMatchObject({ state: 'open', thread: [{ what: 'question', staff: 'Sam Okafor' }, { what: 'answer', staff: 'Ines Vogel' }, { what: 'closed' }, { what: 'closed' }, { what: 'reopened' }] });
   });
 
+  it('nobody closes the review of a record of their own, unless nobody else could; then the thread says so', async () => {
+    await be('supervisor');
+    const { id } = await file();
+    await window.incident.closeReview({ id });
+    expect((await window.incident.get({ id })).review).toMatchObject({ state: 'closed', thread: [{ what: 'closed', staff: 'Sam Okafor', own: true }] });
+    await window.incident.reopenReview({ id, text: 'A second pair of eyes came.' });
+    const other = await command.staff.add({ name: 'Ana Ruiz', role: 'supervisor', pin });
+    expect(await refusal(window.incident.closeReview({ id }))).toMatchObject({ type: 'InputInvalid', message: expect.stringContaining('somebody else has to close') });
+    await window.session.signIn({ staff: other.id, pin });
+    await window.incident.closeReview({ id });
+    expect((await window.incident.get({ id })).review.thread.at(-1)).not.toHaveProperty('own');
+    await command.staff.remove({ staff: other.id });
+  });
+
   it('what is to be done is listed over all records by its day, done, undone and given to somebody else', async () => {
     await be('desk');
     const owner = idByRole.get('supervisor') ?? '';
