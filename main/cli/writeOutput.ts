@@ -26,8 +26,8 @@ export interface OwnFile {
   readonly what: string;
   readonly path: string;
   readonly content: string | Uint8Array;
-  /** Over whatever stands there. */
-  readonly force: boolean;
+  /** Over whatever stands there; left out where the command has no such option. */
+  readonly force?: boolean;
   /** The option that names the place, where there is one. */
   readonly option?: string;
 }
@@ -35,12 +35,12 @@ export interface OwnFile {
 /** Readable by its owner alone. `FileUnreadable` where it cannot be written, or is there already. */
 export const writeOwnFile = async ({ what, path, content, force, option }: OwnFile): Promise<Result<void>> => {
   try {
-    await writeFile(path, content, { flag: force ? 'w' : 'wx', mode: 0o600 });
+    await writeFile(path, content, { flag: force === true ? 'w' : 'wx', mode: 0o600 });
     return done(undefined);
   } catch (error) {
     const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
     const by = option === undefined ? '' : ` with ${option}`;
-    return failed('FileUnreadable', `${what} ${path} ${exists ? 'is there already' : `cannot be written: ${reasonOf(error)}`}`, exists ? `Choose another name${by}, or write over it with --force.` : `Choose another place${by}.`);
+    return failed('FileUnreadable', `${what} ${path} ${exists ? 'is there already' : `cannot be written: ${reasonOf(error)}`}`, exists ? `Choose another name${by}${force === undefined ? '' : ', or write over it with --force'}.` : `Choose another place${by}.`);
   }
 };
 

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed, passphraseSchema, type Result } from '../../contract/index.ts';
+import { done, failed, passphraseSchema } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { readInput } from '../readInput.ts';
 import { readPassphrase } from '../readPassphrase.ts';
+import { writeOwnFile } from '../writeOutput.ts';
 
 const move: StationCommand<{ readonly station: string }, { readonly holder: string }> = {
   needs: 'running',
@@ -25,19 +25,10 @@ const exportCopy: StationCommand<z.infer<typeof fileArguments>, { readonly file:
     const passphrase = passphraseSchema.safeParse(await readPassphrase());
     if (!passphrase.success) return failed('InputInvalid', `The passphrase on standard input ${passphrase.error.issues[0]?.message ?? 'cannot be used'}.`, 'Use a few words that are written down nowhere near the page.', 'passphrase');
     const { copy } = await client.site.exportAuthority({ passphrase: passphrase.data });
-    return writeNew(file, copy);
+    const written = await writeOwnFile({ what: 'The copy', path: file, content: copy });
+    return written.ok ? done({ file }) : written;
   },
   format: ({ file }) => `${file} holds the copy. Print it, lock the page away, and delete the file.`,
-};
-
-/** Readable by its owner alone; nothing that is there is overwritten. */
-const writeNew = async (file: string, content: string): Promise<Result<{ readonly file: string }>> => {
-  try {
-    await writeFile(file, content, { mode: 0o600, flag: 'wx' });
-    return done({ file });
-  } catch (error) {
-    return failed('FileUnreadable', `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`, 'Name a file that is not there yet, in a folder that can be written.', 'file');
-  }
 };
 
 const importCopy: StationCommand<z.infer<typeof fileArguments>, { readonly imported: true }> = {
