@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordForm, RecordFormSet } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { readersLanguage } from '../shared/locale.ts';
 import classes from './Paperwork.module.css';
 
 const sets: readonly RecordFormSet[] = ['library', 'clinic', 'council'];
@@ -10,7 +11,7 @@ const sets: readonly RecordFormSet[] = ['library', 'clinic', 'council'];
 /** Forms to begin with: one of them takes the place of what is worked on, and is changed from there. */
 export const BeginWith = ({ onTake }: { readonly onTake: (set: RecordFormSet, form: RecordForm) => void }) => {
   const { t } = useTranslation('paperwork');
-  const fetched = useCommand((client) => client.recordForm.sets());
+  const fetched = useCommand((client) => client.recordForm.sets({ language: readersLanguage() }));
   const take = async (wanted: RecordFormSet): Promise<void> => {
     const found = await fetched.run();
     const form = found.ok ? found.value.find(({ set }) => set === wanted)?.form : undefined;

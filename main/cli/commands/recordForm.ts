@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, failed, recordFormSetSchema } from '../../contract/index.ts';
+import { done, failed, recordFormSetSchema, windowLanguageSchema, windowLanguages } from '../../contract/index.ts';
 import type { RecordForm } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { inputName, readInput } from '../readInput.ts';
@@ -27,13 +27,13 @@ const importForm: StationCommand<z.infer<typeof importArguments>, { readonly for
   format: ({ form }) => holds(form),
 };
 
-const useArguments = z.object({ set: recordFormSetSchema });
+const useArguments = z.object({ set: recordFormSetSchema, language: windowLanguageSchema.optional() });
 
 const beginForm: StationCommand<z.infer<typeof useArguments>, { readonly form: RecordForm }> = {
   needs: 'ledger',
   arguments: useArguments,
-  run: async ({ client }, { set }) => {
-    const found = (await client.recordForm.sets()).find((each) => each.set === set);
+  run: async ({ client }, { set, language }) => {
+    const found = (await client.recordForm.sets({ language })).find((each) => each.set === set);
     return found === undefined ? failed('InputInvalid', `This station has no form for a ${set}.`, 'Bring its program up to date.') : done({ form: await client.recordForm.save(found.form) });
   },
   format: ({ form }) => holds(form),
@@ -59,5 +59,6 @@ export const addRecordFormCommands = (program: Command, perform: Perform): void 
     .command('begin')
     .description('begin with one of the forms that come with the program')
     .argument('<set>', recordFormSetSchema.options.join(', '))
-    .action((set: string) => perform(beginForm, { set }));
+    .option('--language <language>', `what it is written in: ${windowLanguages.join(', ')}; that of the desk otherwise`)
+    .action((set: string, options: object) => perform(beginForm, { set, ...options }));
 };

@@ -96,6 +96,10 @@ describe('paperwork', () => {
   it('the form is the site’s own: what it requires is asked for, what it retires stays readable, and errors name the line', async () => {
     const sets = await command.recordForm.sets();
     expect(sets.map(({ set }) => set)).toEqual(['library', 'clinic', 'council']);
+    expect((await command.recordForm.sets({ language: 'de' }))[0]?.form.categories[1]).toMatchObject({ id: 'threat', name: 'Bedrohung' });
+    await command.station.changeSettings({ language: 'es' });
+    expect([(await command.recordForm.get()).categories[1]?.name, (await command.recordForm.sets({}))[0]?.form.categories[1]?.name]).toEqual(['Amenaza', 'Amenaza']);
+    await command.station.changeSettings({ language: null });
     const before = await file({ category: { id: 'theft' } });
     const form = { ...(await command.recordForm.get()), categories: [{ id: 'lost', name: 'Lost property', retired: false }], fields: [{ id: 'shelf', label: 'Shelf', help: '', kind: 'number' as const, choices: [], categories: ['lost'], required: true, retired: false }] };
     const saved = await command.recordForm.save(form);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { windowLanguages } from '../../../../main/contract/language.ts';
 import { fieldsOf, recordFormSchema, recordFormSetSchema, type RecordForm } from '../../../../main/contract/recordForm.ts';
 import { flawsOfRecordForm } from '../../../../main/contract/recordFormFlaws.ts';
 import type { Event } from '../../../../main/core/event/catalogue.ts';
@@ -29,8 +30,11 @@ describe('the form of a site', () => {
     expect(fieldsOf(form, 'threat').map(({ id }) => id)).toEqual(['card']);
   });
 
-  it.each(recordFormSetSchema.options)('the one to begin with for a %s has no flaw, and requires nothing', (set) => {
-    const form = recordFormSets[set];
+  const sets = windowLanguages.flatMap((language) => recordFormSetSchema.options.map((set) => [set, language] as const));
+  it.each(sets)('the one to begin with for a %s in %s has no flaw, requires nothing, and means the same by each id as in English', (set, language) => {
+    const form = recordFormSets(language)[set];
+    const meant = ({ categories, rules, fields, places }: RecordForm) => [categories.map(({ id }) => id), rules.map(({ id }) => id), fields.map(({ id, kind, categories: of, choices }) => [id, kind, of, choices.length]), places.length];
+    expect(meant(form)).toEqual(meant(recordFormSets('en')[set]));
     expect(flawsOfRecordForm(form, form)).toEqual([]);
     expect(form.fields.filter(({ required }) => required)).toEqual([]);
     expect(Math.min(form.categories.length, form.places.length, form.rules.length)).toBeGreaterThan(4);
