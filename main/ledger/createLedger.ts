@@ -2,8 +2,8 @@ import { done, failed, type Result } from '../contract/problem.ts';
 import type { Log } from '../core/environment.ts';
 import { compareEvents, type Draft, type Event } from '../core/event/catalogue.ts';
 import type { Acceptance, EventRecord } from '../core/event/replica.ts';
-import { isSealed } from '../core/event/sealing.ts';
-import { subjectType } from '../core/event/subject.ts';
+import { isSealed, namingNobody } from '../core/event/sealing.ts';
+import { subjectOf, subjectType } from '../core/event/subject.ts';
 import { guard } from '../core/guard.ts';
 import { createListeners } from '../core/listeners.ts';
 import { sealsSince } from '../core/site/protocol.ts';
@@ -170,7 +170,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
       const before = chain.end();
       let events: readonly CheckedEvent[];
       try {
-        events = chain.stamp(drafts, keyFor(false));
+        events = chain.stamp(drafts.map(namingNobody), keyFor(false));
         commitOwn(events);
       } catch (error) {
         chain.endAt(before);
@@ -182,7 +182,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     },
     appendUrgently: (drafts, send) => {
       if (drafts.length === 0) return [];
-      const events = chain.stamp(drafts, keyFor(true));
+      const events = chain.stamp(drafts.map(namingNobody), keyFor(true));
       // They have their place in the chain from here on, whatever comes of telling others, and before what listeners write in turn.
       queue.add(events);
       const known = readableOf(events);
@@ -240,7 +240,7 @@ export const createLedger = ({ connection, clock, log, stationId, signingKey, si
     oldest: table.oldest,
     subjectsOf: table.subjectsOf,
     head: table.head,
-    trace: createTracing(connection, keyring),
+    trace: createTracing(connection, keyring, (staff) => states.state('staff', subjectOf('staff', staff))?.staff.name),
     prove: createProofs(connection, keyring, local.roster.list),
     papersBefore: table.papersBefore,
     state: states.state,

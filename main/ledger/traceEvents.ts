@@ -9,13 +9,19 @@ import { readEvent } from './readEvent.ts';
 const bytes = z.instanceof(Uint8Array);
 const row = z.object({ arrival: z.number(), learned: z.number().nullable(), bytes, hash: bytes, signed: z.number().nullable() });
 /** Most kinds say who did it; the others were written by a station on its own. */
-const byStaff = z.object({ staff: z.object({ name: z.string() }).nullable() });
+const byStaff = z.object({ staff: z.object({ id: z.string(), name: z.string() }).nullable() });
 
 /** So many at once. */
 export const traced = 200;
 
 /** Events in the order in which this station learned of them, behind a place in it: of these subjects with what was written, or of all without. */
-export const createTracing = (connection: Connection, keyring: Pick<Keyring, 'open' | 'isErased'>) => {
+export const createTracing = (connection: Connection, keyring: Pick<Keyring, 'open' | 'isErased'>, nameOf: (staff: string) => string | undefined) => {
+  // Whoever was erased is known by the id alone.
+  const namedIn = (body: unknown): string | null => {
+    const by = byStaff.safeParse(body).data?.staff;
+    return by === undefined || by === null ? null : by.name || (nameOf(by.id) ?? by.id);
+  };
+
   const select = (condition: string) =>
     connection.prepare(`
       SELECT arrival, learned, bytes, hash, (SELECT min(seq) FROM event AS later WHERE later.origin = event.origin AND later.seq >= event.seq AND later.signature IS NOT NULL) AS signed
@@ -32,7 +38,6 @@ export const createTracing = (connection: Connection, keyring: Pick<Keyring, 'op
         if (decoded === null) return [];
         const { origin, seq, wall, kind, subject } = decoded;
         const event = readEvent(decoded, keyring.open);
-        const by = byStaff.safeParse(event?.body);
         return [
           {
             arrival,
@@ -45,7 +50,7 @@ export const createTracing = (connection: Connection, keyring: Pick<Keyring, 'op
             hash: toHex(hash),
             signedBy: signed,
             state: event !== null ? 'read' : keyring.isErased(subject) ? 'erased' : 'unread',
-            staff: by.success ? (by.data.staff?.name ?? null) : null,
+            staff: namedIn(event?.body),
             body: subjects === null || event === null ? null : event.body,
           },
         ];

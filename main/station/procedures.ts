@@ -1,4 +1,5 @@
 import type { StaffReference } from '../contract/alarm.ts';
+import { subjectIdSchema } from '../contract/common.ts';
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import type { Procedure, ProcedureStanding, ProcedureVersion, PublishProcedure, Run, ShownProcedure } from '../contract/procedure.ts';
 import { flawsOfProcedure } from '../contract/procedureFlaws.ts';
@@ -40,13 +41,16 @@ export const createProcedures = (context: StationContext): Procedures => {
   const files = (): readonly ProcedureFile[] => ledger.states('procedure');
   const localOf = (id: string): LocalProcedure | undefined => local.findLast(({ document }) => document.id === id);
 
+  /** Of before names were left out of what is open, it is the name; since then an id. Whoever was erased has no name any more. */
+  const nameOf = (staff: string | null): string | null => (subjectIdSchema.safeParse(staff).success ? (ledger.state('staff', subjectOf('staff', staff ?? ''))?.staff.name ?? null) : staff);
+
   const standingOf = (id: string, file: ProcedureFile | undefined): readonly ProcedureStanding[] => {
     const own = localOf(id);
     const shown = file?.published ?? (own === undefined ? null : { edition: editionOf(own.document), document: own.document });
     if (shown === null) return [];
     const versions = file?.versions ?? [];
     const source = file?.published != null ? 'published' : own?.file == null ? 'shipped' : 'file';
-    return [{ id, ...shown, source, withdrawn: file?.withdrawn ?? false, versions: [...versions], offer: source === 'published' ? offerOf(id, versions) : null }];
+    return [{ id, ...shown, source, withdrawn: file?.withdrawn ?? false, versions: versions.map((version) => ({ ...version, staff: nameOf(version.staff) })), offer: source === 'published' ? offerOf(id, versions) : null }];
   };
 
   const offerOf = (id: string, versions: readonly ProcedureVersion[]): ProcedureStanding['offer'] => {

@@ -27,7 +27,7 @@ import { boardSettingsSchema, faultSchema, stationSettingsChangeSchema } from '.
 import { bindingSchema } from '../../contract/trigger.ts';
 import { openSchema as open } from './openSchema.ts';
 
-/** Who did it: the station's name at the time, and whoever was signed in there. */
+/** Who did it: the station's name at the time, and whoever was signed in there; in what is never sealed without a name (`sealing.ts`). */
 const by = { station: z.string(), staff: open(staffReferenceSchema).nullable() };
 /** The same for events that did not say so from the first. */
 const sinceThen = { station: z.string().optional(), staff: open(staffReferenceSchema).nullable().optional() };

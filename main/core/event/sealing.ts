@@ -1,3 +1,4 @@
+import type { Draft } from './catalogue.ts';
 import { subjectType, type SubjectType } from './subject.ts';
 
 /**
@@ -38,6 +39,17 @@ const openKinds: readonly string[] = ['SubjectErased'];
 
 /** `allRead`: every station of the site has a program that opens sealed bodies. */
 export const isSealed = (type: SubjectType, kind: string, allRead: boolean): boolean => !openKinds.includes(kind) && (sealing[type] === 'always' || (sealing[type] === 'when-read' && allRead));
+
+/**
+ * What is never sealed names no member of staff: whoever did it stands there by id. The name is read from the file of that person, which is sealed and can be erased. Events of before hold
+ * the name, and are read as they stand.
+ */
+export const namingNobody = (draft: Draft): Draft => {
+  const type = subjectType(draft.subject);
+  if (type === null || sealing[type] !== 'never' || !('staff' in draft.body) || typeof draft.body.staff !== 'object' || draft.body.staff === null) return draft;
+  // The same kind with the same members; TypeScript cannot correlate the two.
+  return { ...draft, body: { ...draft.body, staff: { ...draft.body.staff, name: '' } } } as Draft;
+};
 
 /** What can be erased: each is about people, and nothing else is folded from it. */
 export const erasableTypes = ['incident', 'attachment', 'person', 'alarm', 'run', 'alone', 'staff', 'view'] as const satisfies readonly SubjectType[];

@@ -35,7 +35,7 @@ const published = (file: ProcedureFile, { body, wall }: Extract<Event, { kind: '
   const before = file.published?.edition ?? null;
   if (before === edition && !file.withdrawn) return file;
   const unseen = before !== null && before !== basedOn ? before : null;
-  const version = { edition, version: document.version, at: new Date(wall).toISOString(), station, staff: staff?.name ?? null, note, unseen };
+  const version = { edition, version: document.version, at: new Date(wall).toISOString(), station, staff: staff === null ? null : staff.name || staff.id, note, unseen };
   return { ...file, published: { edition, document }, withdrawn: false, versions: [...file.versions, version] };
 };
 

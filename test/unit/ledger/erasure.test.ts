@@ -47,6 +47,20 @@ describe('sealed records', () => {
     expect(titleAt(second, 1)).toBe('marker in the clear');
   });
 
+  it('are what names of staff are read from: what is never sealed says who did it by id alone', () => {
+    const opened = openLedger(desk, office);
+    const { ledger } = opened;
+    const ada = { id: id(77), name: 'Ada Lovelace' };
+    ledger.append([{ kind: 'StaffAdded', subject: `staff/${ada.id}`, body: { name: ada.name, role: 'administrator', pin: { n: 1, r: 1, p: 1, salt: '00', hash: '00' } } }]);
+    ledger.append([{ kind: 'StationRenamed', subject: `station/${desk.station.id}`, body: { name: 'Desk 1', place: 'Foyer', station: 'Desk 1', staff: ada } }]);
+    expect(ledger.eventsOf(`station/${desk.station.id}`).at(-1)).toMatchObject({ body: { staff: { id: ada.id, name: '' } } });
+    expect(allOf(opened, desk).some(({ bytes }) => Buffer.from(bytes).includes('Lovelace'))).toBe(false);
+    const whoRenamed = () => ledger.trace(null, 0).findLast(({ kind }) => kind === 'StationRenamed')?.staff;
+    expect(whoRenamed()).toBe('Ada Lovelace');
+    ledger.append([{ kind: 'SubjectErased', subject: `staff/${ada.id}`, body: { reason: 'request', station: 'Desk 1', staff: null } }]);
+    expect(whoRenamed()).toBe(ada.id);
+  });
+
   it('are held unread where the key did not come along, handed on, and read as soon as a station gives the key', async () => {
     const [first, second] = [openLedger(desk, office), openLedger(office, desk)];
     first.ledger.append([filed(1, 'later')]);
