@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, windowLanguageSchema, type ExportedFile } from '../../contract/index.ts';
+import { done, exportFormatSchema, failed, makeExportSchema, partBytes, subjectIdSchema, windowLanguageSchema, type ExportedFile, type StationClient } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { languageOption } from '../pdfOutput.ts';
+import { recordPages } from '../recordPages.ts';
 import { writeOwnFile } from '../writeOutput.ts';
 
 const exportArguments = z.object({
@@ -18,8 +19,8 @@ const exportRecords: StationCommand<z.infer<typeof exportArguments>, ExportedFil
   needs: 'ledger',
   arguments: exportArguments,
   run: async ({ client }, { records: named, format, out, originals, language, force }, progress) => {
-    // Without a name: those of the list of records.
-    const records = named.length > 0 ? named : (await client.incident.list()).map(({ id }) => id);
+    // Without a name: all of the list.
+    const records = named.length > 0 ? named : await allRecords(client);
     const input = makeExportSchema.safeParse({ format, records, originals, language });
     if (!input.success) return failed('InputInvalid', `${input.error.issues[0]?.message ?? 'These records cannot be exported'}: ${records.length}.`, 'Name the records by their ids; quietbell incidents lists them.', 'records');
     let file: ExportedFile | null = null;
@@ -35,6 +36,12 @@ const exportRecords: StationCommand<z.infer<typeof exportArguments>, ExportedFil
     return written.ok ? done({ ...file, path, records: records.length }) : written;
   },
   format: ({ path, records, size, sha256 }) => `${records} ${records === 1 ? 'record' : 'records'} in ${path} (${Math.ceil(size / 1000)} kB)\nSHA-256 ${sha256}`,
+};
+
+const allRecords = async (client: StationClient): Promise<string[]> => {
+  const ids: string[] = [];
+  for await (const { lines } of recordPages(client)) ids.push(...lines.map(({ incident }) => incident.id));
+  return ids;
 };
 
 export const addRecordsCommands = (program: Command, perform: Perform): void => {

@@ -8,6 +8,7 @@ import { recordReviewInputs } from '../recordReview.ts';
 import { base, nothing, byId } from './base.ts';
 
 export const incidentCalls = {
+  /** The newest few hundred, read on the thread that also presses: what a window knows at once, and by which it learns that something changed. All of them, and what is searched: `records.page`. */
   list: base.output(z.array(incidentSummarySchema)),
   watchList: base.output(eventIterator(z.array(incidentSummarySchema))),
   get: base.input(byId).output(incidentSchema),
