@@ -1,13 +1,20 @@
-/** Data protection at one desk: how long things are kept, what that erases when, the register, and somebody who is erased with their photo. */
+/**
+ * Data protection at one desk: how long things are kept, what that erases when, and the register, by the keys alone and then by a finger alone; and
+ * somebody who is erased with their photo.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incidentFileSchema } from '../../main/contract/index.ts';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
 import { administrator, startDesk, startSite, type RunningDesk } from '../support/browserSite.ts';
+import { bothHands, type Hand } from '../support/hand/hand.ts';
+import { openFor } from '../support/hand/openFor.ts';
+import { openAs } from '../support/hand/walks.ts';
 
 const sam = { name: 'Sam Okafor', pin: '1357' };
 const lee = { name: 'Lee Ortiz', pin: '97531' };
@@ -63,6 +70,8 @@ describe.runIf(browserFor('Data protection in a browser'))('data protection', ()
     await desk.door.client.staff.add({ ...sam, role: 'desk' });
     await desk.door.client.staff.add({ ...lee, role: 'supervisor' });
     await desk.door.client.incident.file(incidentFileSchema.parse({ title: 'Raised voice at the returns desk' }));
+    const { alarm } = await desk.door.client.alarm.press({ id: uuid(), level: 'assist', kind: 'drill', source: 'command' });
+    await desk.door.client.alarm.close({ alarm, reason: 'drill' });
     await desk.stop();
     desk = await startDesk(desk.data, later);
     await desk.door.client.incident.file(incidentFileSchema.parse({ title: 'A chair was thrown' }));
@@ -75,38 +84,53 @@ describe.runIf(browserFor('Data protection in a browser'))('data protection', ()
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('shows what a period would erase before it is saved, and erases what is over when somebody says so once more', async () => {
-    await signIn(administrator, 'Settings');
-    await page.getByRole('searchbox', { name: 'Find a setting' }).fill('data protection');
-    await page.getByRole('link', { name: 'Open data protection' }).click();
-    await page.getByText('Nothing: everything is kept until somebody erases it.').waitFor();
-    await page.getByLabel('Records', { exact: true }).selectOption({ label: '1 month' });
-    const table = page.getByRole('table', { name: 'What is erased when' });
-    await table.waitFor();
-    expect(await table.locator('tbody tr').count()).toBe(2);
-    expect(await table.locator('tbody tr').first().innerText()).toMatch(/^The coming night\s+1/);
-    await page.getByText('The first of them').click();
-    await keepScreen(page, 'data-protection-draft');
-    await button('Keep them so long').click();
-    await page.getByText('Saved. It holds from tonight on.').waitFor();
-    await button('Erase now what is over').click();
-    await keepScreen(page, 'data-protection-erase');
-    await button('Erase them for good').click();
-    await page.getByText(/: 1 record erased\./).waitFor();
-    expect((await desk.door.client.incident.list()).map(({ title }) => title)).toEqual(['A chair was thrown']);
-    await keepScreen(page, 'data-protection');
-  });
+  describe.each([
+    { ...bothHands[0], what: 'Records', erased: '1 record' },
+    { ...bothHands[1], what: 'Drills and tests', erased: '1 drill' },
+  ])('by the $hand alone', ({ hand: name, what, erased }) => {
+    let hand: Hand;
+    const press = (text: string): Promise<void> => hand.press(hand.page.getByRole('button', { name: text, exact: true }));
+    const look = (screen: string): Promise<void> => (name === 'keys' ? keepScreen(hand.page, screen) : Promise.resolve());
 
-  it('prints the register, filled in from how the site is set up', async () => {
-    await page.getByRole('link', { name: 'Open the register' }).click();
-    await page.getByLabel('Who answers for it').fill('Elm County Council, 1 High Street');
-    await button('Save this').click();
-    await page.getByText('Saved, for every desk of this site.').waitFor();
-    await keepScreen(page, 'data-protection-register');
-    await page.emulateMedia({ media: 'print' });
-    const printed = await page.locator('body').innerText();
-    await page.emulateMedia({ media: 'screen' });
-    expect(printed).toMatch(/Elm County Council[\s\S]*Calls for help at the desks[\s\S]*and nobody else[\s\S]*Erased by itself 1 month after a record was filed[\s\S]*signs out after 5 minutes/);
+    beforeAll(async () => {
+      hand = await openFor(name, browser, desk);
+      await openAs(hand, administrator, 'Settings');
+    });
+    afterAll(() => hand.page.context().close());
+
+    it('shows what a period would erase before it is saved, and erases what is over when somebody says so once more', async () => {
+      await hand.fill(hand.page.getByRole('searchbox', { name: 'Find a setting' }), 'data protection');
+      await hand.press(hand.page.getByRole('link', { name: 'Open data protection' }));
+      await hand.page.getByText(name === 'keys' ? 'Nothing: everything is kept until somebody erases it.' : 'What that erases').waitFor();
+      await hand.choose(hand.page.getByLabel(what, { exact: true }), '1 month');
+      await hand.page.getByRole('heading', { name: 'What your change would erase' }).waitFor();
+      const lines = hand.page.getByRole('table', { name: 'What is erased when' }).locator('tbody tr');
+      await lines.filter({ hasText: /^The coming night.*1/ }).waitFor();
+      expect(await lines.count()).toBe(2);
+      await hand.press(hand.page.getByText('The first of them'));
+      await look('data-protection-draft');
+      await press('Keep them so long');
+      await hand.page.getByText('Saved. It holds from tonight on.').waitFor();
+      await press('Erase now what is over');
+      await look('data-protection-erase');
+      await press('Erase them for good');
+      await hand.page.getByText(`: ${erased} erased.`).waitFor();
+      expect((await desk.door.client.incident.list()).map(({ title }) => title)).toEqual(['A chair was thrown']);
+      await look('data-protection');
+    });
+
+    it('prints the register, filled in from how the site is set up', async () => {
+      await hand.press(hand.page.getByRole('link', { name: 'Open the register' }));
+      await hand.fill(hand.page.getByLabel('Who answers for it'), `Elm County Council, 1 High Street, by ${name}`);
+      await press('Save this');
+      await hand.page.getByText('Saved, for every desk of this site.').waitFor();
+      await look('data-protection-register');
+      await hand.page.emulateMedia({ media: 'print' });
+      const printed = await hand.page.locator('body').innerText();
+      await hand.page.emulateMedia({ media: 'screen' });
+      expect(printed).toContain(`High Street, by ${name}`);
+      expect(printed).toMatch(/Elm County Council[\s\S]*Calls for help at the desks[\s\S]*and nobody else[\s\S]*Erased by itself 1 month after a record was filed[\s\S]*signs out after 5 minutes/);
+    });
   });
 
   it('a photo of somebody is chosen by one, approved by another and seen at the desk; an administrator erases all of it', async () => {
