@@ -45,9 +45,7 @@ export const fieldsOf = (form: RecordForm, category: string | null): readonly Ow
   form.fields.filter(({ retired, categories }) => !retired && (categories.length === 0 || (category !== null && categories.includes(category))));
 
 export type RecordCategory = z.output<typeof recordCategorySchema>;
-export type HouseRule = z.output<typeof houseRuleSchema>;
 export type MappedPlace = z.output<typeof mappedPlaceSchema>;
-export type FieldKind = z.infer<typeof fieldKindSchema>;
 export type OwnField = z.output<typeof ownFieldSchema>;
 export type RecordForm = z.output<typeof recordFormSchema>;
 export type RecordFormSet = z.infer<typeof recordFormSetSchema>;

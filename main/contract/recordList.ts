@@ -74,7 +74,6 @@ export const savedViewSchema = z.strictObject({
 });
 export const shownViewSchema = savedViewSchema.extend({ /** Whoever asks may change it. */ mayChange: z.boolean(), savedAt: momentSchema });
 
-export type RecordPeriod = z.infer<typeof recordPeriodSchema>;
 export type RecordFilters = z.output<typeof recordFiltersSchema>;
 export type RecordOrder = z.infer<typeof recordOrderSchema>;
 export type RecordCursor = z.infer<typeof recordCursorSchema>;

@@ -40,7 +40,6 @@ export const recordReviewInputs = {
   reopen: byId.extend({ text }),
 };
 
-export type RecordReviewState = z.infer<typeof recordReviewStateSchema>;
 export type RecordReviewEntry = z.infer<typeof recordReviewEntrySchema>;
 export type RecordReview = z.infer<typeof recordReviewSchema>;
 export type RecordReviewInput<Call extends keyof typeof recordReviewInputs> = z.output<(typeof recordReviewInputs)[Call]>;

@@ -10,7 +10,7 @@ export const give = <Value>(result: Result<Value>): Value => {
   return result.value;
 };
 
-export const asError = (problem: Problem): ORPCError<'PROBLEM', Problem> => new ORPCError('PROBLEM', { defined: true, status: 422, message: problem.message, data: problem });
+const asError = (problem: Problem): ORPCError<'PROBLEM', Problem> => new ORPCError('PROBLEM', { defined: true, status: 422, message: problem.message, data: problem });
 
 /** What the caller of a contract procedure is told of what it threw. What nobody could be told of otherwise is logged. */
 export const explain = (error: unknown, log: Log): unknown => {

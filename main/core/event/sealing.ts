@@ -53,7 +53,6 @@ export const namingNobody = (draft: Draft): Draft => {
 
 /** What can be erased: each is about people, and nothing else is folded from it. */
 export const erasableTypes = ['incident', 'attachment', 'person', 'alarm', 'run', 'alone', 'staff', 'view'] as const satisfies readonly SubjectType[];
-export type ErasableType = (typeof erasableTypes)[number];
 
 /** Whoever writes that something else was erased has no effect. */
 export const isErasable = (subject: string): boolean => {

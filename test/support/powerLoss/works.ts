@@ -30,7 +30,7 @@ export interface Progress {
 /**
  * What a station may be at when the power goes. Each work runs in a process of its own on a real data folder, over and over, until it is killed; it says `acknowledged`
  * for whatever from then on must never be lost, and `roundDone` behind each round. A further work is one more entry in `works`: what it needs of the folder beforehand
- * goes into `prepare`, and what must hold after every kill into `check` (see `powerLoss.ts`, which checks the ledger itself after each).
+ * goes into `prepare`, and what must hold after every kill into `check` (see `losePower.ts`, which checks the ledger itself after each).
  */
 export interface Work {
   /** Once, before the first kill. */

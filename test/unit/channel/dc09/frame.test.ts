@@ -7,7 +7,7 @@ import { readTimestamp, writeTimestamp } from '../../../../main/channel/dc09/tim
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const bytes = (frame: string): Uint8Array => Buffer.from(frame, 'latin1');
 
-/** From the tests of github.com/fioletoven/dc09 and of a receiver for Home Assistant, and `field.md`; key of the encrypted ones: ABCD eight times. */
+/** From the tests of github.com/fioletoven/dc09, of a receiver for Home Assistant, and of published descriptions; key of the encrypted ones: ABCD eight times. */
 const published = {
   text: '\nF4D20029"SIA-DCS"0001RF3L77#1234[#1234|NRR|Atest]\r',
   empty: '\n96ED0016"SIA-DCS"0001L0#1234[]\r',
