@@ -3,10 +3,7 @@ import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import { authorityFindings, certificateFindings } from '../core/fault/paperFindings.ts';
 import { guard } from '../core/guard.ts';
-import { newestProtocol } from '../core/site/protocol.ts';
-import type { EnrolledStation, StationIdentity } from '../core/site/identity.ts';
-import { subjectOf, subjectType } from '../core/event/subject.ts';
-import type { Draft } from '../core/event/catalogue.ts';
+import type { StationIdentity } from '../core/site/identity.ts';
 import type { Lan, LanDependencies } from '../core/site/lan.ts';
 import { createNoDevices } from '../../native/noDevices.ts';
 import type { Relays } from '../core/channel/relays.ts';
@@ -15,8 +12,8 @@ import { createLan } from '../lan/lan.ts';
 import type { Timing } from '../lan/timing.ts';
 import { createDocumentThread } from '../document/documentThread.ts';
 import { createAttachmentStore } from '../ledger/attachmentStore.ts';
-import { toHex } from '../platform/primitives.ts';
 import { createAlarms, type Alarms } from './alarms.ts';
+import { announceEvents } from './announceEvents.ts';
 import { createAttachmentParts } from './attachmentParts.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import type { Attendance } from './attendance.ts';
@@ -25,6 +22,7 @@ import { createAuthorityHolding, type Authority } from './authority.ts';
 import { ownFile, type StationContext } from './context.ts';
 import { createBackups, type Backups } from './backups.ts';
 import { createDiskWatch } from './diskWatch.ts';
+import { enrolmentOf, notePresentProgram } from './enrolment.ts';
 import { createErasures, type Erasures } from './erasures.ts';
 import { createEvidenceDesk, type EvidenceDesk } from './evidence.ts';
 import { createExports, type Exports } from './exports.ts';
@@ -293,45 +291,6 @@ const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover 
     context.ledger.local.roster.add(station);
   },
 });
-
-/** The fact that a station belongs to the site, as the authority and the station itself both record it. */
-export const enrolmentOf = (station: EnrolledStation): Draft => ({
-  kind: 'StationEnrolled',
-  subject: subjectOf('station', station.id),
-  body: { name: station.name, place: station.place, signingKey: toHex(station.signingKey), certificate: toHex(station.certificate), protocol: newestProtocol },
-});
-
-/** A station whose program was replaced says so: others may then write what the old one could not read. */
-const notePresentProgram = ({ ledger, identity, log }: StationContext): void => {
-  const subject = subjectOf('station', identity.station.id);
-  const file = ledger.state('station', subject);
-  if (file === undefined || (file.protocol ?? 0) >= newestProtocol) return;
-  const appended = ledger.append([{ kind: 'StationUpgraded', subject, body: { protocol: newestProtocol } }]);
-  if (!appended.ok) log.warn({ problem: appended.error.type }, 'that this station runs another program could not be written down');
-};
-
-const announceEvents = ({ ledger, changes }: StationContext) => {
-  const incidents = gently(() => changes.announce('incidents'));
-  const persons = gently(() => changes.announce('persons'));
-  return ledger.onEvents((events) => {
-    for (const type of new Set(events.map((event) => subjectType(event.subject)))) {
-      if (type === 'run') changes.announce('runs');
-      if (type === 'fault') changes.announce('faults');
-      if (type === 'incident') incidents();
-      if (type === 'backup') changes.announce('backups', 'status');
-      if (type === 'person') persons();
-      if (type === 'board') changes.announce('board');
-      if (type === 'procedure') changes.announce('procedures');
-      if (type === 'form') changes.announce('recordForm');
-      if (type === 'plan') changes.announce('plans', 'alarms');
-      if (type === 'station') changes.announce('bindings', 'settings', 'status', 'rota');
-      if (type === 'staff') changes.announce('session', 'rota');
-      if (type === 'settings') changes.announce('session', 'rota');
-      if (type === 'rota') changes.announce('rota');
-      if (type === 'view') changes.announce('views');
-    }
-  });
-};
 
 const notRunning = () => failed('StationNotRunning', 'The authority is only moved while the station runs.', 'Start it with quietbell run.');
 

@@ -9,7 +9,7 @@ import { createAuthority, issueStationCertificate, makeStationKeys } from '../la
 import { enrol } from '../lan/enrol.ts';
 import { randomSecret } from '../platform/primitives.ts';
 import { boardSubject } from './office.ts';
-import { enrolmentOf } from './enrolledStation.ts';
+import { enrolmentOf } from './enrolment.ts';
 import type { StoredIdentity } from './identityStore.ts';
 import { verifierOf } from './codes.ts';
 

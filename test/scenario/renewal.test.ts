@@ -6,7 +6,7 @@ import type { StationIdentity } from '../../main/core/site/identity.ts';
 import { issueStationCertificate, makeStationKeys } from '../../main/lan/authority.ts';
 import { expiryOf } from '../../main/lan/certificate.ts';
 import { databaseKeyFromFile, openDataFolder } from '../../main/station/dataFolder.ts';
-import { enrolmentOf } from '../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../main/station/enrolment.ts';
 import { beginSite, type Beginning } from '../../main/station/setUp.ts';
 import { openStorage, type Storage } from '../../main/station/storage.ts';
 import type { Result } from '../../main/contract/problem.ts';

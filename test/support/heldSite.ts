@@ -11,7 +11,7 @@ import { createAlarms, type Alarms } from '../../main/station/alarms.ts';
 import { createChanges } from '../../main/station/changes.ts';
 import type { StationContext } from '../../main/station/context.ts';
 import { createDeskState, type DeskState } from '../../main/station/deskState.ts';
-import { enrolmentOf } from '../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../main/station/enrolment.ts';
 import { createEscalation, type Escalation } from '../../main/station/escalation.ts';
 import { createFaults, type Faults } from '../../main/station/faults.ts';
 import { createOffice, type Office } from '../../main/station/office.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { issueStationCertificate, makeStationKeys } from '../../../main/lan/authority.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import type { Beginning } from '../../../main/station/setUp.ts';
 import { beginFirst, keepBeginning, must } from '../openFolder.ts';
 

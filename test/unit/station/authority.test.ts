@@ -9,7 +9,7 @@ import type { Ledger } from '../../../main/ledger/ledger.ts';
 import { createAuthorityHolding, type Authority as Holding } from '../../../main/station/authority.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import type { StationContext } from '../../../main/station/context.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createPapers, type StationPapers } from '../../../main/station/papers.ts';
 import { makeIdentity } from '../../support/lan/memorySite.ts';
 import { heldClock, openTestLedger, silentLog } from '../../support/ledger/testLedger.ts';

@@ -3,7 +3,7 @@ import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import { retentionSchema, type Retention } from '../../../main/contract/retention.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
 import { createChanges } from '../../../main/station/changes.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createErasures } from '../../../main/station/erasures.ts';
 import { createRetention } from '../../../main/station/retention.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type TestLedger } from '../../support/ledger/testLedger.ts';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SiteSettings, WeeklyShift } from '../../../main/contract/index.ts';
 import { standardSiteSettings } from '../../../main/core/site/foldSiteSettings.ts';
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createRotas, type Rotas } from '../../../main/station/rotas.ts';
 import { createStaffRecords, type StaffRecords } from '../../../main/station/staffRecords.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';

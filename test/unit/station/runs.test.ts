@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createChanges } from '../../../main/station/changes.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createOffice } from '../../../main/station/office.ts';
 import { loadProcedures } from '../../../main/station/procedureFiles.ts';
 import { createProcedures } from '../../../main/station/procedures.ts';

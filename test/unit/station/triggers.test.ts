@@ -8,7 +8,7 @@ import { createAlarms, type Alarms } from '../../../main/station/alarms.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import type { StationContext } from '../../../main/station/context.ts';
 import { createDeskState, type DeskState } from '../../../main/station/deskState.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createTriggers, type Triggers } from '../../../main/station/triggers.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { makeTestStation, openTestLedger, silentLog, type TestLedger } from '../../support/ledger/testLedger.ts';

@@ -4,7 +4,7 @@ import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import { clockFindings } from '../../../main/core/fault/clockFindings.ts';
 import { createConnection } from '../../../main/ledger/connection.ts';
 import { createLedger } from '../../../main/ledger/createLedger.ts';
-import { enrolmentOf } from '../../../main/station/enrolledStation.ts';
+import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createChanges } from '../../../main/station/changes.ts';
 import { createFaults } from '../../../main/station/faults.ts';
 import { createClockSite, years } from '../../support/ledger/clockSite.ts';
