@@ -15,6 +15,7 @@ import { addPlanCommands } from './commands/plan.ts';
 import { addRecordFormCommands } from './commands/recordForm.ts';
 import { addProcedureCommands } from './commands/procedures.ts';
 import { addRecordsCommands } from './commands/records.ts';
+import { addReportsCommand } from './commands/reports.ts';
 import { addRetentionCommands } from './commands/retention.ts';
 import { addRunCommands } from './commands/run.ts';
 import { addSiteCommands } from './commands/site.ts';
@@ -105,6 +106,7 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
   addIncidentCommands(program, perform);
   addAttachmentCommands(program, perform);
   addRecordsCommands(program, perform);
+  addReportsCommand(program, perform);
   addPersonCommands(program, perform);
   addRetentionCommands(program, perform);
   addStaffCommands(program, perform);

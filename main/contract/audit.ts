@@ -41,6 +41,7 @@ export const auditedActionSchema = z.enum([
   'letter-changed',
   'letter-made',
   'records-exported',
+  'report-made',
   'retention-changed',
   'retention-carried-out',
   'backup-made',

@@ -90,6 +90,7 @@ export * from './recordReview.ts';
 export * from './reportFlaws.ts';
 export * from './recordList.ts';
 export * from './report.ts';
+export * from './reportTables.ts';
 export * from './retention.ts';
 export * from './rota.ts';
 export * from './siteSettings.ts';

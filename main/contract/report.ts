@@ -1,11 +1,16 @@
 import { z } from 'zod';
 import { alarmLevelSchema, closeReasonSchema } from './alarm.ts';
+import { documentLanguageSchema } from './language.ts';
 
 /** A month of the site's calendar, `2026-11`. */
 export const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Choose a month');
 
 /** So many months that end with this one, beside as many before them. */
 export const reportQuerySchema = z.strictObject({ month: monthSchema, months: z.union([z.literal(1), z.literal(3), z.literal(12)]).default(1) });
+
+/** As one PDF, or as a CSV a table. */
+export const reportFormatSchema = z.enum(['pdf', 'csv']);
+export const reportFilesQuerySchema = reportQuerySchema.extend({ format: reportFormatSchema, language: documentLanguageSchema });
 
 /** How many there are in the period, and in the one before. */
 const compared = { now: z.int(), before: z.int() };
@@ -44,6 +49,7 @@ export const reportSchema = z.object({
 export const csvTableSchema = z.strictObject({ columns: z.array(z.string().max(200)).min(1).max(40), rows: z.array(z.array(z.union([z.string().max(1000), z.number(), z.null()])).max(40)).max(5000) });
 
 export type ReportQuery = z.output<typeof reportQuerySchema>;
+export type ReportFilesQuery = z.output<typeof reportFilesQuerySchema>;
 export type Report = z.infer<typeof reportSchema>;
 export type Spread = z.infer<typeof spreadSchema>;
 export type CallEnd = z.infer<typeof callEndSchema>;

@@ -12,6 +12,12 @@ export interface Wording {
   readonly localTime: (at: string) => string;
   /** A day of the calendar, `2026-11-30`. What is none stays as it was written. */
   readonly day: (day: string) => string;
+  /** A month, `2026-11`. */
+  readonly month: (month: string) => string;
+  /** Monday first. */
+  readonly weekdays: readonly string[];
+  /** With one decimal. */
+  readonly tenths: (value: number) => string;
   readonly figure: (value: number) => string;
 }
 
@@ -26,12 +32,19 @@ export const createWording = (language: WindowLanguage): Wording => {
   const moments = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
   // A day has no zone: noon of UTC is on it.
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const weekdays = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const figures = new Intl.NumberFormat(locale);
   return {
     words,
     locale,
     localTime: (at) => moments.format(new Date(at)),
     day: (day) => (isDay(day) ? days.format(new Date(`${day}T12:00:00Z`)) : day),
+    month: (month) => months.format(new Date(`${month}-15T12:00:00Z`)),
+    // 2 November 2026 is a Monday.
+    weekdays: Array.from({ length: 7 }, (_, day) => weekdays.format(Date.UTC(2026, 10, 2 + day, 12))),
+    tenths: (value) => tenths.format(value),
     figure: (value) => figures.format(value),
   };
 };

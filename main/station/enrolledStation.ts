@@ -42,6 +42,7 @@ import { createProcedureDrafts, type ProcedureDrafts } from './procedureDrafts.t
 import { createProcedures, type Procedures } from './procedures.ts';
 import { createRecordForms, type RecordForms } from './recordForms.ts';
 import { createRecordReviews, type RecordReviews } from './recordReviews.ts';
+import { createReportFiles, type ReportFiles } from './reportFiles.ts';
 import { createRecordLists, type RecordLists } from './recordLists.ts';
 import { createRetention, type RetentionDesk } from './retention.ts';
 import { createRetirements, type Retirements } from './retirement.ts';
@@ -82,6 +83,7 @@ export interface StationParts {
   readonly persons: Persons;
   readonly letters: Letters;
   readonly handouts: Handouts;
+  readonly reportFiles: ReportFiles;
   readonly authority: Authority;
   readonly retirements: Retirements;
   readonly runs: Runs;
@@ -272,7 +274,9 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const letters = createLetters(context);
   const audit = createAuditList(context);
   const handouts = createHandouts({ context, siteName, persons, letters, audit, documents });
-  return done({ context, alarms, incidents, recordLists: createRecordLists(context, options.ask), savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters, handouts, attachments, erasures, retention, evidence, exports, authority, retirements, runs, office: createOffice(context), rules, rotas, audit, plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
+  const recordLists = createRecordLists(context, options.ask);
+  const reportFiles = createReportFiles({ context, siteName, recordLists, recordForms, audit, documents });
+  return done({ context, alarms, incidents, recordLists, reportFiles, savedViews: createSavedViews(context), followUps: createFollowUps(context, nameOfStaff), recordReviews: createRecordReviews(context), recordForms, persons, letters, handouts, attachments, erasures, retention, evidence, exports, authority, retirements, runs, office: createOffice(context), rules, rotas, audit, plans, procedures, procedureDrafts: createProcedureDrafts(context), desk, staff, triggers, supervision, attendance, faults, waysOut, backups, lan, stop });
 };
 
 const lanDependencies = ({ context, siteClock, listen, fixedAddresses, discover }: StationPartsOptions, siteName: () => string): Omit<LanDependencies, 'papers' | 'parts' | 'armed' | 'attended' | 'isRetired'> => ({

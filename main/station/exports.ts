@@ -11,6 +11,7 @@ import { sha256, toHex } from '../platform/primitives.ts';
 import { give } from './answers.ts';
 import type { Attachments } from './attachments.ts';
 import { byWhom, ownFile, type StationContext } from './context.ts';
+import { documentLanguage } from './documentLanguage.ts';
 import type { EvidenceDesk } from './evidence.ts';
 import { readRecord, type RecordReading } from './exportedRecord.ts';
 
@@ -123,7 +124,7 @@ export const createExports = ({ context, siteName, incidents, attachments, proce
     give(await note(format, records, caller.staff));
     const made = makerOf(caller.staff);
     const proof = format === 'bundle' ? proofOf(withoutKeysOf(events, records, contents)) : null;
-    const bytes = give(await documents.make({ type: 'export', order: { format, language: input.language ?? ownFile(context).settings.language ?? 'en', document: { format: 'quietbell-records', version: 1, made, records }, contents, proof } }));
+    const bytes = give(await documents.make({ type: 'export', order: { format, language: documentLanguage(context, input.language), document: { format: 'quietbell-records', version: 1, made, records }, contents, proof } }));
     const [type, ending] = types[format];
     const name = `${records.length === 1 ? 'record' : 'records'}-${made.at.slice(0, 10)}-${(records[0]?.id ?? '').slice(-6)}.${ending}`;
     yield { done: records.length, of: records.length, file: keep({ id: ids.next(), name, type, size: bytes.length, sha256: toHex(sha256(bytes)) }, bytes, caller.staff) };

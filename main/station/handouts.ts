@@ -8,6 +8,7 @@ import { composeNoticeLetter } from '../document/noticeLetter.ts';
 import { createWording } from '../document/wording.ts';
 import type { AuditList } from './auditList.ts';
 import { ownFile, type StationContext } from './context.ts';
+import { documentLanguage } from './documentLanguage.ts';
 import type { Letters } from './letters.ts';
 import { dayOf } from './personFiles.ts';
 import { personUnknown } from './personProblems.ts';
@@ -36,7 +37,7 @@ export interface HandoutsDependencies {
 
 export const createHandouts = ({ context, siteName, persons, letters, audit, documents }: HandoutsDependencies): Handouts => {
   const { clock } = context;
-  const languageFor = (wanted: WindowLanguage | undefined): WindowLanguage => wanted ?? ownFile(context).settings.language ?? 'en';
+  const languageFor = (wanted: WindowLanguage | undefined): WindowLanguage => documentLanguage(context, wanted);
 
   /** The name of a file names nobody: it stands in folders and lists of downloads. */
   const make = async (name: string, order: FileOrder): Promise<Result<MadeFile>> => {

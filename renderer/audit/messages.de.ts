@@ -57,6 +57,7 @@ export const audit: Translated<typeof english> = {
     'backups-scheduled': 'Geändert, wann gesichert wird',
     'record-erased': 'Geschriebenes gelöscht',
     'records-exported': 'Berichte als Datei mitgenommen',
+    'report-made': 'Auswertung als Datei mitgenommen',
     'file-given-out': 'Herausgegeben, was über jemanden gespeichert ist',
     'letter-changed': 'Schreiben zum Hausverbot geändert',
     'letter-made': 'Schreiben zum Hausverbot erstellt',

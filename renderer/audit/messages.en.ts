@@ -57,6 +57,7 @@ export const audit = {
     'letter-changed': 'Changed the notice letter',
     'letter-made': 'Made a notice letter',
     'records-exported': 'Took records along as a file',
+    'report-made': 'Took a report along as a file',
     other: 'Something that a newer program did',
   },
 } as const;

@@ -57,6 +57,7 @@ export const audit: Translated<typeof english> = {
     'backups-scheduled': 'Cambió cuándo se hacen las copias',
     'record-erased': 'Borró lo que estaba escrito',
     'records-exported': 'Se llevó registros en un archivo',
+    'report-made': 'Se llevó estadísticas en un archivo',
     'file-given-out': 'Entregó lo que se guarda sobre alguien',
     'letter-changed': 'Cambió la carta de notificación',
     'letter-made': 'Hizo una carta de notificación',

@@ -1,3 +1,4 @@
+import { shadesOf } from '../../main/contract/index.ts';
 import classes from './Reports.module.css';
 
 interface Props {
@@ -7,12 +8,9 @@ interface Props {
   readonly hours: readonly (readonly number[])[];
 }
 
-/** Shades in steps, so that two cells can be told from one another: none, and four more. */
-const shadeOf = (count: number, most: number): number => (count === 0 ? 0 : Math.ceil((count / most) * 4));
-
 /** A square an hour of the week, the darker the more: chart and table in one. */
 export const HourMap = ({ title, weekday, weekdays, hours }: Props) => {
-  const most = Math.max(1, ...hours.flat());
+  const shades = shadesOf(hours);
   return (
     <table className={classes.map} aria-label={title}>
       <thead>
@@ -30,7 +28,7 @@ export const HourMap = ({ title, weekday, weekdays, hours }: Props) => {
           <tr key={day}>
             <th scope="row">{weekdays[day]}</th>
             {row.map((count, hour) => (
-              <td key={hour} data-shade={shadeOf(count, most)}>
+              <td key={hour} data-shade={shades[day]?.[hour]}>
                 {count}
               </td>
             ))}

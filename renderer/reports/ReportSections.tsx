@@ -1,16 +1,16 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Report, Spread } from '../../main/contract/index.ts';
+import { comparedTable, isFew, isWithoutCalls, signedChange, type Report, type ReportCell, type ReportFigures, type Spread } from '../../main/contract/index.ts';
 import { useCategoryNames } from '../recordList/useCategoryNames.ts';
 import { formatTenths, readersLocale } from '../shared/locale.ts';
 import { ComparedBars } from './ComparedBars.tsx';
 import { HourMap } from './HourMap.tsx';
+import { longest } from './longest.ts';
 import { MonthBars } from './MonthBars.tsx';
 import classes from './Reports.module.css';
 import { ReportTable } from './ReportTable.tsx';
 import { SaveTable } from './SaveTable.tsx';
-import { comparedTable, isFew, longest, signed, type Cell, type Table } from './tables.ts';
 
 /** So many bars can be told apart at a glance. */
 const mostBars = 8;
@@ -33,6 +33,7 @@ export const ReportSections = ({ report, period, monthName }: Props) => {
     { value: t('overview.calls'), ...report.calls.real },
     { value: t('overview.drills'), ...report.calls.drill },
   ];
+  const response = useResponseTable(report);
   const same = (value: string): string => value;
   return (
     <>
@@ -49,7 +50,7 @@ export const ReportSections = ({ report, period, monthName }: Props) => {
       <Compared title={t('ends.title')} what={t('ends.what')} rows={report.ends.map(({ value, ...counts }) => ({ value: t(`ends.values.${value}`), ...counts }))} nameOf={same} period={period} />
       <Compared title={t('levels.title')} what={t('levels.what')} rows={report.levels.map(({ value, ...counts }) => ({ value: t(`levels.values.${value}`), ...counts }))} nameOf={same} period={period} />
       <Section title={t('response.title')}>
-        <ReportTable title={t('response.title')} period={period} table={useResponseTable(report)} />
+        {isWithoutCalls(report) ? <Text c="dimmed">{t('none')}</Text> : <ReportTable title={t('response.title')} period={period} table={response} />}
       </Section>
     </>
   );
@@ -94,7 +95,7 @@ const Hours = ({ report: { hours }, period }: Pick<Props, 'report' | 'period'>) 
   const { t } = useTranslation('reports');
   // 2 November 2026 is a Monday.
   const weekdays = hours.map((_, day) => new Intl.DateTimeFormat(readersLocale(), { weekday: 'long' }).format(new Date(2026, 10, 2 + day, 12)));
-  const table: Table = { columns: [t('hours.weekday'), ...Array.from({ length: 24 }, (_, hour) => String(hour))], rows: hours.map((row, day) => [{ value: weekdays[day] ?? '' }, ...row.map((value) => ({ value }))]) };
+  const table: ReportFigures = { columns: [t('hours.weekday'), ...Array.from({ length: 24 }, (_, hour) => String(hour))], rows: hours.map((row, day) => [{ value: weekdays[day] ?? '' }, ...row.map((value) => ({ value }))]) };
   return (
     <Section title={t('hours.title')}>
       <Text c="dimmed">{t('hours.hint')}</Text>
@@ -104,9 +105,9 @@ const Hours = ({ report: { hours }, period }: Pick<Props, 'report' | 'period'>) 
   );
 };
 
-const useMonthTable = ({ months }: Report, monthName: Props['monthName']): Table => {
+const useMonthTable = ({ months }: Report, monthName: Props['monthName']): ReportFigures => {
   const { t } = useTranslation('reports');
-  const against = (count: number, before: number | undefined): Cell => (before === undefined ? { value: null } : { value: count - before, shown: signed(count - before) });
+  const against = (count: number, before: number | undefined): ReportCell => (before === undefined ? { value: null } : { value: count - before, shown: signedChange(count - before) });
   return {
     columns: [t('monthly.month'), t('monthly.records'), t('monthly.recordsChange'), t('monthly.calls'), t('monthly.callsChange')],
     rows: months
@@ -115,10 +116,10 @@ const useMonthTable = ({ months }: Report, monthName: Props['monthName']): Table
   };
 };
 
-const useResponseTable = ({ response }: Report): Table => {
+const useResponseTable = ({ response }: Report): ReportFigures => {
   const { t } = useTranslation('reports');
   const long = (seconds: number): string => (seconds < 60 ? t('response.seconds', { seconds: formatTenths(seconds) }) : t('response.minutes', { minutes: Math.floor(seconds / 60), seconds: Math.round(seconds % 60) }));
-  const cell = (seconds: number | null, { count }: Spread): Cell => (seconds === null ? { value: null } : { value: Math.round(seconds * 10) / 10, shown: long(seconds), few: isFew(count) });
+  const cell = (seconds: number | null, { count }: Spread): ReportCell => (seconds === null ? { value: null } : { value: Math.round(seconds * 10) / 10, shown: long(seconds), few: isFew(count) });
   return {
     columns: [t('response.what'), t('response.count'), t('response.median'), t('response.p90'), t('response.medianBefore'), t('response.p90Before')],
     rows: response.map(({ kind, step, now, before }) => [{ value: t(`response.steps.${step}`, { kind: t(`response.kinds.${kind}`) }) }, { value: now.count }, cell(now.median, now), cell(now.p90, now), cell(before.median, before), cell(before.p90, before)]),

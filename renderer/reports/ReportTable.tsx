@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { ReportCell, ReportFigures } from '../../main/contract/index.ts';
 import { formatNumber } from '../shared/locale.ts';
 import classes from './Reports.module.css';
 import { SaveTable } from './SaveTable.tsx';
-import type { Cell, Table } from './tables.ts';
 
 interface Props {
   readonly title: string;
-  readonly table: Table;
+  readonly table: ReportFigures;
   /** For the name of the file. */
   readonly period: string;
 }
@@ -44,7 +44,7 @@ export const ReportTable = ({ title, table, period }: Props) => (
   </div>
 );
 
-const Figure = ({ cell }: { readonly cell: Cell }) => {
+const Figure = ({ cell }: { readonly cell: ReportCell }) => {
   const { t } = useTranslation('reports');
   return (
     <td>
@@ -54,4 +54,4 @@ const Figure = ({ cell }: { readonly cell: Cell }) => {
   );
 };
 
-const textOf = ({ value, shown }: Cell): string => shown ?? (typeof value === 'number' ? formatNumber(value) : (value ?? '–'));
+const textOf = ({ value, shown }: ReportCell): string => shown ?? (typeof value === 'number' ? formatNumber(value) : (value ?? '–'));

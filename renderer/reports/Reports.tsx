@@ -3,14 +3,15 @@ import { IconPrinter } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReportQuery } from '../../main/contract/index.ts';
+import { fewInReport, isEmptyReport, type MadeFile, type ReportQuery } from '../../main/contract/index.ts';
+import { SavePdf } from '../exports/SavePdf.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { problemOf } from '../shared/connection/problems.ts';
 import { readersLocale } from '../shared/locale.ts';
 import classes from './Reports.module.css';
 import { ReportSections } from './ReportSections.tsx';
-import { few, isEmpty, monthChoices } from './tables.ts';
+import { monthChoices } from './monthChoices.ts';
 
 const lengths = [1, 3, 12] as const;
 
@@ -31,6 +32,7 @@ export const Reports = () => {
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
           {t('print')}
         </Button>
+        <SavePdf make={async (station, language) => onlyFile(await station.report.files({ ...query, format: 'pdf', language }))} />
       </div>
       <ProblemNote problem={problemOf(report.error)} />
       {report.isPending && <Text c="dimmed">{t('loading')}</Text>}
@@ -41,10 +43,10 @@ export const Reports = () => {
             <Text c="dimmed">{t('compared', { before: spanOf(report.data.before) })}</Text>
             <Text>{t('explanation')}</Text>
             <Text c="dimmed" size="sm">
-              {t('fewHint', { count: few })}
+              {t('fewHint', { count: fewInReport })}
             </Text>
           </div>
-          {isEmpty(report.data) ? (
+          {isEmptyReport(report.data) ? (
             <div>
               <Text role="status">{t('empty')}</Text>
               <Text c="dimmed">{t('emptyHint')}</Text>
@@ -56,6 +58,11 @@ export const Reports = () => {
       )}
     </div>
   );
+};
+
+const onlyFile = ([file]: readonly MadeFile[]): MadeFile => {
+  if (file === undefined) throw new Error('The station made no file');
+  return file;
 };
 
 /** "November 2026", or "Nov 26". */

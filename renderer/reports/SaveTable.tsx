@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconTableExport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { ReportFigures } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { saveFile } from '../shared/saveFile.ts';
 import classes from './Reports.module.css';
-import type { Table } from './tables.ts';
 
 interface Props {
   readonly title: string;
-  readonly table: Table;
+  readonly table: ReportFigures;
   /** For the name of the file. */
   readonly period: string;
 }

@@ -8,7 +8,7 @@ export const reports: Translated<typeof english> = {
   months: 'Wie lange',
   lengths: { '1': 'Ein Monat', '3': 'Drei Monate', '12': 'Ein Jahr' },
   loading: 'Es wird gezählt',
-  print: 'Drucken oder als PDF speichern',
+  print: 'Drucken',
   explanation: 'Gezählt wird, wo, wann und wie etwas war, nie, wer dabei war. Übungen und Proben und Berichte darüber zählen nur in ihrer eigenen Zeile.',
   heading: '{{from}} bis {{to}}',
   compared: 'verglichen mit {{before}}',

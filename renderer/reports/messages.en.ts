@@ -5,7 +5,7 @@ export const reports = {
   months: 'How long',
   lengths: { '1': 'One month', '3': 'Three months', '12': 'A year' },
   loading: 'Counting',
-  print: 'Print, or save as PDF',
+  print: 'Print',
   explanation: 'Counts by where, when and how, never by who. Drills and tests, and records of them, are left out of everything but their own line.',
   heading: '{{from}} to {{to}}',
   compared: 'compared with {{before}}',

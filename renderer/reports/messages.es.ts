@@ -8,7 +8,7 @@ export const reports: Translated<typeof english> = {
   months: 'Cuánto tiempo',
   lengths: { '1': 'Un mes', '3': 'Tres meses', '12': 'Un año' },
   loading: 'Contando',
-  print: 'Imprimir o guardar como PDF',
+  print: 'Imprimir',
   explanation: 'Se cuenta dónde, cuándo y cómo, nunca quién. Los simulacros y las pruebas, y sus informes, solo cuentan en su propia línea.',
   heading: '{{from}} a {{to}}',
   compared: 'comparado con {{before}}',

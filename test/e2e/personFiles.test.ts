@@ -231,6 +231,9 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     const exported = answered(subjectAccessSchema, await quietbell(['person', 'export', found.persons[0]?.id ?? '', '--data', office.data, '--json']));
     expect(exported).toMatchObject({ withheld: true, incidents: [{ title: 'Raised voice at the returns desk' }] });
     expect(JSON.stringify(exported)).not.toMatch(/Priya|Shah|Okafor|Ortiz|Moss/);
+    const paper = join(folder, 'letter.pdf');
+    await quietbell(['person', 'letter', found.persons[0]?.id ?? '', '--language', 'de', '--out', paper, '--data', office.data]);
+    expect(pagesOf(paper).join()).toMatch(/Hello Mo Grey\.[\s\S]*Unterschrift/);
     expect((await quietbell(['person', 'export', 'nobody', '--data', office.data])).stderr).toMatch(/erson must be the id of a person/);
   });
 

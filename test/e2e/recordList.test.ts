@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
+import { pagesOf } from '../support/exportedFile.ts';
 import { incidentFileSchema } from '../../main/contract/index.ts';
 
 const records = 60;
@@ -124,6 +125,12 @@ describe.runIf(browserFor('The list of records in a browser'))('the list of reco
     await overview.getByRole('row', { name: /^Records 60 / }).waitFor();
     expect(await page.getByRole('table', { name: 'By place' }).getByRole('rowheader').allTextContents()).toEqual(['Garage', 'Lobby', 'Reading room']);
     await keepScreen(page, 'reports');
+    await page.getByRole('heading', { level: 3, name: 'How long it took' }).scrollIntoViewIfNeeded();
+    await keepScreen(page, 'reports-end');
+    const paper = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as PDF' }).click();
+    expect((await paper).suggestedFilename()).toMatch(/^report-.*\.pdf$/);
+    expect(pagesOf(await (await paper).path()).join()).toMatch(/By place[\s\S]*Garage +20 +0 +\+20/);
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Save as CSV: By place' }).click();
     expect((await download).suggestedFilename()).toMatch(/^By place, .*\.csv$/);

@@ -51,7 +51,7 @@ export const title = (text: string, under: string): Content => ({
   margin: [0, 0, 0, 12],
 });
 
-const headingOf = (text: string): Content => ({ text, fontSize: 11.5, bold: true, color: ink.accent, margin: [0, 14, 0, 4] });
+export const headingOf = (text: string): Content => ({ text, fontSize: 11.5, bold: true, color: ink.accent, margin: [0, 14, 0, 4] });
 
 /** A heading and what belongs to it. It is little, and stays together on a page. */
 export const section = (heading: string, ...content: readonly Content[]): Content => ({ stack: [headingOf(heading), ...content], unbreakable: true });
@@ -105,7 +105,7 @@ export const timelineSection = (heading: string, moments: readonly (readonly [st
 const headingRow = (heading: string, columns: number): TableCell[] => [{ stack: [headingOf(heading)], colSpan: columns }, ...Array.from({ length: columns - 1 }, () => '')];
 
 const quiet: CustomTableLayout = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 10, paddingTop: () => 1.5, paddingBottom: () => 1.5 };
-const ruled: CustomTableLayout = {
+export const ruled: CustomTableLayout = {
   hLineWidth: (line, node) => (line < 2 || line === node.table.body.length ? 0 : 0.5),
   vLineWidth: () => 0,
   hLineColor: () => ink.line,

@@ -1,4 +1,5 @@
 import { personGerman } from './person.de.ts';
+import { reportGerman } from './report.de.ts';
 import type { Words } from './words.en.ts';
 
 /** The words of documents in German. */
@@ -144,5 +145,6 @@ export const german: Words = {
     files: 'Dateien',
   },
   person: personGerman,
+  report: reportGerman,
   missingGlyphs: 'Zeichen, die die Schrift dieses Drucks nicht hat, stehen hier mit ihrer Nummer, zum Beispiel [U+65E5]. JSON und CSV enthalten sie, wie sie sind.',
 };

@@ -1,5 +1,6 @@
 import type { ExportedRecord } from '../../contract/export.ts';
 import { personEnglish } from './person.en.ts';
+import { reportEnglish } from './report.en.ts';
 
 /** Every word that documents are made of besides what people wrote, in English. */
 export const english = {
@@ -145,6 +146,7 @@ export const english = {
     files: 'Files',
   },
   person: personEnglish,
+  report: reportEnglish,
   missingGlyphs: 'Characters that the typeface of this print does not have are written by their number, for example [U+65E5]. JSON and CSV hold them as they are.',
 };
 

@@ -1,4 +1,5 @@
 import { personSpanish } from './person.es.ts';
+import { reportSpanish } from './report.es.ts';
 import type { Words } from './words.en.ts';
 
 /** The words of documents in Spanish. */
@@ -144,5 +145,6 @@ export const spanish: Words = {
     files: 'Archivos',
   },
   person: personSpanish,
+  report: reportSpanish,
   missingGlyphs: 'Los caracteres que no tiene la letra de esta impresión van por su número, por ejemplo [U+65E5]. El JSON y el CSV los contienen tal cual.',
 };

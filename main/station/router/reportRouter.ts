@@ -1,7 +1,7 @@
 import { implement, type Router } from '@orpc/server';
 import { contract, type Contract } from '../../contract/index.ts';
 import { toCsv } from '../../document/csv.ts';
-import type { Access, CallContext } from '../access.ts';
+import { actor, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 
 /** The contract's calls on reports. */
@@ -9,6 +9,10 @@ export const createReportRouter = ({ whoMay }: Access): Router<Contract['report'
   const it = implement(contract.report).$context<CallContext>();
   return it.router({
     get: it.get.handler(async ({ input, context }) => give(await whoMay('read-reports', context.door).recordLists.report(input))),
+    files: it.files.handler(async ({ input, context }) => {
+      const station = whoMay('read-reports', context.door);
+      return [...give(await station.reportFiles.make(input, actor(station, context.door)))];
+    }),
     toCsv: it.toCsv.handler(({ input, context }) => {
       whoMay('read-reports', context.door);
       return toCsv(input.columns, input.rows);

@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MadeFile, Role, StationClient } from '../../../main/contract/index.ts';
 import { problemOf } from '../../../main/station/answers.ts';
 import { createStation } from '../../../main/station/createStation.ts';
+import { dayOf } from '../../../main/station/personFiles.ts';
 import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
@@ -47,6 +49,7 @@ describe('papers that are handed to somebody', () => {
     for (const [role, name] of [['desk', 'Sam Okafor'], ['supervisor', 'Priya Shah'], ['auditor', 'Ana Ruiz']] as const) staffByRole.set(role, (await command.staff.add({ name, role, pin })).id);
     const desk = await as('desk');
     const { id: incident } = await desk.incident.file({ title: 'Struck the counter', account: 'Sam Okafor asked Mo Grey to leave.', involved: [{ role: 'customer', name: 'Mo Grey', description: 'grey coat', contact: '', injured: false }] });
+    for (const place of ['Lobby', 'Lobby', 'Kinderbücherei']) await desk.incident.file({ title: 'Raised voice', place });
     person = (await desk.person.establish({ id: uuid(), names: ['Mo Grey'], description: 'Grey coat', before: 'Struck the counter.', marker: null, reviewOn: '2027-03-31', incident })).id;
     const supervisor = await as('supervisor');
     await supervisor.person.imposeBan({ person, areas: ['Children’s library'], from: '2026-12-01', until: '2027-02-28', reviewOn: null, notice: 'You struck the counter and shouted at staff.', decidedBy: 'Kit Moss' });
@@ -80,4 +83,19 @@ describe('papers that are handed to somebody', () => {
     expect(await actions()).toContain('file-given-out');
     expect(textOf(await command.person.exportPdf({ person, withhold: false }))).toContain('Sam Okafor asked Mo Grey to leave.');
   }, patience);
+
+  it('a report is a PDF of all its tables, in the reader’s language, and a CSV a table', async () => {
+    const month = dayOf(Date.now()).slice(0, 7);
+    const [pdf] = await (await as('auditor')).report.files({ month, months: 3, format: 'pdf', language: 'de' });
+    const text = textOf(pdf ?? raise());
+    for (const words of ['Auswertungen', 'Kurz gesagt', 'Monat für Monat', 'Nach Ort', 'Lobby 2* 0 +2', 'Kinderbücherei 1* 0 +1', 'Nach Stunde und Wochentag', 'Wie lange es dauerte', 'Gedruckt von Ana Ruiz (Office)']) expect(text).toContain(words);
+    const tables = await command.report.files({ month, format: 'csv' });
+    expect(tables.map(({ name }) => name)).toEqual(['overview', 'months', 'places', 'categories', 'hours', 'ends', 'levels', 'response'].map((id) => `report-${month}-${id}.csv`));
+    expect(parse(Buffer.from(tables[2]?.bytes ?? '', 'base64'), { bom: true })).toEqual([['Place', 'In these months', 'Before', 'Change'], ['Lobby', '2', '0', '2'], ['Kinderbücherei', '1', '0', '1'], ['Not said', '1', '0', '1']]);
+    expect((await actions()).filter((action) => action.startsWith('report-made'))).toHaveLength(2);
+  }, patience);
 });
+
+const raise = (): never => {
+  throw new Error('There is no file');
+};

@@ -188,6 +188,7 @@ const table: Readonly<Record<string, Row>> = {
   'records.saveView (for everybody)': row(leaders, () => ({ id: uuid(), name: 'Ours', shared: true, filters: recordFiltersSchema.parse({}), order: 'filed' })),
   'records.dropView': row(signedIn, { id }),
   'report.get': row(overseers, { month: '2026-11' }),
+  'report.files': row(overseers, { month: '2026-11', format: 'csv' }),
   'report.toCsv': row(overseers, { columns: ['Where'], rows: [['Lobby']] }),
   'person.list': row(signedIn),
   'person.watchList': row(signedIn),

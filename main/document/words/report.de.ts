@@ -1,0 +1,40 @@
+import type { ReportWords } from './report.en.ts';
+
+/** The words of reports on paper in German. */
+export const reportGerman: ReportWords = {
+  title: 'Auswertungen',
+  explanation: 'Gezählt wird, wo, wann und wie etwas war, nie, wer dabei war. Übungen und Proben und Berichte darüber zählen nur in ihrer eigenen Zeile.',
+  span: (from, to) => `${from} bis ${to}`,
+  compared: (before) => `verglichen mit ${before}`,
+  empty: 'In diesen Monaten und in denen davor wurde nichts abgelegt.',
+  fewHint: (count) => `Zahlen mit einem Stern beruhen auf weniger als ${count} Berichten oder Rufen: einer mehr oder weniger ändert sie stark.`,
+  now: 'In diesen Monaten',
+  before: 'Davor',
+  change: 'Änderung',
+  none: 'Keine',
+  unknownPlace: 'Nicht angegeben',
+  unknownCategory: 'Ohne Kategorie',
+  overview: { title: 'Kurz gesagt', what: 'Was', records: 'Berichte', calls: 'Hilferufe', drills: 'Übungen' },
+  monthly: { title: 'Monat für Monat', month: 'Monat', records: 'Berichte', recordsChange: 'Gegen den Vormonat', calls: 'Rufe', callsChange: 'Gegen den Vormonat' },
+  places: { title: 'Nach Ort', what: 'Ort' },
+  categories: { title: 'Nach Kategorie', what: 'Kategorie' },
+  hours: { title: 'Nach Stunde und Wochentag', weekday: 'Wochentag', hint: 'Wann geschah, worüber berichtet wurde. Je dunkler, desto öfter.' },
+  ends: { title: 'Wie Rufe endeten', what: 'Ende', values: { resolved: 'Erledigt', 'false-alarm': 'Fehlalarm', drill: 'Übung', open: 'Noch offen' } },
+  levels: { title: 'Wie ernst Rufe waren', what: 'Stufe', values: { assist: 'Komm und hilf', emergency: 'In Gefahr' } },
+  response: {
+    title: 'Wie lange es dauerte',
+    what: 'Vom Druck bis',
+    count: 'Rufe',
+    median: 'Die Hälfte in',
+    p90: '9 von 10 in',
+    medianBefore: 'Die Hälfte in, davor',
+    p90Before: '9 von 10 in, davor',
+    kinds: { real: 'Rufe', drill: 'Übungen' },
+    steps: {
+      acknowledged: (kind) => `jemand „Ich komme“ sagte (${kind})`,
+      arrived: (kind) => `jemand da war (${kind})`,
+    },
+    seconds: (seconds) => `${seconds} s`,
+    minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
+  },
+};

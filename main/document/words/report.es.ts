@@ -1,0 +1,40 @@
+import type { ReportWords } from './report.en.ts';
+
+/** The words of reports on paper in Spanish. */
+export const reportSpanish: ReportWords = {
+  title: 'Estadísticas',
+  explanation: 'Se cuenta dónde, cuándo y cómo, nunca quién. Los simulacros y las pruebas, y sus informes, solo cuentan en su propia línea.',
+  span: (from, to) => `${from} a ${to}`,
+  compared: (before) => `comparado con ${before}`,
+  empty: 'No se registró nada en estos meses ni en los anteriores.',
+  fewHint: (count) => `Las cifras con asterisco se basan en menos de ${count} informes o llamadas: uno más o menos las cambia mucho.`,
+  now: 'En estos meses',
+  before: 'Antes',
+  change: 'Cambio',
+  none: 'Ninguno',
+  unknownPlace: 'Sin indicar',
+  unknownCategory: 'Sin categoría',
+  overview: { title: 'En resumen', what: 'Qué', records: 'Informes', calls: 'Llamadas de ayuda', drills: 'Simulacros' },
+  monthly: { title: 'Mes a mes', month: 'Mes', records: 'Informes', recordsChange: 'Frente al mes anterior', calls: 'Llamadas', callsChange: 'Frente al mes anterior' },
+  places: { title: 'Por lugar', what: 'Lugar' },
+  categories: { title: 'Por categoría', what: 'Categoría' },
+  hours: { title: 'Por hora y día de la semana', weekday: 'Día de la semana', hint: 'Cuándo ocurrió lo informado. Cuanto más oscuro, más veces.' },
+  ends: { title: 'Cómo acabaron las llamadas', what: 'Final', values: { resolved: 'Resuelta', 'false-alarm': 'Falsa alarma', drill: 'Simulacro', open: 'Aún abierta' } },
+  levels: { title: 'Qué gravedad tuvieron', what: 'Nivel', values: { assist: 'Ven a ayudar', emergency: 'En peligro' } },
+  response: {
+    title: 'Cuánto se tardó',
+    what: 'Desde la pulsación hasta que',
+    count: 'Llamadas',
+    median: 'La mitad en',
+    p90: '9 de 10 en',
+    medianBefore: 'La mitad en, antes',
+    p90Before: '9 de 10 en, antes',
+    kinds: { real: 'llamadas', drill: 'simulacros' },
+    steps: {
+      acknowledged: (kind) => `alguien dijo «Voy» (${kind})`,
+      arrived: (kind) => `alguien llegó (${kind})`,
+    },
+    seconds: (seconds) => `${seconds} s`,
+    minutes: (minutes, seconds) => `${minutes} min ${seconds} s`,
+  },
+};
