@@ -29,6 +29,8 @@ export const prerequisites = {
     { name: 'rsyslog-gnutls', what: 'TLS of the syslog receiver', present: () => hasRsyslogTls(), without: 'the syslog channel over TLS' },
     { name: 'umockdev', what: 'emulated USB devices', present: () => hasLibrary('libumockdev-preload.so.0'), without: 'the real node-hid on an emulated pedal' },
   ],
+  /** Large: half a gigabyte with what it needs. */
+  long: [{ name: 'libreoffice-calc-nogui', what: 'LibreOffice Calc', present: () => existsSync('/usr/bin/soffice'), without: 'exported tables opened in LibreOffice Calc' }],
 } satisfies Record<string, readonly Prerequisite[]>;
 
 export type Purpose = keyof typeof prerequisites;

@@ -9,6 +9,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { installPrerequisites, withoutPrerequisites } from '../build/prerequisites.ts';
+import { notRunIn, sayNotRun } from './support/notRun.ts';
 
 /** What vitest's JSON reporter writes, as far as it is read here. */
 const resultSchema = z.object({
@@ -51,16 +52,7 @@ const checks = [
 ];
 const failures = checks.filter((check) => !check());
 
-const notRunSchema = z.object({ name: z.string(), reason: z.string() });
-const notRun = [
-  ...withoutPrerequisites('test'),
-  ...readFileSync(notRunFile, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => notRunSchema.parse(JSON.parse(line))),
-];
-console.log(notRun.length === 0 ? '\nEverything ran here.' : '\nNot run on this machine:');
-for (const { name, reason } of notRun) console.log(`  ${name}: ${reason}`);
+sayNotRun([...withoutPrerequisites('test'), ...notRunIn(notRunFile)]);
 
 const counts = resultSchema.safeParse(readJson(resultFile));
 if (counts.success) {
