@@ -1,8 +1,10 @@
 /** A record leaves the house from a real browser, by the keys alone and then by a finger alone: as a PDF that another program reads, and on paper. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incidentFileSchema } from '../../main/contract/index.ts';
 import { browserFor, keepScreen, launchBrowser } from '../support/browser.ts';
@@ -10,7 +12,7 @@ import { administrator, startSite, type RunningDesk } from '../support/browserSi
 import { bothHands, type Hand } from '../support/hand/hand.ts';
 import { openFor } from '../support/hand/openFor.ts';
 import { openAs } from '../support/hand/walks.ts';
-import { pagesOf } from '../support/exportedFile.ts';
+import { attachFile, onePicture, pagesOf } from '../support/exportedFile.ts';
 
 describe.runIf(browserFor('A record is exported and printed'))('a record leaves the house', () => {
   let folder: string;
@@ -20,7 +22,10 @@ describe.runIf(browserFor('A record is exported and printed'))('a record leaves 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-export-'));
     [office] = await startSite(folder, 'Elm Library', [{ station: 'Back office', place: 'First floor, staff area' }]);
-    await office.door.client.incident.file(incidentFileSchema.parse({ title: 'Raised voice at the returns desk', account: 'He struck the counter twice.', damage: 'The card reader fell.' }));
+    const { client } = office.door;
+    const { id } = await client.incident.file(incidentFileSchema.parse({ title: 'Raised voice at the returns desk', account: 'He struck the counter twice.', damage: 'The card reader fell.', followUps: [{ what: 'Mend the card reader', owner: { staff: null, name: 'Kit Moss' }, due: '2027-01-15' }] }));
+    await attachFile(client, id, uuid(), 'counter.png', onePicture(640, 400));
+    await client.incident.comment({ id, text: 'Please ask the witness once more.' });
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -74,8 +79,10 @@ describe.runIf(browserFor('A record is exported and printed'))('a record leaves 
       const file = join(folder, 'paper.pdf');
       await hand.page.pdf({ path: file, format: 'A4' });
       const text = pagesOf(file).join('\n');
-      for (const words of ['Elm Library, printed', 'Raised voice at the returns desk', 'He struck the counter twice.', 'Filed by']) expect(text).toContain(words);
+      for (const words of ['Elm Library, printed', 'Raised voice at the returns desk', 'He struck the counter twice.', 'Filed by', 'Photos and files', 'counter.png', 'Mend the card reader', 'Kit Moss, by 15 January 2027', 'Not reviewed yet', 'Please ask the witness once more.']) expect(text).toContain(words);
       for (const words of ['Export', 'New record', 'Sign out']) expect(text).not.toContain(words);
+      // The printer was asked once the photo could be drawn.
+      expect(execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' })).toMatch(/image +640 +400/);
     });
   });
 });
