@@ -41,7 +41,7 @@ export type RecordSelection = z.output<typeof selectionSchema>;
 
 const placed = z.object({ number: z.int(), key: z.union([z.string(), z.int(), z.null()]) });
 const shownRow = z.object({ state: z.string() });
-const hitRow = z.object({ title: z.string(), excerpt: z.string() });
+const hitRow = z.object({ number: z.number(), title: z.string(), excerpt: z.string() });
 const stateSchema = z.object({ summary: incidentSummarySchema });
 const progressRow = z.object({ lines: z.number(), left: z.number(), records: z.number() });
 const choiceRow = z.object({ value: z.string(), count: z.number() });
@@ -60,9 +60,10 @@ export interface RecordPages {
 /** Pages of the list from one connection, which only reads. Throws what SQLite throws. */
 export const createRecordPages = (database: Database): RecordPages => {
   const selectShown = database.prepare('SELECT projection.state AS state FROM record_line JOIN projection ON projection.subject = record_line.subject WHERE record_line.number = ?');
-  const selectHit = database.prepare(`
-    SELECT highlight(incident_text, 0, '${hitStart}', '${hitEnd}') AS title, snippet(incident_text, -1, '${hitStart}', '${hitEnd}', '…', ${excerptWords}) AS excerpt
-    FROM incident_text WHERE incident_text MATCH ? AND rowid = ?`);
+  // All of a page in one walk along what was found: FTS5 works out anew for each statement what a beginning of a word stands for. The plus keeps it from a walk for each number.
+  const selectHits = database.prepare(`
+    SELECT rowid AS number, highlight(incident_text, 0, '${hitStart}', '${hitEnd}') AS title, snippet(incident_text, -1, '${hitStart}', '${hitEnd}', '…', ${excerptWords}) AS excerpt
+    FROM incident_text WHERE incident_text MATCH @expression AND rowid BETWEEN @first AND @last AND +rowid IN (SELECT value FROM json_each(@numbers))`);
   const selectNumber = database.prepare('SELECT number FROM record_line WHERE subject = ?').pluck();
   const selectProgress = database.prepare(`
     SELECT (SELECT count(*) FROM record_line) AS lines, (SELECT count(*) FROM incident_to_index) AS left, (SELECT count(*) FROM projection WHERE type = 'incident') AS records`);
@@ -142,13 +143,20 @@ export const createRecordPages = (database: Database): RecordPages => {
     return { shown: shown.map(({ number }) => number), next: found.length > pageLength && last !== undefined ? { key: last.key, number: last.number } : null };
   };
 
+  const hitsIn = (expression: string | null, numbers: readonly number[]): ReadonlyMap<number, z.output<typeof hitRow>> => {
+    if (expression === null || numbers.length === 0) return new Map();
+    const values = { expression, first: bound(Math.min(...numbers)), last: bound(Math.max(...numbers)), numbers: JSON.stringify(numbers) };
+    return new Map(hitRow.array().parse(selectHits.all(values)).map((hit) => [hit.number, hit]));
+  };
+
   const read = (selection: RecordSelection): RecordPage => {
     const expression = matchExpression(selection.words);
     const condition = narrowed(selection);
     const { shown, next } = ordered(selection, condition);
+    const hits = hitsIn(expression, shown);
     const lines = shown.flatMap((number) => {
       const row = shownRow.optional().parse(selectShown.get(number));
-      const hit = expression === null ? undefined : hitRow.optional().parse(selectHit.get(expression, bound(number)));
+      const hit = hits.get(number);
       if (row === undefined) return [];
       return [{ incident: stateSchema.parse(JSON.parse(row.state)).summary, found: hit === undefined ? null : { title: partsOf(hit.title), excerpt: partsOf(hit.excerpt) } }];
     });
