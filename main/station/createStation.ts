@@ -6,6 +6,7 @@ import { createAttendance } from './attendance.ts';
 import { createCarriers } from './carriers.ts';
 import { createCaptures } from './captures.ts';
 import { createChanges } from './changes.ts';
+import { createCodes } from './codes.ts';
 import { readConfiguration } from './configuration.ts';
 import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
 import { startStationParts, type StationParts } from './enrolledStation.ts';
@@ -34,7 +35,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
   if (!configuration.ok) return give(configuration);
   const key = options.databaseKey === null ? databaseKeyFromFile(folder.value) : done(options.databaseKey);
   if (!key.ok) return give(key);
-  const { log, devices, relays, live } = options;
+  const { log, devices, relays, live, codes = createCodes() } = options;
   const clock = createSiteClock({ system: { now: Date.now }, elapsed: () => performance.now(), log });
   const ids = { next: () => uuid() };
   const opened = openStorage({ folder: folder.value, key: key.value, clock, log, live });
@@ -56,6 +57,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     const started = await startStationParts({
       context: { ledger, identity, clock, ids, log, changes, procedures },
       siteClock: clock,
+      codes,
       siteNameAtEnrolment: siteName,
       dataFolder: options.dataFolder,
       devices,
@@ -104,7 +106,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     log,
     setupState: () => ({ phase: parts === null ? 'new' : 'ready', defaults: setUpDefaults }),
     createSite: async (input, door) => {
-      const begun = await setUp(() => beginSite(input, { clock, ids, log }));
+      const begun = await setUp(() => beginSite(input, { clock, ids, log, codes }));
       if (!begun.ok || door === 'command' || input.administrator === undefined) return begun;
       const { name, pin } = input.administrator;
       const administrator = parts?.staff.list().find((person) => person.name === name);

@@ -19,6 +19,7 @@ import { createAttachments, type Attachments } from './attachments.ts';
 import type { Attendance } from './attendance.ts';
 import { createAuditList, type AuditList } from './auditList.ts';
 import { createAuthorityHolding, type Authority } from './authority.ts';
+import type { Codes } from './codes.ts';
 import { ownFile, type StationContext } from './context.ts';
 import { createBackups, type Backups } from './backups.ts';
 import { createDiskWatch } from './diskWatch.ts';
@@ -112,6 +113,7 @@ export interface StationPartsOptions {
   readonly context: StationContext;
   /** The clock of the context, which is to be told what the others' clocks say. */
   readonly siteClock: SiteClock;
+  readonly codes: Codes;
   readonly siteNameAtEnrolment: string;
   readonly dataFolder: string;
   readonly devices: Devices;
@@ -171,7 +173,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const rules = createSiteRules(context);
   const rotas = createRotas(context, rules.settings);
   const callForced = (person: StaffReference): void => void alarms.press({ id: context.ids.next(), level: 'emergency', kind: 'real', source: 'duress' }, person);
-  const staff = createStaffDesk(context, { onDuress: callForced, siteSettings: rules.settings, onRota: rotas.onRota, language: () => ownFile(context).settings.language });
+  const staff = createStaffDesk(context, { onDuress: callForced, siteSettings: rules.settings, onRota: rotas.onRota, language: () => ownFile(context).settings.language, codes: options.codes });
   const desk = createDeskState(context, { document: plans.document, aloneByRota: rotas.aloneHere, press: (press) => void alarms.press(press, staff.reference()) });
   const triggers = createTriggers(context, { devices, alarms, desk, staff: staff.reference });
   const faults = createFaults(context);

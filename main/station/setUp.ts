@@ -11,7 +11,7 @@ import { randomSecret } from '../platform/primitives.ts';
 import { boardSubject } from './office.ts';
 import { enrolmentOf } from './enrolment.ts';
 import type { StoredIdentity } from './identityStore.ts';
-import { verifierOf } from './codes.ts';
+import { createCodes, type Codes } from './codes.ts';
 
 /** Everything a new station begins its ledger with. */
 export interface Beginning extends StoredIdentity {
@@ -24,13 +24,14 @@ interface SetUpDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly codes?: Codes;
 }
 
 /** What Enter, Enter, Enter takes. The terminal's own name is no place that staff would know, so it is not offered. */
 export const setUpDefaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
 
 /** A site of one station, which holds the authority. */
-export const beginSite = async ({ site, station, place = station, administrator, language = 'en' }: CreateSiteInput, { clock, ids }: SetUpDependencies): Promise<Result<Beginning>> => {
+export const beginSite = async ({ site, station, place = station, administrator, language = 'en' }: CreateSiteInput, { clock, ids, codes = createCodes() }: SetUpDependencies): Promise<Result<Beginning>> => {
   const authority = await createAuthority(clock.now());
   const keys = await makeStationKeys();
   const certificate = await issueStationCertificate(authority, { stationId: keys.id, request: keys.request }, clock.now());
@@ -38,7 +39,7 @@ export const beginSite = async ({ site, station, place = station, administrator,
   const enrolled: EnrolledStation = { id: keys.id, name: station, place, signingKey: keys.signingPublicKey, certificate: certificate.value };
   const identity: StationIdentity = { station: enrolled, signingKey: keys.signingKey, tlsKey: keys.tlsKey, authorityCertificate: authority.certificate, siteKey: randomSecret(32), authorityKey: authority.key };
   const staffId = ids.next();
-  const staff: Draft[] = administrator === undefined ? [] : [{ kind: 'StaffAdded', subject: subjectOf('staff', staffId), body: { name: administrator.name, role: 'administrator', pin: await verifierOf(administrator.pin) } }];
+  const staff: Draft[] = administrator === undefined ? [] : [{ kind: 'StaffAdded', subject: subjectOf('staff', staffId), body: { name: administrator.name, role: 'administrator', pin: await codes.verifierOf(administrator.pin) } }];
   return done({
     identity,
     siteName: site,

@@ -10,7 +10,7 @@ import { capabilitiesOf } from '../core/staff/permissions.ts';
 import { orderTiles, type TileFacts } from '../core/staff/tileOrder.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import type { Finding } from '../core/fault/finding.ts';
-import { matches, noCode } from './codes.ts';
+import { createCodes, type Codes } from './codes.ts';
 import type { StationContext } from './context.ts';
 import { createSignInLocks } from './signInLocks.ts';
 import { createStaffRecords, staffUnknown, type StaffRecords } from './staffRecords.ts';
@@ -59,17 +59,18 @@ export interface StaffDeskSurroundings {
   readonly onRota: () => Omit<TileFacts, 'lastHere' | 'language'>;
   /** Of this desk; null: that of the machine. */
   readonly language: () => WindowLanguage | null;
+  readonly codes: Codes;
 }
 
 const nobody: ReadonlySet<string> = new Set();
-const quiet: StaffDeskSurroundings = { onDuress: () => {}, siteSettings: () => standardSiteSettings, onRota: () => ({ here: nobody, today: nobody }), language: () => null };
+const quiet: StaffDeskSurroundings = { onDuress: () => {}, siteSettings: () => standardSiteSettings, onRota: () => ({ here: nobody, today: nobody }), language: () => null, codes: createCodes() };
 /** So many of those who signed in here come before the others. */
 const rememberedHere = 20;
 
 export const createStaffDesk = (context: StationContext, surroundings: Partial<StaffDeskSurroundings> = {}): StaffDesk => {
   const { ledger, clock, changes, log } = context;
-  const { onDuress, siteSettings, onRota, language: ofDesk } = { ...quiet, ...surroundings };
-  const records = createStaffRecords(context);
+  const { onDuress, siteSettings, onRota, language: ofDesk, codes } = { ...quiet, ...surroundings };
+  const records = createStaffRecords(context, codes);
   const locks = createSignInLocks(context);
   const lastHere = createLastHere(context);
   let signedIn: StaffFile | null = null;
@@ -81,7 +82,7 @@ export const createStaffDesk = (context: StationContext, surroundings: Partial<S
     const refusal = locks.refusal(id);
     if (refusal !== null) return refusal;
     locks.count(id);
-    const [isPin, isDuressCode] = await Promise.all([matches(typed, file.pin), matches(typed, file.duressCode ?? noCode)]);
+    const [isPin, isDuressCode] = await Promise.all([codes.matches(typed, file.pin), codes.matches(typed, file.duressCode ?? codes.noCode)]);
     if (!isPin && !isDuressCode) {
       locks.confirm(id);
       return failed('PinWrong', 'That PIN is not right.', 'Try again; an administrator can set a new one.', 'pin');

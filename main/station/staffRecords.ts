@@ -5,7 +5,7 @@ import type { NewStaff, PersonRecord, Role, Staff } from '../contract/staff.ts';
 import type { Draft } from '../core/event/catalogue.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import type { StaffFile } from '../core/staff/foldStaff.ts';
-import { badgeTag, matches, verifierOf } from './codes.ts';
+import type { Codes } from './codes.ts';
 import { byWhom, type StationContext } from './context.ts';
 
 /** The people of the site, and what they sign in with. Each change says who made it and where; `by` is null for the command line. */
@@ -32,7 +32,7 @@ export interface StaffRecords {
   readonly setLanguage: (staff: string, language: WindowLanguage | null, by: StaffReference | null) => Result<void>;
 }
 
-export const createStaffRecords = (context: StationContext): StaffRecords => {
+export const createStaffRecords = (context: StationContext, { badgeTag, matches, verifierOf }: Codes): StaffRecords => {
   const { ledger, ids, identity } = context;
   const present = (): readonly StaffFile[] => ledger.states('staff', { open: true });
   const find = (id: string): StaffFile | undefined => {

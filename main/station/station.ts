@@ -4,6 +4,7 @@ import type { Fault, StationClient } from '../contract/index.ts';
 import type { Relays } from '../core/channel/relays.ts';
 import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
+import type { Codes } from './codes.ts';
 
 /**
  * Who is calling. A `window` stands on a counter: private things need a sign-in there, one for the whole terminal (see
@@ -32,6 +33,8 @@ export interface StationOptions {
   readonly devices: Devices;
   readonly relays: Relays;
   readonly log: Log;
+  /** At what cost PINs and badges are hashed. A sound one unless told otherwise. */
+  readonly codes?: Codes;
   /** What the host found wrong outside of the station (a key store that protects nothing): shown among the faults. */
   readonly hostFindings?: readonly HostFinding[];
   /** The host shows a window of this station: when none is connected for a while, that is a fault. A box in a cupboard has none. */

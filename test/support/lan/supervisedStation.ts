@@ -11,6 +11,7 @@ import { failed } from '../../../main/contract/problem.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { openTestLedger, silentLog } from '../ledger/testLedger.ts';
+import { quickCodes } from '../quickCodes.ts';
 
 /** A whole station but for its devices and windows: a real ledger, real TLS, supervision that writes its faults down. Only its pauses are short, and its clock can be put on. */
 export interface SupervisedStation {
@@ -33,6 +34,7 @@ export const startSupervisedStation = async (identity: StationIdentity, site: re
   const started = await startStationParts({
     context,
     siteClock,
+    codes: quickCodes,
     siteNameAtEnrolment: 'Elm Library',
     dataFolder: dirname(file),
     devices: createNoDevices(),

@@ -18,6 +18,7 @@ import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 // A rejection or exception that nobody handles fails a run of vitest by itself; in a station it ends the process that makes the alarms.
 describe('a station that is sent nonsense', () => {
@@ -34,7 +35,7 @@ describe('a station that is sent nonsense', () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-nonsense-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
     server = new WebSocketServer({ port: 0, host: '127.0.0.1', maxPayload: 1024 });

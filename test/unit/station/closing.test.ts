@@ -10,6 +10,7 @@ import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const pin = '2468';
 const duressCode = '2469';
@@ -22,7 +23,7 @@ describe('closing an alarm, between two stations that are connected', () => {
 
   const start = async (): Promise<Station> => {
     const folder = await mkdtemp(join(tmpdir(), 'quietbell-closing-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     open.push({ station: created.value, folder });
     return created.value;

@@ -14,6 +14,7 @@ import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { pagesOf } from '../../support/exportedFile.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const pin = '2468';
 /** Documents are made in a thread that takes a while to start. Milliseconds. */
@@ -41,7 +42,7 @@ describe('papers that are handed to somebody', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-handouts-'));
-    const created = await createStation({ dataFolder: join(folder, 'data'), databaseKey: null, listen: null, live: false, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: join(folder, 'data'), databaseKey: null, listen: null, live: false, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
     [window, command] = [station.client('window'), station.client('command')];

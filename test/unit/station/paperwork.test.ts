@@ -10,6 +10,7 @@ import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const pin = '2468';
 
@@ -26,7 +27,7 @@ describe('paperwork', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-paper-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: null, live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: null, live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
     command = station.client('command');

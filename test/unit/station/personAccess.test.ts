@@ -11,6 +11,7 @@ import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const pin = '2468';
 /** One pixel. */
@@ -36,7 +37,7 @@ describe('what a role may do with person files, at the window of a station', () 
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-persons-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: null, live: false, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: null, live: false, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
     [window, command] = [station.client('window'), station.client('command')];

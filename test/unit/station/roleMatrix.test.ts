@@ -14,6 +14,7 @@ import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 type Who = Role | 'nobody';
 const everyone: readonly Who[] = ['nobody', ...roleSchema.options];
@@ -262,7 +263,7 @@ describe('what each role may do at a window', () => {
     const folder = await mkdtemp(join(tmpdir(), 'quietbell-roles-'));
     folders.push(folder);
     const devices = { ...createNoDevices(), capture: (listener: (step: { step: 'waiting'; devices: [] }) => void) => (listener({ step: 'waiting', devices: [] }), () => undefined) };
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices, relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices, relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     stations.push(created.value);
     return created.value;

@@ -6,6 +6,7 @@ import { enrolmentOf } from '../../../main/station/enrolment.ts';
 import { createRotas, type Rotas } from '../../../main/station/rotas.ts';
 import { createStaffRecords, type StaffRecords } from '../../../main/station/staffRecords.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const desk = makeTestStation('Desk 1');
 const office = makeTestStation('Back office');
@@ -31,7 +32,7 @@ describe('the rota of a site', () => {
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
     const context = { ledger: open.ledger, identity, clock, ids: { next: () => ids.shift() ?? ada }, log: silentLog, changes, procedures: [] };
     open.ledger.append([enrolmentOf(desk.station), enrolmentOf(office.station)]);
-    people = createStaffRecords(context);
+    people = createStaffRecords(context, quickCodes);
     rotas = createRotas(context, () => ({ ...standardSiteSettings, rotaNames }));
     for (const name of ['Ada Lovelace', 'Ben Okri']) await people.add({ name, role: 'desk', pin: '2468', temporary: false }, null);
     expect(

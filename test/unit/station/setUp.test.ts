@@ -12,6 +12,7 @@ import type { Station } from '../../../main/station/station.ts';
 import { createNoDevices } from '../../../native/noDevices.ts';
 import { createNoRelays } from '../../../native/noRelays.ts';
 import { silentLog } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const site = { site: 'Harbour library', station: 'Desk 1', administrator: { name: 'Ada', pin: '2468' } };
 
@@ -28,7 +29,7 @@ describe('the set-up of a station', () => {
         devicesClosed += 1;
       },
     };
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen, live: true, devices, relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen, live: true, devices, relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
   };
@@ -95,7 +96,7 @@ describe('a window at which nobody is signed in', () => {
         return () => undefined;
       },
     };
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices, relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices, relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     const station = created.value;
     await station.client('command').setup.createSite({ site: 'Harbour library', station: 'Desk 1' });
@@ -110,7 +111,7 @@ describe('a window at which nobody is signed in', () => {
 
   it('can use a bound key: its edges are taken without a sign-in, and an edge of what is not bound is refused', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'quietbell-window-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     const station = created.value;
     await station.client('command').setup.createSite({ site: 'Harbour library', station: 'Desk 1' });

@@ -4,6 +4,7 @@ import { standardSiteSettings } from '../../../main/core/site/foldSiteSettings.t
 import { createChanges, type Changes } from '../../../main/station/changes.ts';
 import { createStaffDesk, idleGrace, type StaffDesk } from '../../../main/station/staffDesk.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, type HeldClock, type TestLedger } from '../../support/ledger/testLedger.ts';
+import { quickCodes } from '../../support/quickCodes.ts';
 
 const desk = makeTestStation('Desk 1');
 const id = '00000000-0000-7000-8000-00000000000a';
@@ -22,7 +23,7 @@ describe('the session of a terminal', () => {
     open = openTestLedger(desk, [], clock);
     changes = createChanges(silentLog);
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
-    staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => id }, log: silentLog, changes, procedures: [] });
+    staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => id }, log: silentLog, changes, procedures: [] }, { codes: quickCodes });
     await staff.add(person('Ada', '2468'), null);
     await staff.signIn(id, '2468');
   });
@@ -88,7 +89,7 @@ describe('a duress code', () => {
     forced = [];
     const ids = [id, other];
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
-    staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => ids.shift() ?? other }, log: silentLog, changes: createChanges(silentLog), procedures: [] }, { onDuress: (who) => void forced.push(who.name) });
+    staff = createStaffDesk({ ledger: open.ledger, identity, clock, ids: { next: () => ids.shift() ?? other }, log: silentLog, changes: createChanges(silentLog), procedures: [] }, { codes: quickCodes, onDuress: (who) => void forced.push(who.name) });
     await staff.add(person('Ada', '2468'), null);
     await staff.add(person('Ben', '1357'), null);
     await staff.setDuressCode(id, '2469', null);
@@ -136,7 +137,7 @@ describe('people and what they sign in with', { timeout: 60_000 }, () => {
     const ids = [id, other];
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
     const context = { ledger: open.ledger, identity, clock, ids: { next: () => ids.shift() ?? other }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
-    staff = createStaffDesk(context, { siteSettings: () => ({ ...standardSiteSettings, badge }) });
+    staff = createStaffDesk(context, { codes: quickCodes, siteSettings: () => ({ ...standardSiteSettings, badge }) });
     await add(person('Ada', '2468', 'administrator'), person('Ben', '1357'));
   });
   afterEach(() => open.close());
