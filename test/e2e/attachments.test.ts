@@ -146,7 +146,6 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     for (const move of ['Move it up', 'Move it up', 'Make it larger', 'Make it larger', 'Make it smaller']) await finger.press(button(other, move));
     await finger.press(button(other, 'Add a box'));
     await finger.press(button(other, 'Take this box away'));
-    await keepScreen(other, 'photo-editor-touched');
     await finger.press(button(other, 'Add this picture'));
     await button(other, 'Open counter.jpg').waitFor();
     await expectCovered(desk, (await attachedTo(desk, await draftId(desk)))[0]);

@@ -194,6 +194,8 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       expect(await clerk.page.getByText(retired, { exact: true }).count()).toBe(0);
       await clerk.press(button(clerk.page, 'Throw the draft away'));
       await clerk.press(button(clerk.page, 'Throw it away'));
+      await eventually(async () => (await desk.door.client.incident.drafts()).length).toBe(0);
+      for (const each of [clerk, supervisor]) await signOut(each);
     });
   });
 });
