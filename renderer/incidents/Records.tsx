@@ -24,9 +24,10 @@ export const Records = () => {
   const { t } = useTranslation('incidents');
   const records = useRecords();
   const { selectedKey, select } = useSelection();
-  const { listing, change, type, clear, narrowed } = useListing(selectedKey, select);
+  const { listing, change, type, clear, narrowed } = useListing(selectedKey, select, () => side.current?.focus());
   const { words } = listing.filters;
   const root = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLElement>(null);
   const pane = useRef<HTMLElement>(null);
   const draft = useOpenDraft();
   const lines = useMemo(() => (records === undefined ? [] : recordLines(records)), [records]);
@@ -43,7 +44,7 @@ export const Records = () => {
   if (records === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   return (
     <div ref={root} className={classes.records} data-reading={selectedKey !== ''}>
-      <div className={classes.side}>
+      <section ref={side} tabIndex={-1} aria-label={t('list')} className={classes.side}>
         <div className={classes.tools}>
           <TextInput
             type="search"
@@ -65,7 +66,7 @@ export const Records = () => {
         {lines.length > 0 && <FilterBar listing={listing} onChange={change} total={paging.busy ? undefined : paging.page?.total} />}
         {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} listing={listing} paging={paging} onClear={clear} />}
         <p className={classes.keys}>{t('keys')}</p>
-      </div>
+      </section>
       {(lines.length > 0 || selectedKey !== '') && (
         <section ref={pane} tabIndex={-1} aria-label={t('choose')} className={classes.pane}>
           <RecordPane selectedKey={selectedKey} records={records} select={select} />

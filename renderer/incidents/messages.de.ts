@@ -19,6 +19,7 @@ export const incidents: Translated<typeof english> = {
   nothingFound: 'Nichts passt zu „{{query}}“.',
   clearSearch: 'Alle Berichte anzeigen',
   more: '{{count}} weitere anzeigen',
+  list: 'Die Liste der Berichte',
   choose: 'Wählen Sie einen Bericht, um ihn hier zu lesen.',
   backToList: 'Zurück zur Liste',
   group: {

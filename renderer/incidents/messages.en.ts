@@ -16,6 +16,7 @@ export const incidents = {
   nothingFound: 'Nothing matches “{{query}}”.',
   clearSearch: 'Show all records',
   more: 'Show {{count}} more',
+  list: 'The list of records',
   choose: 'Choose a record to read it here.',
   backToList: 'Back to the list',
   group: {

@@ -19,6 +19,7 @@ export const incidents: Translated<typeof english> = {
   nothingFound: 'Nada coincide con «{{query}}».',
   clearSearch: 'Mostrar todos los informes',
   more: 'Mostrar {{count}} más',
+  list: 'La lista de informes',
   choose: 'Elija un informe para leerlo aquí.',
   backToList: 'Volver a la lista',
   group: {

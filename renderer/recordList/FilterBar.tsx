@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordOrderSchema } from '../../main/contract/index.ts';
+import { recordOrderSchema, recordPeriodSchema } from '../../main/contract/index.ts';
 import { FilterForm } from './FilterForm.tsx';
 import { activeFilters, withoutFilter, withoutFilters, type Listing } from './listing.ts';
 import classes from './RecordTools.module.css';
@@ -25,20 +25,29 @@ export const FilterBar = ({ listing, onChange, total }: Props) => {
   const active = activeFilters(filters);
   const wordsOf = useChipWords(filters, useCategoryNames());
   const orders = recordOrderSchema.options.filter((each) => each !== 'best' || filters.words.trim() !== '');
+  // From one day to another has fields of its own, among the other filters.
+  const periods = recordPeriodSchema.options.filter((each) => each !== 'days' || filters.period === 'days');
   return (
     <div className={classes.bar}>
       <div className={classes.buttons}>
-        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />} onClick={() => setFiltering(true)}>
-          {active.length === 0 ? t('filter') : t('filterCount', { count: active.length })}
-        </Button>
-        <Views listing={listing} onChoose={onChange} />
+        <NativeSelect
+          aria-label={t('period')}
+          value={filters.period}
+          data={periods.map((value) => ({ value, label: t(`periods.${value}`) }))}
+          onChange={(event) => onChange({ ...listing, filters: { ...filters, period: recordPeriodSchema.catch('any').parse(event.currentTarget.value) } })}
+          className={classes.select ?? ''}
+        />
         <NativeSelect
           aria-label={t('order')}
           value={order}
           data={orders.map((value) => ({ value, label: t(`orders.${value}`) }))}
           onChange={(event) => onChange({ ...listing, order: recordOrderSchema.catch('filed').parse(event.currentTarget.value) })}
-          className={classes.order ?? ''}
+          className={classes.select ?? ''}
         />
+        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />} onClick={() => setFiltering(true)}>
+          {active.length === 0 ? t('filter') : t('filterCount', { count: active.length })}
+        </Button>
+        <Views listing={listing} onChoose={onChange} />
       </div>
       {active.length > 0 && (
         <ul className={classes.chips} aria-label={t('active')}>

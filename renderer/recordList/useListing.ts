@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { RecordFilters, RecordOrder } from '../../main/contract/index.ts';
 import { activeFilters, noFilters, orderOf, type Listing } from './listing.ts';
 
@@ -13,17 +13,22 @@ interface ListingState {
   readonly narrowed: boolean;
 }
 
-/** How the list is looked at in this window, until the page is left. The address `with/PERSON` asks for the records of somebody on file. */
-export const useListing = (selectedKey: string, select: (key: string, how?: { readonly replace: boolean }) => void): ListingState => {
+/**
+ * How the list is looked at in this window, until the page is left. The address `with/PERSON` asks for the records of somebody on file; the link
+ * that led there is gone then, so `goThere` takes whoever works by keyboard to the list.
+ */
+export const useListing = (selectedKey: string, select: (key: string, how?: { readonly replace: boolean }) => void, goThere: () => void): ListingState => {
   const [filters, setFilters] = useState<RecordFilters>(noFilters);
   // Null: whatever fits what is typed.
   const [chosen, setChosen] = useState<RecordOrder | null>(null);
   const order = orderOf(chosen, filters.words);
   const asked = selectedKey.startsWith(byPerson) ? selectedKey.slice(byPerson.length) : null;
+  const arrive = useEffectEvent(goThere);
   useEffect(() => {
     if (asked === null) return;
     setFilters({ ...noFilters, person: asked });
     select('', { replace: true });
+    arrive();
   }, [asked, select]);
 
   return {
