@@ -1,4 +1,7 @@
-/** The people of a desk: badges, locks, signing out by itself, forgotten PINs, the rota, and somebody who reads everything and changes nothing. */
+/**
+ * The people of a desk: badges, locks, signing out by itself, forgotten PINs, the rota, and somebody who reads everything and changes nothing. What
+ * people do week by week is done by the keys alone and by a finger alone.
+ */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +10,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdBadge } from '../support/badge.ts';
 import { browserFor, keepScreen, launchBrowser, openWindow, wordsOf } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
+import { bothHands, type Hand } from '../support/hand/hand.ts';
+import { openFor } from '../support/hand/openFor.ts';
+import { leavePage, openAs, openPage, signIn as signInBy, signOut as signOutBy } from '../support/hand/walks.ts';
 
 const pin = '1357';
 
@@ -122,52 +128,65 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     expect((await desk.door.client.site.audit({ action: 'sign-in-locked' })).entries).toMatchObject([{ about: 'Lena Weiss', station: 'Desk 2' }]);
   });
 
-  it('a PIN that was forgotten: an administrator sets one, and the person chooses another before anything else', async () => {
-    await open('Settings');
-    await signIn(administrator.name, administrator.pin);
-    await press('Change Lena Weiss');
-    await page.getByLabel('New PIN', { exact: true }).first().fill('9999');
-    await press('Set PIN of Lena Weiss');
-    await page.getByText('Lena Weiss has a new PIN for one sign-in.').waitFor();
-    await page.getByRole('group', { name: 'Change Lena Weiss' }).scrollIntoViewIfNeeded();
-    await keepScreen(page, 'staff-people');
-    await signOut();
-    await open('Records');
-    await signIn('Lena Weiss', '9999');
-    await page.getByRole('heading', { name: 'Choose a PIN, Lena Weiss' }).waitFor();
-    await keepScreen(page, 'staff-choose-pin');
-    await page.getByLabel('Present PIN').fill('9999');
-    await page.getByLabel('New PIN', { exact: true }).fill('8642');
-    await page.getByLabel('New PIN once more').fill('8643');
-    await press('Change the PIN');
-    await page.getByText('The two are not the same').waitFor();
-    await page.getByLabel('New PIN once more').fill('8642');
-    await press('Change the PIN');
-    await page.getByText('No records yet').waitFor();
-    await signOut();
-  });
+  describe.each(bothHands)('by the $hand alone', ({ hand: name }) => {
+    let hand: Hand;
+    const { forgetful, rotaLine } = name === 'keys' ? { forgetful: 'Lena Weiss', rotaLine: { number: 1, person: 'Sam Okafor' } } : { forgetful: 'Noor Haddad', rotaLine: { number: 2, person: 'Mira Costa' } };
+    const button = (text: string | RegExp) => hand.page.getByRole('button', { name: text, exact: typeof text === 'string' });
+    const look = (screen: string): Promise<void> => (name === 'keys' ? keepScreen(hand.page, screen) : Promise.resolve());
 
-  it('the rota: a supervisor plans the day, and the noticeboard shows first names and hours', async () => {
-    await open('Settings');
-    await signIn('Mira Costa', pin);
-    await page.getByRole('region', { name: 'Rota of the ordinary week' }).getByRole('button', { name: 'Add a line' }).click();
-    await page.getByLabel('Person, line 1').selectOption('Sam Okafor');
-    await page.getByLabel('From, line 1').fill('00:00');
-    await page.getByLabel('To, line 1').fill('23:59');
-    await page.getByRole('region', { name: 'Rota of the ordinary week' }).scrollIntoViewIfNeeded();
-    await keepScreen(page, 'staff-rota');
-    await press('Save the week');
-    await page.getByText('Sam Okafor at Desk 2, 00:00 – 23:59').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByText('Sam, 00:00 – 23:59').waitFor();
-    await keepScreen(page, 'staff-noticeboard');
-    expect(await page.locator('main').innerText()).not.toContain('Okafor');
-    await open('Records');
-    await signOut();
-    // Whoever is on the rota here comes first, before whoever was here last.
-    await open('Records');
-    expect(await page.locator('[data-takes-badges] button').first().textContent()).toBe('Sam Okafor');
-    await page.keyboard.press('Escape');
+    beforeAll(async () => {
+      hand = await openFor(name, browser, desk);
+    });
+    afterAll(() => hand.page.context().close());
+
+    it('a PIN that was forgotten: an administrator sets one, and the person chooses another before anything else', async () => {
+      await openAs(hand, administrator, 'Settings');
+      await hand.press(button(`Change ${forgetful}`));
+      const change = hand.page.getByRole('group', { name: `Change ${forgetful}` });
+      await hand.fill(change.getByLabel('New PIN', { exact: true }), '9999');
+      await hand.press(button(`Set PIN of ${forgetful}`));
+      await hand.page.getByText(`${forgetful} has a new PIN for one sign-in.`).waitFor();
+      await change.scrollIntoViewIfNeeded();
+      await look('staff-people');
+      await signOutBy(hand);
+      await openPage(hand, 'Records');
+      await signInBy(hand, { name: forgetful, pin: '9999' });
+      await hand.page.getByRole('heading', { name: `Choose a PIN, ${forgetful}` }).waitFor();
+      await look('staff-choose-pin');
+      await hand.fill(hand.page.getByLabel('Present PIN'), '9999');
+      await hand.fill(hand.page.getByLabel('New PIN', { exact: true }), '8642');
+      await hand.fill(hand.page.getByLabel('New PIN once more'), '8643');
+      await hand.press(button('Change the PIN'));
+      await hand.page.getByText('The two are not the same').waitFor();
+      await hand.fill(hand.page.getByLabel('New PIN once more'), '8642');
+      await hand.press(button('Change the PIN'));
+      await hand.page.getByText('No records yet').waitFor();
+      await signOutBy(hand);
+    });
+
+    it('the rota: a supervisor plans the day, and the noticeboard shows first names and hours', async () => {
+      const week = hand.page.getByRole('region', { name: 'Rota of the ordinary week' });
+      await openAs(hand, { name: 'Mira Costa', pin }, 'Settings');
+      await hand.press(week.getByRole('button', { name: 'Add a line' }));
+      await hand.choose(hand.page.getByLabel(`Person, line ${rotaLine.number}`), rotaLine.person);
+      await hand.fill(hand.page.getByLabel(`From, line ${rotaLine.number}`), '00:00');
+      await hand.fill(hand.page.getByLabel(`To, line ${rotaLine.number}`), '23:59');
+      await week.scrollIntoViewIfNeeded();
+      await look('staff-rota');
+      await hand.press(button('Save the week'));
+      await hand.page.getByText(`${rotaLine.person} at Desk 2, 00:00 – 23:59`).waitFor();
+      await leavePage(hand);
+      const [first = '', last = ''] = rotaLine.person.split(' ');
+      await hand.page.getByText(`${first}, 00:00 – 23:59`).waitFor();
+      await look('staff-noticeboard');
+      expect(await hand.page.locator('main').innerText()).not.toContain(last);
+      await openPage(hand, 'Records');
+      await signOutBy(hand);
+      // Whoever is on the rota here comes first, before whoever was here last.
+      await openPage(hand, 'Records');
+      await expect.poll(() => hand.page.locator('[data-takes-badges] button').first().textContent()).toBe(name === 'keys' ? 'Sam Okafor' : 'Mira Costa');
+      await leavePage(hand);
+    });
   });
 
   it('an auditor sees records, settings and the audit list, and can change nothing', async () => {
@@ -188,7 +207,8 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await page.getByRole('cell', { name: 'Changed the rota' }).first().waitFor();
     await keepScreen(page, 'staff-audit');
     await page.getByLabel('Who', { exact: true }).selectOption('Mira Costa');
-    await eventually(() => page.getByRole('row').count()).toBe(2);
+    // She changed it with either hand.
+    await eventually(() => page.getByRole('row').count()).toBe(1 + bothHands.length);
     await signOut();
   });
 
