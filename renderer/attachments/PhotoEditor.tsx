@@ -68,7 +68,7 @@ export const PhotoEditor = ({ photo, onAdd, onLeave, onUnreadable }: Props) => {
         <div className={classes.stage}>{opened === null ? <Text c="dimmed">{t('editor.preparing')}</Text> : <PhotoCanvas photo={opened} covers={covers} tool={tool} onChange={change} onChoose={setTouched} onDrawn={setDrawn} />}</div>
         <div className={classes.side}>
           <Text size="sm">{t('editor.hint')}</Text>
-          <SegmentedControl aria-label={t('editor.tool')} size="md" classNames={{ label: classes.segment ?? '' }} value={tool} onChange={(value) => setTool(value === 'brush' ? 'brush' : 'box')} data={(['box', 'brush'] as const).map((value) => ({ value, label: t(`editor.tools.${value}`) }))} />
+          <SegmentedControl aria-label={t('editor.tool')} value={tool} onChange={(value) => setTool(value === 'brush' ? 'brush' : 'box')} data={(['box', 'brush'] as const).map((value) => ({ value, label: t(`editor.tools.${value}`) }))} />
           <div className={classes.tools}>
             <Button data-autofocus variant="default" leftSection={<IconSquarePlus size={18} aria-hidden />} onClick={() => change([...covers, middle], false)}>
               {t('editor.addBox')}

@@ -49,7 +49,6 @@ export const BackupScheduleSetting = ({ schedule }: { readonly schedule: BackupS
               <TextInput w="100%" maw="36rem" label={t('schedule.folder')} description={t('schedule.folderHint', { example })} inputWrapperOrder={['label', 'input', 'error', 'description']} value={draft.folder} error={flaw('folder', t('schedule.folderWrong'))} onChange={(event) => change({ folder: event.currentTarget.value })} />
               <Group align="flex-end">
                 <SegmentedControl
-                  size="lg"
                   aria-label={t('schedule.every')}
                   value={draft.every}
                   data={[

@@ -35,7 +35,6 @@ export const Preview = ({ document, language, chosen }: Props) => {
     <aside className={classes.preview} aria-label={t('preview.title')}>
       <SegmentedControl
         fullWidth
-        size="lg"
         aria-label={t('preview.faces')}
         value={face}
         data={[

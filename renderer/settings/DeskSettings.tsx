@@ -64,7 +64,6 @@ export const ColourSchemeSetting = ({ settings }: SettingProps) => {
   return (
     <SettingRow title={t('colourScheme.title')} hint={t('colourScheme.hint')} standard={t(`colourScheme.${standard.colourScheme}`)} source="station">
       <SegmentedControl
-        size="lg"
         aria-label={t('colourScheme.title')}
         value={settings.colourScheme}
         data={schemes.map((value) => ({ value, label: t(`colourScheme.${value}`) }))}
@@ -83,7 +82,6 @@ export const TextSizeSetting = ({ settings }: SettingProps) => {
   return (
     <SettingRow title={t('textSize.title')} hint={t('textSize.hint')} standard={t(`textSize.${standard.textSize}`)} source="station">
       <SegmentedControl
-        size="lg"
         aria-label={t('textSize.title')}
         value={settings.textSize}
         data={sizes.map((value) => ({ value, label: t(`textSize.${value}`) }))}

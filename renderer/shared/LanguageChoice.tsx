@@ -9,7 +9,6 @@ export const LanguageChoice = ({ value, onChoose }: { readonly value: WindowLang
   const { t } = useTranslation('shared');
   return (
     <SegmentedControl
-      size="lg"
       aria-label={t('language.choose')}
       value={value}
       data={windowLanguages.map((language) => ({ value: language, label: <span lang={language}>{ownName(language)}</span> }))}

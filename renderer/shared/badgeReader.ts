@@ -53,7 +53,8 @@ export const createBadgeReader = ({ onBadge, later }: BadgeReaderDependencies): 
         typed += key;
         field = into;
         callOff();
-        callOff = later(betweenKeys, release);
+        // Elsewhere nothing is held back that a person would wait for.
+        if (into !== null) callOff = later(betweenKeys, release);
         return into === null ? 'leave' : 'take';
       }
       if (key === 'Enter' && typed.length >= shortestBadge) {

@@ -33,6 +33,7 @@ export const theme = createTheme({
     Textarea: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     NativeSelect: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     Autocomplete: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' }, option: { minHeight: '2.75rem' } } },
+    SegmentedControl: { defaultProps: { size: 'md' }, styles: { label: { minHeight: '2.75rem', lineHeight: '2rem' } } },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } }, styles: { title: { fontSize: '1.25rem', fontWeight: 600 } } },
   },
 });

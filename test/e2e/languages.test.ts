@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveawaysIn } from '../../main/contract/index.ts';
 import { browserFor, keepScreen, launchBrowser, openWindow, wordsOf } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
+import { bothHands } from '../support/hand/hand.ts';
+import { openFor } from '../support/hand/openFor.ts';
+import { openPage as openPageBy } from '../support/hand/walks.ts';
 
 describe.runIf(browserFor('The window in several languages'))('the window in several languages', () => {
   let folder: string;
@@ -46,20 +49,20 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('begins in the language of the machine, and takes the one that is chosen at the sign-in before anybody is signed in', async () => {
-    await page.getByText('Opening hours', { exact: true }).waitFor();
-    expect(await spoken(page)).toBe('en');
-    await openPage(page, 'Office', 'Records');
-    await page.getByText('Deutsch', { exact: true }).click();
-    await page.getByRole('heading', { level: 2, name: 'Wer ist da?' }).waitFor();
-    expect(await spoken(page)).toBe('de');
-    await keepScreen(page, 'german-sign-in');
-  });
-
-  it('gives the choice up with whoever goes away without signing in', async () => {
-    await page.keyboard.press('Escape');
-    await page.getByText('Opening hours', { exact: true }).waitFor();
-    expect(await spoken(page)).toBe('en');
+  it.each(bothHands)('begins in the language of the machine, and takes the one that is chosen at the sign-in, by the $hand alone, before anybody is signed in', async ({ hand: name }) => {
+    const hand = await openFor(name, browser, front);
+    await hand.page.getByText('Opening hours', { exact: true }).waitFor();
+    expect(await spoken(hand.page)).toBe('en');
+    await openPageBy(hand, 'Records');
+    await hand.press(hand.page.getByRole('radio', { name: 'Deutsch' }));
+    await hand.page.getByRole('heading', { level: 2, name: 'Wer ist da?' }).waitFor();
+    expect(await spoken(hand.page)).toBe('de');
+    if (name === 'keys') await keepScreen(hand.page, 'german-sign-in');
+    // Whoever goes away without signing in has chosen nothing.
+    await hand.shortcut('Escape', hand.page.getByRole('button', { name: 'Schließen', exact: true }));
+    await hand.page.getByText('Opening hours', { exact: true }).waitFor();
+    expect(await spoken(hand.page)).toBe('en');
+    await hand.page.context().close();
   });
 
   it('keeps it with the person: dates, numbers and the order of names are German', async () => {

@@ -18,6 +18,9 @@ const sam = { name: 'Sam Okafor', pin: '1357' };
 /** What a stranger may need to file a record, in seconds. */
 const limits = { fromACall: 120, fromNothing: 240 };
 
+/** On the screen: the copy for the printer has the same words. */
+const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true });
+
 describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork of calls at two desks', () => {
   let folder: string;
   let browser: Browser;
@@ -135,15 +138,15 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       await supervisor.press(button(supervisor.page, 'Ask a question back'));
       await supervisor.fill(supervisor.page.getByLabel('Your question'), 'Did anybody else hear it?');
       await supervisor.press(button(supervisor.page, 'Ask'));
-      await clerk.page.getByText('Did anybody else hear it?').waitFor();
+      await shown(clerk.page, 'Did anybody else hear it?').waitFor();
       await clerk.press(button(clerk.page, 'Answer'));
       await clerk.fill(clerk.page.getByLabel('Your answer'), 'The woman at the second table.');
       await clerk.press(button(clerk.page, 'Send the answer'));
-      await supervisor.page.getByText('The woman at the second table.').waitFor();
+      await shown(supervisor.page, 'The woman at the second table.').waitFor();
       await supervisor.press(button(supervisor.page, 'Close the review'));
       await supervisor.fill(supervisor.page.getByLabel('How the review ends'), 'Ban letter is on its way.');
       await supervisor.press(button(supervisor.page, 'Close the review'));
-      await supervisor.page.getByText('Review closed by').waitFor();
+      await shown(supervisor.page, 'Review closed by').waitFor();
       expect((await office.door.client.incident.list())[0]).toMatchObject({ review: 'closed', amendedSinceReview: false });
     });
 
@@ -151,12 +154,12 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       await clerk.press(button(clerk.page, 'Add an amendment'));
       await clerk.fill(clerk.page.getByLabel('Amendment', { exact: true }), 'He came back the next day and apologised.');
       await clerk.press(button(clerk.page, 'Add it'));
-      await supervisor.page.getByText('Amended since the review').first().waitFor();
+      await shown(supervisor.page, 'Amended since the review').first().waitFor();
       await look(supervisor, 'paperwork-reviewed');
       await supervisor.press(button(supervisor.page, 'Open the review again'));
       await supervisor.fill(supervisor.page.getByLabel('Why it is opened again'), 'He apologised: is the ban still right?');
       await supervisor.press(button(supervisor.page, 'Open it again'));
-      await clerk.page.getByText('He apologised: is the ban still right?').waitFor();
+      await shown(clerk.page, 'He apologised: is the ban still right?').waitFor();
     });
 
     it('what is to be done stands in one list, mine and overdue, and is done and undone', async () => {
@@ -166,7 +169,7 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       await look(supervisor, 'paperwork-follow-ups');
       await supervisor.press(button(supervisor.page, 'Mark as done: Ask for the camera pictures'));
       await supervisor.page.getByText('Nothing is waiting for you.').waitFor();
-      await clerk.page.getByText(/^Done: Priya Shah/).waitFor();
+      await shown(clerk.page, /^Done: Priya Shah/).waitFor();
       await clerk.press(button(clerk.page, 'Not done after all: Ask for the camera pictures'));
       await supervisor.page.getByText('overdue since 15 January 2026').waitFor();
       await clerk.press(button(clerk.page, 'Mark as done: Ask for the camera pictures'));
