@@ -36,7 +36,7 @@ export const composeSubjectAccess = ({ ledger, clock }: Pick<StationContext, 'le
   const deciding = view.bans.map(({ decidedBy }) => decidedBy);
   const members = new Set(group.members.map(({ id }) => id));
   const others = ledger.states('person').filter(({ id }) => !members.has(id)).flatMap(({ names }) => names.map(({ name }) => name));
-  const hide = withholding([...staff, ...acting, ...deciding, ...others], namesOf(group));
+  const hide = withholding([...staff, ...acting, ...others], namesOf(group), deciding);
   const describedOnly = incidents.map((incident) => ({
     ...incident,
     report: { ...incident.report, involved: incident.report.involved.map((person) => (person.role === 'customer' ? person : { ...person, name: '', contact: '', description: withheld })) },

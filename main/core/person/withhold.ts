@@ -2,16 +2,22 @@ export const withheld = '[withheld]';
 
 /**
  * A function that leaves names out of any text, wherever they stand as words and whatever their case: whole, and each part of three letters or more. What belongs to
- * one's own names stays. It finds the names that it is given, and no others: whoever hands the text out reads it first.
+ * one's own names stays. It finds the names that it is given, and no others: whoever hands the text out reads it first. `deciders` may be offices as well ("The head of the library"): these are left
+ * out as a whole only, for their parts are words like others.
  */
-export const withholding = (names: readonly string[], ownNames: readonly string[]): ((text: string) => string) => {
+export const withholding = (names: readonly string[], ownNames: readonly string[], deciders: readonly string[] = []): ((text: string) => string) => {
   const own = new Set(ownNames.flatMap(partsOf));
-  const wanted = new Set(names.map((name) => name.trim().toLowerCase()).flatMap((name) => [name, ...partsOf(name)]).filter((part) => part.length > 2 && !own.has(part)));
+  const whole = [...names, ...deciders].map((name) => name.trim().toLowerCase());
+  const parts = [...names, ...deciders.filter(isLikeName)].flatMap(partsOf);
+  const wanted = new Set([...whole, ...parts].filter((part) => part.length > 2 && !own.has(part)));
   if (wanted.size === 0) return (text) => text;
   const longestFirst = [...wanted].toSorted((a, b) => b.length - a.length).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${longestFirst.join('|')})(?![\p{L}\p{N}])`, 'giu');
   return (text) => text.replaceAll(pattern, withheld);
 };
+
+/** Every word begins with a capital. */
+const isLikeName = (text: string): boolean => text.trim().split(/\s+/u).every((word) => /^\p{Lu}/u.test(word));
 
 const partsOf = (name: string): readonly string[] =>
   name

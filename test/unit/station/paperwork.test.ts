@@ -27,7 +27,7 @@ describe('paperwork', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quietbell-paper-'));
-    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: null, live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
+    const created = await createStation({ dataFolder: folder, databaseKey: null, listen: '127.0.0.1:0', live: true, devices: createNoDevices(), relays: createNoRelays(), log: silentLog, codes: quickCodes });
     if (!created.ok) throw new Error(created.error.message);
     station = created.value;
     command = station.client('command');

@@ -17,6 +17,11 @@ describe('leaving out the names of others', () => {
     expect(withholding(['A. (Tony) Li-Wei'], [])('A. (Tony) Li-Wei, tony.')).toBe('[withheld], [withheld].');
   });
 
+  it('leaves out whoever decided, whole; the words of an office stay where they are no name', () => {
+    const decided = withholding([], [], ['The head of the library', 'Ada Boateng']);
+    expect(decided('The head of the library wrote; Boateng read it in the library.')).toBe('[withheld] wrote; [withheld] read it in the library.');
+  });
+
   it('changes nothing where there is nobody', () => {
     expect(withholding([], [])('Priya')).toBe('Priya');
   });
