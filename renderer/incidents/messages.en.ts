@@ -3,7 +3,7 @@ export const incidents = {
   title: 'Records',
   new: 'New record',
   search: 'Search the records',
-  searchHint: 'Any words, a place or a name',
+  searchHint: 'Words, place or name',
   searching: 'Searching',
   indexing: 'Still reading older records: {{indexed}} of {{of}} can be found so far.',
   moreFound: 'Show more of what was found',

@@ -35,14 +35,12 @@ export const FilterBar = ({ listing, onChange, total }: Props) => {
           value={filters.period}
           data={periods.map((value) => ({ value, label: t(`periods.${value}`) }))}
           onChange={(event) => onChange({ ...listing, filters: { ...filters, period: recordPeriodSchema.catch('any').parse(event.currentTarget.value) } })}
-          className={classes.select ?? ''}
         />
         <NativeSelect
           aria-label={t('order')}
           value={order}
           data={orders.map((value) => ({ value, label: t(`orders.${value}`) }))}
           onChange={(event) => onChange({ ...listing, order: recordOrderSchema.catch('filed').parse(event.currentTarget.value) })}
-          className={classes.select ?? ''}
         />
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />} onClick={() => setFiltering(true)}>
           {active.length === 0 ? t('filter') : t('filterCount', { count: active.length })}
