@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partsOf, type Attachment } from '../../main/contract/index.ts';
-import { browserFor, keepScreen, launchBrowser } from '../support/browser.ts';
+import { browserFor, keepScreen, launchBrowser, shown } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
 import type { Hand } from '../support/hand/hand.ts';
 import { openFor } from '../support/hand/openFor.ts';
@@ -235,13 +235,13 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
 
   it('what is added after filing says so, and what is removed stands beside, on both desks', async () => {
     await chooseFile(finger, button(other, 'Choose files'), { name: 'later.txt', mimeType: 'text/plain', buffer: Buffer.from('He came back.') });
-    await other.getByText('Added later by Sam Okafor (Front desk)').waitFor();
-    await page.getByText('Added later by Sam Okafor (Front desk)').waitFor();
+    await shown(other, 'Added later by Sam Okafor (Front desk)').waitFor();
+    await shown(page, 'Added later by Sam Okafor (Front desk)').waitFor();
     await keys.press(button(page, 'Open later.txt'));
     await keys.press(button(page, 'Remove'));
     await keys.fill(page.getByLabel('Why'), 'Belongs to another record');
     await keys.press(button(page, 'Remove it'));
-    await other.getByText(/Removed by Priya Shah .*Belongs to another record/).waitFor();
+    await shown(other, /Removed by Priya Shah .*Belongs to another record/).waitFor();
     expect(await other.getByRole('button', { name: 'Open later.txt' }).count()).toBe(0);
   });
 

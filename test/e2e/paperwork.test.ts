@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { browserFor, keepScreen, launchBrowser } from '../support/browser.ts';
+import { browserFor, keepScreen, launchBrowser, shown } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
 import { bothHands, type Hand } from '../support/hand/hand.ts';
 import { openFor } from '../support/hand/openFor.ts';
@@ -17,9 +17,6 @@ import { openAs, openPage, signOut } from '../support/hand/walks.ts';
 const sam = { name: 'Sam Okafor', pin: '1357' };
 /** What a stranger may need to file a record, in seconds. */
 const limits = { fromACall: 120, fromNothing: 240 };
-
-/** On the screen: the copy for the printer has the same words. */
-const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true });
 
 describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork of calls at two desks', () => {
   let folder: string;

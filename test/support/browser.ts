@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectFits } from './layout.ts';
 import { reportNotRun } from './notRun.ts';
@@ -67,6 +67,9 @@ export const keepScreen = async (page: Page, screen: string): Promise<void> => {
   await expectAccessible(page, screen);
   await expectFits(page, screen);
 };
+
+/** A text on the screen: the copy for the printer, which is not shown, has the same. */
+export const shown = (page: Page, text: string | RegExp): Locator => page.getByText(text).filter({ visible: true });
 
 /** Everything that is written on a page, shown or read aloud. */
 export const wordsOf = (page: Page): Promise<string> =>
