@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import paper from '../incidents/Paper.module.css';
@@ -18,6 +18,12 @@ export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
   const called = useCalled();
   const list = usePeople();
   const [choosing, setChoosing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  /** What was chosen in is gone then, and the keys must not be lost with it. */
+  const close = (): void => {
+    setChoosing(false);
+    opener.current?.focus();
+  };
   const people = useQuery({ queryKey: ['people', reader, 'of', incident], queryFn: ({ signal }) => client.person.ofIncident({ incident }, { signal }), enabled: list !== undefined, placeholderData: (before) => before });
   const link = useCommand((station, person: string) => station.person.link({ person, incident }));
   if (list === undefined || people.data === undefined) return null;
@@ -38,8 +44,8 @@ export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
               {t('linked.others', { name: called(names) })}
             </Button>
           ))}
-        {rights.includes('write-files') && !choosing && (
-          <Button variant="subtle" onClick={() => setChoosing(true)}>
+        {rights.includes('write-files') && (
+          <Button ref={opener} variant="subtle" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
             {t('linked.link')}
           </Button>
         )}
@@ -51,10 +57,10 @@ export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
       </div>
       {choosing && (
         <div className={classes.form} role="group" aria-label={t('linked.link')}>
-          <ChoosePerson without={people.data.map(({ id }) => id)} onChoose={(person) => void link.run(person).then(({ ok }) => ok && setChoosing(false))} />
+          <ChoosePerson without={people.data.map(({ id }) => id)} onChoose={(person) => void link.run(person).then(({ ok }) => ok && close())} />
           <ProblemNote problem={link.problem} />
           <div>
-            <Button variant="default" onClick={() => setChoosing(false)}>
+            <Button variant="default" onClick={close}>
               {t('file.cancel')}
             </Button>
           </div>

@@ -141,6 +141,7 @@ describe.runIf(browserFor('The list of records in a browser'))('the list of reco
       await hand.fill(hand.page.getByLabel('Search people on file'), person);
       await hand.press(button(`Choose ${person}`));
       await link(`All records with ${person}`).waitFor();
+      expect(await button('Link somebody on file').evaluate((element) => element === document.activeElement), 'the keys go on where the choice began').toBe(true);
       await find(titleOf(0));
 
       hand.afresh();

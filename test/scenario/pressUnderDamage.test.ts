@@ -198,9 +198,9 @@ describe.runIf(unable === null)('a press at a station whose disk', () => {
   it('lets the ledger only be read reaches the colleague and the ways out, and is written when it may be', async () => {
     const { disk, front, running, reachesAll } = await onSmallDisk();
     const files = ['front/ledger.db', 'front/ledger.db-wal'];
-    const before = await front.events();
     disk.makeReadOnly(...files);
     cleanUp.push(() => disk.makeWritable(...files.filter((name) => existsSync(join(disk.path, name)))));
+    const before = await front.events();
     const alarm = await front.press();
     await reachesAll(alarm);
     expect(await front.events()).toBe(before);
