@@ -124,6 +124,7 @@ export const createRecordPages = (database: Database): RecordPages => {
   /** The best of all that fit, as far as that is worth while; a place among them is its number. */
   const rank = ({ sql, values }: Condition): readonly number[] => {
     const newest = numbersBy(`SELECT incident_text.rowid ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked + 1}`, values);
+    if (newest.length < 2) return newest;
     if (newest.length <= ranked) return numbersBy(`SELECT incident_text.rowid ${sql} ORDER BY bm25(incident_text, ${weights}), incident_text.rowid DESC`, values);
     const titled = numbersBy(`SELECT incident_text.rowid ${sql} ORDER BY incident_text.rowid DESC LIMIT ${ranked}`, { ...values, expression: `{title} : (${values['expression']})` });
     const known = new Set(titled);
@@ -160,7 +161,8 @@ export const createRecordPages = (database: Database): RecordPages => {
       if (row === undefined) return [];
       return [{ incident: stateSchema.parse(JSON.parse(row.state)).summary, found: hit === undefined ? null : { title: partsOf(hit.title), excerpt: partsOf(hit.excerpt) } }];
     });
-    const [total = 0] = numbersBy(`SELECT count(*) ${condition.sql}`, condition.values);
+    // Where all of them stand on this page, they are counted already.
+    const [total = 0] = selection.after === null && next === null ? [shown.length] : numbersBy(`SELECT count(*) ${condition.sql}`, condition.values);
     const { lines: listed, left, records } = progressRow.parse(selectProgress.get());
     return { lines, total, next, indexed: Math.max(0, Math.min(listed, expression === null ? records : records - left)), of: records };
   };
