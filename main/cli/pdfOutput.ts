@@ -8,17 +8,17 @@ export const languageOption = ['--language <language>', `of whoever reads it: ${
 export const outOption = ['--out <file>', 'where to; a name of its own in this folder otherwise'] as const;
 export const forceOption = ['--force', 'write over a file that is there'] as const;
 
-export interface WrittenPdf {
+export interface WrittenFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
 }
 
-/** Writes it where it is wanted, readable by its owner alone. `FileUnreadable`. */
-export const writePdf = async ({ name, bytes }: MadeFile, path = name, force: boolean): Promise<Result<WrittenPdf>> => {
+/** Writes what a station made where it is wanted, readable by its owner alone. `FileUnreadable`. */
+export const writeMadeFile = async ({ name, bytes }: MadeFile, path = name, force: boolean): Promise<Result<WrittenFile>> => {
   const content = Buffer.from(bytes, 'base64');
   const written = await writeOwnFile({ what: 'The file', path, content, force, option: '--out' });
   return written.ok ? done({ path, size: content.length }) : written;
 };
 
-export const formatPdf = ({ path, size }: WrittenPdf): string => `Written to ${path} (${Math.ceil(size / 1000)} kB).`;
+export const formatPdf = ({ path, size }: WrittenFile): string => `Written to ${path} (${Math.ceil(size / 1000)} kB).`;

@@ -10,6 +10,7 @@ import type { AuditList } from './auditList.ts';
 import { ownFile, type StationContext } from './context.ts';
 import { documentLanguage } from './documentLanguage.ts';
 import type { Letters } from './letters.ts';
+import { madeFile } from './madeFile.ts';
 import { dayOf } from './personFiles.ts';
 import { personUnknown } from './personProblems.ts';
 import type { PersonCaller, Persons } from './persons.ts';
@@ -42,7 +43,7 @@ export const createHandouts = ({ context, siteName, persons, letters, audit, doc
   /** The name of a file names nobody: it stands in folders and lists of downloads. */
   const make = async (name: string, order: FileOrder): Promise<Result<MadeFile>> => {
     const made = await documents.make(order);
-    return made.ok ? done({ name: `${name}-${dayOf(clock.now())}.pdf`, type: 'application/pdf', bytes: Buffer.from(made.value).toString('base64') }) : made;
+    return made.ok ? done(madeFile(`${name}-${dayOf(clock.now())}.pdf`, 'application/pdf', made.value)) : made;
   };
 
   const letter: Handouts['letter'] = ({ person: id, ban: wanted, language }, caller) => {

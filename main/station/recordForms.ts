@@ -6,7 +6,8 @@ import { flawsOfRecordForm } from '../contract/recordFormFlaws.ts';
 import { subjectOf } from '../core/event/subject.ts';
 import { wordsOfFormFlaw } from '../core/recordForm/formWords.ts';
 import { recordFormSets, standardRecordForm } from '../core/recordForm/recordFormSets.ts';
-import { byWhom, ownFile, type StationContext } from './context.ts';
+import { byWhom, type StationContext } from './context.ts';
+import { documentLanguage } from './documentLanguage.ts';
 import { recordFormFromYaml, recordFormToYaml } from './recordFormYaml.ts';
 
 /** What the site asks for in its records. */
@@ -27,8 +28,7 @@ const subject = subjectOf('form', 'site');
 export const createRecordForms = (context: StationContext): RecordForms => {
   const { ledger } = context;
   const saved = (): RecordForm | undefined => ledger.state('form', subject);
-  const ownLanguage = (): WindowLanguage => ownFile(context).settings.language ?? 'en';
-  const form = (): RecordForm => saved() ?? standardRecordForm(ownLanguage());
+  const form = (): RecordForm => saved() ?? standardRecordForm(documentLanguage(context, undefined));
 
   const write = (changed: RecordForm, staff: StaffReference | null): Result<RecordForm> => {
     const by = byWhom(context, staff);
@@ -40,7 +40,7 @@ export const createRecordForms = (context: StationContext): RecordForms => {
 
   return {
     form,
-    sets: (language = ownLanguage()) => recordFormSets(language),
+    sets: (language) => recordFormSets(documentLanguage(context, language)),
     save: (changed, staff) => {
       const [flaw] = flawsOfRecordForm(changed, form());
       if (flaw === undefined) return write(changed, staff);

@@ -9,6 +9,7 @@ import { createWording } from '../document/wording.ts';
 import type { AuditList } from './auditList.ts';
 import { ownFile, type StationContext } from './context.ts';
 import { documentLanguage } from './documentLanguage.ts';
+import { madeFile } from './madeFile.ts';
 import type { RecordForms } from './recordForms.ts';
 import type { RecordLists } from './recordLists.ts';
 
@@ -40,14 +41,10 @@ export const createReportFiles = ({ context, siteName, recordLists, recordForms,
     const categories = Object.fromEntries(recordForms.form().categories.map(({ id, name: category }) => [id, category]));
     if (format === 'csv')
       return done(
-        reportSections(createWording(language), report, categories).map(({ id, figures: { columns, rows } }) => ({
-          name: `${name}-${id}.csv`,
-          type: 'text/csv',
-          bytes: Buffer.from(toCsv(columns, rows.map((row) => row.map(({ value }) => value))), 'utf8').toString('base64'),
-        })),
+        reportSections(createWording(language), report, categories).map(({ id, figures: { columns, rows } }) => madeFile(`${name}-${id}.csv`, 'text/csv', toCsv(columns, rows.map((row) => row.map(({ value }) => value))))),
       );
     const made = { site: siteName(), station: ownFile(context).name, staff: staff?.name ?? null, at: new Date(context.clock.now()).toISOString() };
     const pdf = await documents.make({ type: 'report', language, made, report, categories });
-    return pdf.ok ? done([{ name: `${name}.pdf`, type: 'application/pdf', bytes: Buffer.from(pdf.value).toString('base64') }]) : pdf;
+    return pdf.ok ? done([madeFile(`${name}.pdf`, 'application/pdf', pdf.value)]) : pdf;
   },
 });

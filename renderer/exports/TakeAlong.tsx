@@ -1,11 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { IconFileExport, IconPrinter } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Incident } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useLeaving } from '../shared/useLeaving.ts';
 import { useMay } from '../shared/useSession.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import { readPhotos, untilDrawn, usePrintedPhotos } from './printedPhotos.ts';
@@ -18,12 +19,7 @@ export const TakeAlong = ({ incident }: { readonly incident: Incident }) => {
   const [exporting, setExporting] = useState(false);
   const [printedAt, setPrintedAt] = useState(() => new Date().toISOString());
   const [photos, setPhotos] = usePrintedPhotos();
-  const leaving = useRef(new AbortController());
-  useEffect(() => {
-    const stop = new AbortController();
-    leaving.current = stop;
-    return () => stop.abort();
-  }, []);
+  const leaving = useLeaving();
   const read = useCommand((client) => readPhotos(client, incident.id, leaving.current.signal));
   const print = async (): Promise<void> => {
     const { signal } = leaving.current;

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { partsOf, type ExportFormat, type ExportProgress } from '../../main/contract/index.ts';
 import { fromBase64 } from '../attachments/transfer.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { readersLanguage } from '../shared/locale.ts';
+import { useLeaving } from '../shared/useLeaving.ts';
 
 export interface ExportChoice {
   readonly format: ExportFormat;
@@ -13,15 +14,10 @@ export interface ExportChoice {
 export const useExport = (records: readonly string[]) => {
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   const [made, setMade] = useState<{ readonly name: string; readonly content: Blob } | null>(null);
-  const stopping = useRef(new AbortController());
-  useEffect(() => {
-    const stop = new AbortController();
-    stopping.current = stop;
-    return () => stop.abort();
-  }, []);
+  const leaving = useLeaving();
 
   const make = useCommand(async (client, { format, originals }: ExportChoice) => {
-    const { signal } = stopping.current;
+    const { signal } = leaving.current;
     setMade(null);
     setProgress({ done: 0, of: records.length, file: null });
     let file: ExportProgress['file'] = null;

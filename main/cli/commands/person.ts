@@ -4,7 +4,7 @@ import { done, erasureReasonSchema, failed } from '../../contract/index.ts';
 import type { Erasure, PersonLine, SubjectAccess } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatErased } from '../erased.ts';
-import { forceOption, formatPdf, languageOption, outOption, pdfArguments, writePdf, type WrittenPdf } from '../pdfOutput.ts';
+import { forceOption, formatPdf, languageOption, outOption, pdfArguments, writeMadeFile, type WrittenFile } from '../pdfOutput.ts';
 import { formatTable } from '../table.ts';
 
 const listArguments = z.object({ search: z.string().min(1).max(200).optional() });
@@ -29,25 +29,25 @@ const listPersons: StationCommand<z.infer<typeof listArguments>, { readonly pers
 const personId = z.uuid('must be the id of a person, as `quietbell persons` lists them');
 const exportArguments = z.object({ person: personId, withNames: z.boolean().default(false), format: z.enum(['json', 'pdf']).default('json'), ...pdfArguments });
 
-const exportPerson: StationCommand<z.infer<typeof exportArguments>, SubjectAccess | WrittenPdf> = {
+const exportPerson: StationCommand<z.infer<typeof exportArguments>, SubjectAccess | WrittenFile> = {
   needs: 'ledger',
   arguments: exportArguments,
   run: async ({ client }, { person, withNames, format, language, out, force }) => {
     const withhold = !withNames;
-    return format === 'json' ? done(await client.person.exportFile({ person, withhold })) : writePdf(await client.person.exportPdf({ person, withhold, language }), out, force);
+    return format === 'json' ? done(await client.person.exportFile({ person, withhold })) : writeMadeFile(await client.person.exportPdf({ person, withhold, language }), out, force);
   },
   format: (made) => ('path' in made ? formatPdf(made) : JSON.stringify(made, null, 2)),
 };
 
 const letterArguments = z.object({ person: personId, ban: z.uuid('must be the id of one of their bans, as `quietbell person export` lists them').optional(), ...pdfArguments });
 
-const makeLetter: StationCommand<z.infer<typeof letterArguments>, WrittenPdf> = {
+const makeLetter: StationCommand<z.infer<typeof letterArguments>, WrittenFile> = {
   needs: 'ledger',
   arguments: letterArguments,
   run: async ({ client }, { person, ban: named, language, out, force }) => {
     const ban = named ?? (await client.person.get({ person })).bans.findLast(({ state }) => state === 'open' || state === 'coming')?.id;
     if (ban === undefined) return failed('PersonUnknown', 'No ban stands or is about to begin for this person.', 'Name an earlier one with --ban; `quietbell person export` lists them.', 'ban');
-    return writePdf(await client.person.letterPdf({ person, ban, language }), out, force);
+    return writeMadeFile(await client.person.letterPdf({ person, ban, language }), out, force);
   },
   format: formatPdf,
 };

@@ -3,9 +3,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { done, documentLanguageSchema, monthSchema, reportFormatSchema, type Report, type Result } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
-import { forceOption, languageOption } from '../pdfOutput.ts';
+import { forceOption, languageOption, writeMadeFile } from '../pdfOutput.ts';
 import { formatTable } from '../table.ts';
-import { writeOwnFile } from '../writeOutput.ts';
 
 const reportArguments = z.object({
   month: monthSchema.optional(),
@@ -26,11 +25,10 @@ const reports: StationCommand<z.infer<typeof reportArguments>, Counted> = {
     const query = { month, months: spans[months] };
     if (format === undefined) return done(await client.report.get(query));
     const paths: string[] = [];
-    for (const { name, bytes } of await client.report.files({ ...query, format, language })) {
-      const path = join(out, name);
-      const written = await writeOwnFile({ what: 'The file', path, content: Buffer.from(bytes, 'base64'), force, option: '--out' });
+    for (const file of await client.report.files({ ...query, format, language })) {
+      const written = await writeMadeFile(file, join(out, file.name), force);
       if (!written.ok) return written;
-      paths.push(path);
+      paths.push(written.value.path);
     }
     return done({ files: paths });
   },
