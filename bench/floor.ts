@@ -9,7 +9,7 @@ import { v7 as uuid } from 'uuid';
 import { tlsOptions } from '../main/lan/tls.ts';
 import { openOrThrow } from '../main/ledger/openDatabase.ts';
 import { randomSecret } from '../main/platform/primitives.ts';
-import { beginSite } from '../main/station/setUp.ts';
+import { beginSite } from '../main/station/site/setUp.ts';
 import { median } from './measure.ts';
 
 const repeats = 25;

@@ -5,8 +5,8 @@ import type { Draft } from '../main/core/event/catalogue.ts';
 import { subjectOf } from '../main/core/event/subject.ts';
 import type { Ledger } from '../main/ledger/ledger.ts';
 import { refreshProjections } from '../main/ledger/refreshProjections.ts';
-import { databaseKeyFromFile, openDataFolder } from '../main/station/dataFolder.ts';
-import { openStorage } from '../main/station/storage.ts';
+import { databaseKeyFromFile, openDataFolder } from '../main/station/storage/dataFolder.ts';
+import { openStorage } from '../main/station/storage/storage.ts';
 import { program, type BenchStation } from './site.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

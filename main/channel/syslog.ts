@@ -5,7 +5,7 @@ import { createTrust } from './trust.ts';
 
 /**
  * Alarms and faults as lines of RFC 5424 over TLS (RFC 5425). Received means that the receiver read to the end; see `writeSyslog`.
- * The audit trail goes to the same receiver, and is sent by `main/station/auditTrail.ts`. The check makes a connection and ends it.
+ * The audit trail goes to the same receiver, and is sent by `main/station/channel/auditTrail.ts`. The check makes a connection and ends it.
  */
 export const createSyslogDriver: MakeDriver<'syslog'> = ({ settings }, { lookup }): Driver => {
   const receiver = { ...syslogReceiver(settings), ...(lookup === undefined ? {} : { lookup }) };

@@ -14,7 +14,7 @@ export interface HandoverDependencies extends Pick<LanDependencies, 'papers' | '
 
 export type HandoverFrame = Extract<Frame, { type: 'authority' | 'authorityAnswer' }>;
 
-/** The authority's key on its way from one station to another. Who holds it when, and what a crash leaves behind, is decided in `main/station/authority.ts`. */
+/** The authority's key on its way from one station to another. Who holds it when, and what a crash leaves behind, is decided in `main/station/site/authority.ts`. */
 export interface Handover {
   /** `StationNotConnected`, `AuthorityElsewhere`, `LedgerUnwritable`; and `StationNotConnected` too when no answer came in time. */
   readonly handOver: (station: string, number: number) => Promise<Result<void>>;

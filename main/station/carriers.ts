@@ -3,7 +3,7 @@ import type { Router } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import type { Contract } from '../contract/index.ts';
 import type { Log } from '../core/environment.ts';
-import type { Attendance } from './attendance.ts';
+import type { Attendance } from './fault/attendance.ts';
 import type { CallContext } from './access.ts';
 import type { Station } from './station.ts';
 

@@ -6,7 +6,7 @@ import { subjectOf } from '../core/event/subject.ts';
 import { stationSettingsSchema } from '../contract/station.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Changes } from './changes.ts';
-import type { LocalProcedure } from './procedureFiles.ts';
+import type { LocalProcedure } from './procedure/procedureFiles.ts';
 
 /** What every part of an enrolled station works with. */
 export interface StationContext {

@@ -2,21 +2,21 @@ import { performance } from 'node:perf_hooks';
 import { createRouterClient } from '@orpc/server';
 import { v7 as uuid } from 'uuid';
 import { done, failed, type Result } from '../contract/problem.ts';
-import { createAttendance } from './attendance.ts';
+import { createAttendance } from './fault/attendance.ts';
 import { createCarriers } from './carriers.ts';
-import { createCaptures } from './captures.ts';
+import { createCaptures } from './trigger/captures.ts';
 import { createChanges } from './changes.ts';
-import { createCodes } from './codes.ts';
+import { createCodes } from './staff/codes.ts';
 import { readConfiguration } from './configuration.ts';
-import { databaseKeyFromFile, openDataFolder } from './dataFolder.ts';
+import { databaseKeyFromFile, openDataFolder } from './storage/dataFolder.ts';
 import { startStationParts, type StationParts } from './enrolledStation.ts';
-import type { StoredIdentity } from './identityStore.ts';
-import { loadProcedures } from './procedureFiles.ts';
+import type { StoredIdentity } from './storage/identityStore.ts';
+import { loadProcedures } from './procedure/procedureFiles.ts';
 import { createRouter } from './router/router.ts';
-import { beginMembership, beginSite, setUpDefaults, type Beginning } from './setUp.ts';
+import { beginMembership, beginSite, setUpDefaults, type Beginning } from './site/setUp.ts';
 import type { Station, StationOptions } from './station.ts';
-import { createSiteClock } from './siteClock.ts';
-import { openStorage } from './storage.ts';
+import { createSiteClock } from './site/siteClock.ts';
+import { openStorage } from './storage/storage.ts';
 
 /**
  * Puts one desk terminal together: data folder, ledger, and, once it belongs to a site, everything else.

@@ -4,7 +4,7 @@ import type { Fault, StationClient } from '../contract/index.ts';
 import type { Relays } from '../core/channel/relays.ts';
 import type { Log } from '../core/environment.ts';
 import type { Devices } from '../core/trigger/devices.ts';
-import type { Codes } from './codes.ts';
+import type { Codes } from './staff/codes.ts';
 
 /**
  * Who is calling. A `window` stands on a counter: private things need a sign-in there, one for the whole terminal (see

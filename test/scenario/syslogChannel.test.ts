@@ -3,7 +3,7 @@ import { channelSettingsSchema } from '../../main/contract/channel.ts';
 import { subjectOf } from '../../main/core/event/subject.ts';
 import { decodeEvent } from '../../main/ledger/encoding.ts';
 import { sha256, toHex } from '../../main/platform/primitives.ts';
-import { createAuditTrail } from '../../main/station/auditTrail.ts';
+import { createAuditTrail } from '../../main/station/channel/auditTrail.ts';
 import { createChanges } from '../../main/station/changes.ts';
 import { createTestAuthority } from '../support/channel/certificates.ts';
 import { hasRsyslog, startRsyslog, type Rsyslog } from '../support/channel/rsyslog.ts';

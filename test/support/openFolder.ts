@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid';
 import type { Result } from '../../main/contract/problem.ts';
 import type { Ledger } from '../../main/ledger/ledger.ts';
-import { databaseKeyFromFile, openDataFolder } from '../../main/station/dataFolder.ts';
-import type { StoredIdentity } from '../../main/station/identityStore.ts';
-import type { Beginning } from '../../main/station/setUp.ts';
-import { openStorage } from '../../main/station/storage.ts';
+import { databaseKeyFromFile, openDataFolder } from '../../main/station/storage/dataFolder.ts';
+import type { StoredIdentity } from '../../main/station/storage/identityStore.ts';
+import type { Beginning } from '../../main/station/site/setUp.ts';
+import { openStorage } from '../../main/station/storage/storage.ts';
 import { silentLog } from './ledger/testLedger.ts';
 
 const clock = { now: Date.now };
@@ -55,6 +55,6 @@ export const keepBeginning = async (folder: string, beginning: Beginning): Promi
 /** The first station of a site, which holds its authority. */
 export const beginFirst = async (station = 'Front desk'): Promise<Beginning> => {
   // Not at the top: processes that only open a folder have no need of it, and start sooner.
-  const { beginSite } = await import('../../main/station/setUp.ts');
+  const { beginSite } = await import('../../main/station/site/setUp.ts');
   return must(await beginSite({ site: 'Elm Library', station }, { clock, ids: { next: () => newId() }, log: silentLog }));
 };

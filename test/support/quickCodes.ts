@@ -1,4 +1,4 @@
-import { createCodes } from '../../main/station/codes.ts';
+import { createCodes } from '../../main/station/staff/codes.ts';
 
-/** Real scrypt at the least cost there is: at a sound one (`test/unit/station/codes.test.ts`) the tests would spend most of their time on it. */
+/** Real scrypt at the least cost there is: at a sound one (`test/unit/station/staff/codes.test.ts`) the tests would spend most of their time on it. */
 export const quickCodes = createCodes({ n: 16, r: 1, p: 1 });

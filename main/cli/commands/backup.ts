@@ -124,7 +124,7 @@ export const addBackupCommands = (program: Command, perform: Perform, { terminal
     .argument('<file>', 'the backup')
     .action((file: string) =>
       attempt(fileArguments, { file }, async (input) => {
-        const { inspectBackup } = await import('../../station/restoreStation.ts');
+        const { inspectBackup } = await import('../../station/storage/restoreStation.ts');
         const checked = await inspectBackup(resolve(input.file), await readPassphrase(), silent);
         if (!checked.ok) return checked;
         const { name, site, at, verification } = checked.value;
@@ -141,7 +141,7 @@ export const addBackupCommands = (program: Command, perform: Perform, { terminal
     .addOption(new Option('--events-only', 'bring only its events, into the station of --data, which belongs to the same site and does not run').conflicts('othersAreGone'))
     .action((file: string, options: object) =>
       attempt(restoreArguments, { file, ...options }, async (input) => {
-        const { replayEvents, restoreStation } = await import('../../station/restoreStation.ts');
+        const { replayEvents, restoreStation } = await import('../../station/storage/restoreStation.ts');
         const common = { file: resolve(input.file), passphrase: await readPassphrase(), dataFolder: chooseDataFolder(toldFolder()), log: silent };
         if (input.eventsOnly) {
           const replayed = await replayEvents(common);

@@ -62,7 +62,7 @@ const leastSpace = 200_000_000;
 const databaseCheck = async (): Promise<Check> => {
   try {
     // Loaded here: where it does not fit, the import itself fails.
-    const { sqliteVersion } = await import('../../station/databaseVersion.ts');
+    const { sqliteVersion } = await import('../../station/storage/databaseVersion.ts');
     return works('database', `SQLite ${sqliteVersion()}`);
   } catch (error) {
     return { what: 'database', state: 'fails', found: reasonOf(error), remedy: 'Install again with `npm ci` on this machine: its compiled part does not fit.' };

@@ -1,6 +1,6 @@
 const longest = 120;
 
-/** Endings by media type: what is kept can be one of these, and nothing else (`main/station/fileType.ts`). */
+/** Endings by media type: what is kept can be one of these, and nothing else (`main/station/attachment/fileType.ts`). */
 export const endingsByType: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],

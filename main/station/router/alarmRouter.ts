@@ -2,10 +2,10 @@ import { implement, type Router } from '@orpc/server';
 import { contract, type Contract } from '../../contract/index.ts';
 import type { Alarm } from '../../contract/alarm.ts';
 import { actor, isAllowed, type Access, type CallContext } from '../access.ts';
-import type { AlarmLists } from '../alarmLists.ts';
+import type { AlarmLists } from '../alarm/alarmLists.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
-import { closeAlarm } from '../closeAlarm.ts';
+import { closeAlarm } from '../alarm/closeAlarm.ts';
 import type { StationParts } from '../enrolledStation.ts';
 import type { Door } from '../station.ts';
 

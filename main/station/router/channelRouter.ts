@@ -3,7 +3,7 @@ import { contract, type Contract } from '../../contract/index.ts';
 import { actor, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
-import { removeChannel } from '../removeChannel.ts';
+import { removeChannel } from '../channel/removeChannel.ts';
 
 /** The contract's calls on the ways out of the site. */
 export const createChannelRouter = ({ changing, watching, whoMay }: Access, changes: Changes): Router<Contract['channel'], CallContext> => {

@@ -3,7 +3,7 @@ import { contract, type Contract } from '../../contract/index.ts';
 import { actor, isAllowed, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { StationParts } from '../enrolledStation.ts';
-import type { ExportCaller } from '../exports.ts';
+import type { ExportCaller } from '../export/exports.ts';
 import type { Door } from '../station.ts';
 
 const exporting = (station: StationParts, door: Door): ExportCaller => ({ staff: actor(station, door), mayOpenRestricted: isAllowed(station, 'open-originals', door) });

@@ -4,7 +4,7 @@ import { done } from '../../contract/problem.ts';
 import { actor, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
-import { discardDraft } from '../discardDraft.ts';
+import { discardDraft } from '../record/discardDraft.ts';
 
 /** The contract's calls on records: writing, reading, following up, reviewing, erasing. */
 export const createIncidentRouter = ({ changing, watching, whoMay }: Access, changes: Changes): Router<Contract['incident'], CallContext> => {

@@ -4,9 +4,9 @@ import { actor, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
 import type { StationParts } from '../enrolledStation.ts';
-import { needsSomebody } from '../personProblems.ts';
-import { readCardPhoto } from '../cardPhoto.ts';
-import type { PersonCaller } from '../persons.ts';
+import { needsSomebody } from '../person/personProblems.ts';
+import { readCardPhoto } from '../person/cardPhoto.ts';
+import type { PersonCaller } from '../person/persons.ts';
 import type { Door } from '../station.ts';
 
 /** The command line acts for nobody in particular, so it decides nothing about anybody; it answers requests: to see what is held, and to have it erased. */

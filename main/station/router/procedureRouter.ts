@@ -5,7 +5,7 @@ import { isAllowed, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
 import type { StationParts } from '../enrolledStation.ts';
-import type { Runs } from '../runs.ts';
+import type { Runs } from '../procedure/runs.ts';
 import type { Door } from '../station.ts';
 
 /** A walk of this station is anybody's who stands there; one of another station only a colleague's who is signed in (see decision 19). */

@@ -4,7 +4,7 @@ import { actor, isAllowed, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
 import type { StationParts } from '../enrolledStation.ts';
-import type { ViewCaller } from '../savedViews.ts';
+import type { ViewCaller } from '../record/savedViews.ts';
 import type { Door } from '../station.ts';
 
 /** The contract's calls on the list of records; each line names what whoever calls it must be allowed. */

@@ -4,7 +4,7 @@ import type { Log } from '../../core/environment.ts';
 import type { Devices } from '../../core/trigger/devices.ts';
 import { createAccess, type CallContext } from '../access.ts';
 import { explain } from '../answers.ts';
-import type { Captures } from '../captures.ts';
+import type { Captures } from '../trigger/captures.ts';
 import type { Changes } from '../changes.ts';
 import type { StationParts } from '../enrolledStation.ts';
 import { createAlarmRouter } from './alarmRouter.ts';

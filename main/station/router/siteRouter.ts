@@ -4,7 +4,7 @@ import { failed } from '../../contract/problem.ts';
 import { actor, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
-import { rebuildingSteps } from '../rebuildingSteps.ts';
+import { rebuildingSteps } from '../storage/rebuildingSteps.ts';
 
 /** The contract's calls on the site as a whole: its stations, its authority, its state, its ledger. */
 export const createSiteRouter = ({ anybody, changing, watching, whoMay }: Access, changes: Changes): Router<Contract['site'], CallContext> => {

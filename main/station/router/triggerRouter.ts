@@ -3,7 +3,7 @@ import { contract, type Contract } from '../../contract/index.ts';
 import type { Devices } from '../../core/trigger/devices.ts';
 import type { Access, CallContext } from '../access.ts';
 import { give } from '../answers.ts';
-import type { Captures } from '../captures.ts';
+import type { Captures } from '../trigger/captures.ts';
 import type { Changes } from '../changes.ts';
 import type { StationParts } from '../enrolledStation.ts';
 

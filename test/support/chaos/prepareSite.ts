@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { issueStationCertificate, makeStationKeys } from '../../../main/lan/authority.ts';
-import { enrolmentOf } from '../../../main/station/enrolment.ts';
-import type { Beginning } from '../../../main/station/setUp.ts';
+import { enrolmentOf } from '../../../main/station/site/enrolment.ts';
+import type { Beginning } from '../../../main/station/site/setUp.ts';
 import { beginFirst, keepBeginning, must } from '../openFolder.ts';
 
 export interface PreparedStation {

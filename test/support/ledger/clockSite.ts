@@ -1,4 +1,4 @@
-import { createSiteClock, type SiteClock } from '../../../main/station/siteClock.ts';
+import { createSiteClock, type SiteClock } from '../../../main/station/site/siteClock.ts';
 import { silentLog } from './testLedger.ts';
 
 /** A terminal's clock, which somebody sets or whose battery is empty: it shows so many milliseconds more than the true time. */

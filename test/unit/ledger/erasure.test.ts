@@ -11,7 +11,7 @@ import { openLedgerFile } from '../../../main/ledger/ledgerFile.ts';
 import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
 import { withoutPauses } from '../../../main/ledger/pace.ts';
 import { createSearchIndex } from '../../../main/ledger/searchIndex.ts';
-import { enrolmentOf } from '../../../main/station/enrolment.ts';
+import { enrolmentOf } from '../../../main/station/site/enrolment.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog, testSiteKey, type TestLedger, type TestStation } from '../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');

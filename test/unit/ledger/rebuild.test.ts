@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { incidentReportSchema } from '../../../main/contract/incident.ts';
 import type { RebuildProgress } from '../../../main/contract/station.ts';
 import type { Draft } from '../../../main/core/event/catalogue.ts';
-import { enrolmentOf } from '../../../main/station/enrolment.ts';
-import { rebuildingSteps } from '../../../main/station/rebuildingSteps.ts';
+import { enrolmentOf } from '../../../main/station/site/enrolment.ts';
+import { rebuildingSteps } from '../../../main/station/storage/rebuildingSteps.ts';
 import { makeTestStation, openTestLedger, type TestLedger } from '../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');

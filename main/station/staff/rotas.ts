@@ -1,0 +1,86 @@
+import type { StaffReference } from '../../contract/alarm.ts';
+import type { WeeklySpan } from '../../contract/plan.ts';
+import { done, failed, type Result } from '../../contract/problem.ts';
+import type { Rota, RotaDay, RotaLine, Shift, WeeklyShift } from '../../contract/rota.ts';
+import type { SiteSettings } from '../../contract/siteSettings.ts';
+import type { Draft } from '../../core/event/catalogue.ts';
+import { subjectOf } from '../../core/event/subject.ts';
+import { boardNames } from '../../core/rota/boardNames.ts';
+import { checkShifts } from '../../core/rota/checkRota.ts';
+import { emptyRota } from '../../core/rota/foldRota.ts';
+import { aloneSpans, dateOf, shiftsOn, written } from '../../core/rota/onRota.ts';
+import type { TileFacts } from '../../core/staff/tileOrder.ts';
+import { byWhom, fileOf, type StationContext } from '../context.ts';
+
+/** Who is on which desk when, and who is alone there. */
+export interface Rotas {
+  readonly rota: () => Rota;
+  /** As the noticeboard shows it: names as the site chose, of those who have not left. */
+  readonly today: () => readonly RotaLine[];
+  /** Ids of those on today's rota. */
+  readonly onRota: () => Omit<TileFacts, 'lastHere' | 'language'>;
+  /** When somebody is alone at this desk. */
+  readonly aloneHere: () => readonly WeeklySpan[];
+  readonly saveWeek: (shifts: readonly WeeklyShift[], staff: StaffReference | null) => Result<void>;
+  readonly saveDay: (day: RotaDay, staff: StaffReference | null) => Result<void>;
+  readonly forgetDay: (date: string, staff: StaffReference | null) => Result<void>;
+  /** Once a second: at midnight there is another rota. */
+  readonly tick: () => void;
+}
+
+const subject = subjectOf('rota', 'site');
+
+export const createRotas = (context: StationContext, settings: () => SiteSettings): Rotas => {
+  const { ledger, identity, clock, changes } = context;
+  const rota = (): Rota => ledger.state('rota', subject) ?? emptyRota;
+  const people = () => ledger.states('staff', { open: true }).map(({ staff }) => staff);
+  const shiftsToday = (): readonly Shift[] => shiftsOn(rota(), dateOf(clock.now()));
+  const stationNames = (): ReadonlyMap<string, string> => new Map(ledger.local.roster.list().map((station) => [station.id, fileOf(ledger, station).name]));
+  let shownDate = written(dateOf(clock.now()));
+
+  const check = (shifts: readonly (Shift & { readonly index: number })[]): Result<void> => {
+    const flaw = checkShifts(shifts, { peopleById: new Map(people().map(({ id, name }) => [id, name])), stationsById: stationNames() });
+    return flaw === null ? done(undefined) : failed('InputInvalid', `${flaw.message}.`, 'Correct it and save again; nothing was changed.', `shifts.${flaw.index}.${flaw.field}`);
+  };
+
+  const append = (draft: Draft): Result<void> => {
+    const appended = ledger.append([draft]);
+    return appended.ok ? done(undefined) : appended;
+  };
+
+  return {
+    rota,
+    today: () => {
+      const { rotaNames } = settings();
+      if (rotaNames === 'hidden') return [];
+      const [names, stations] = [boardNames(people(), rotaNames), stationNames()];
+      return shiftsToday().flatMap(({ staff, station, from, to }): readonly RotaLine[] => {
+        const [who, desk] = [names.get(staff), stations.get(station)];
+        return who === undefined || desk === undefined ? [] : [{ desk, who, from, to }];
+      });
+    },
+    onRota: () => {
+      const shifts = shiftsToday();
+      return { here: new Set(shifts.filter(({ station }) => station === identity.station.id).map(({ staff }) => staff)), today: new Set(shifts.map(({ staff }) => staff)) };
+    },
+    aloneHere: () => aloneSpans(rota(), identity.station.id, clock.now()),
+    saveWeek: (shifts, staff) => {
+      for (const day of [1, 2, 3, 4, 5, 6, 7]) {
+        const checked = check(shifts.map((shift, index) => ({ ...shift, index })).filter((shift) => shift.day === day));
+        if (!checked.ok) return checked;
+      }
+      return append({ kind: 'RotaWeekChanged', subject, body: { shifts: [...shifts], ...byWhom(context, staff) } });
+    },
+    saveDay: ({ date, shifts }, staff) => {
+      const checked = check(shifts.map((shift, index) => ({ ...shift, index })));
+      return checked.ok ? append({ kind: 'RotaDayChanged', subject, body: { date, shifts, ...byWhom(context, staff) } }) : checked;
+    },
+    forgetDay: (date, staff) => (rota().days.some((day) => day.date === date) ? append({ kind: 'RotaDayChanged', subject, body: { date, shifts: null, ...byWhom(context, staff) } }) : done(undefined)),
+    tick: () => {
+      const date = written(dateOf(clock.now()));
+      if (date === shownDate) return;
+      shownDate = date;
+      changes.announce('rota');
+    },
+  };
+};
