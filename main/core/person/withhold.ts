@@ -2,13 +2,13 @@ export const withheld = '[withheld]';
 
 /**
  * A function that leaves names out of any text, wherever they stand as words and whatever their case: whole, and each part of three letters or more. What belongs to
- * one's own names stays. It finds the names that it is given, and no others: whoever hands the text out reads it first. `deciders` may be offices as well ("The head of the library"): these are left
+ * one's own names stays. It finds the names that it is given, and no others: whoever hands the text out reads it first. `mentioned` may be offices or numbers as well ("The head of the library"): these are left
  * out as a whole only, for their parts are words like others.
  */
-export const withholding = (names: readonly string[], ownNames: readonly string[], deciders: readonly string[] = []): ((text: string) => string) => {
-  const own = new Set(ownNames.flatMap(partsOf));
-  const whole = [...names, ...deciders].map((name) => name.trim().toLowerCase());
-  const parts = [...names, ...deciders.filter(isLikeName)].flatMap(partsOf);
+export const withholding = (names: readonly string[], ownNames: readonly string[], mentioned: readonly string[] = []): ((text: string) => string) => {
+  const own = new Set(ownNames.flatMap((name) => [name.trim().toLowerCase(), ...partsOf(name)]));
+  const whole = [...names, ...mentioned].map((name) => name.trim().toLowerCase());
+  const parts = [...names, ...mentioned.filter(isLikeName)].flatMap(partsOf);
   const wanted = new Set([...whole, ...parts].filter((part) => part.length > 2 && !own.has(part)));
   if (wanted.size === 0) return (text) => text;
   const longestFirst = [...wanted].toSorted((a, b) => b.length - a.length).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));

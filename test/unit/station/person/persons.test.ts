@@ -242,6 +242,33 @@ describe('person files between two desks', () => {
     expect(words).not.toContain(other);
   });
 
+  it('gives a person nothing of the others who were involved in a record, be they customers too: not where they stand, and not where they are spoken of', () => {
+    const person = establish(front, sam);
+    const incident = uuid();
+    const written = incidentReportSchema.parse({
+      title: 'Mo Grey and Rosa Lindt fought',
+      account: 'Rosa Lindt said that Mo Grey hit her; Lu Fern saw it and can be called on 0160 555.',
+      involved: [
+        { role: 'customer', name: 'Grey', description: 'grey coat', contact: '0170 1' },
+        { role: 'customer', name: 'Rosa Lindt', description: 'red hat', contact: 'rosa@example.org' },
+        { role: 'customer', description: 'a child' },
+        { role: 'witness', name: 'Lu Fern', description: 'blue jacket', contact: '0160 555' },
+      ],
+      followUps: [{ what: 'Frank Meyer calls Mo Grey', owner: { name: 'Frank Meyer' } }],
+    });
+    have(front.open.ledger.append([
+      { kind: 'IncidentFiled', subject: subjectOf('incident', incident), body: { ...report('Fight'), report: written } },
+      { kind: 'IncidentAmended', subject: subjectOf('incident', incident), body: { text: 'Mo Grey called Lindt again.', station: 'Front desk', staff: { id: uuid(), name: 'Nell Ortega' } } },
+    ]));
+    have(front.persons.link({ person, incident }, priya));
+
+    const handedOut = have(front.persons.exportFile({ person, withhold: true }, priya)).incidents[0];
+    const words = JSON.stringify(handedOut);
+    for (const other of ['Rosa', 'Lindt', 'rosa@', 'red hat', 'a child', 'Lu Fern', 'blue jacket', '0160', 'Meyer', 'Ortega']) expect(words).not.toContain(other);
+    expect(handedOut?.report).toMatchObject({ title: 'Mo Grey and [withheld] fought', involved: [{ name: 'Grey', description: 'grey coat', contact: '0170 1' }, { name: '' }, { name: '' }, { name: '' }] });
+    expect(handedOut?.amendments[0]?.text).toBe('Mo Grey called [withheld] again.');
+  });
+
   it('a file that was erased is gone at every desk, and out of what it was merged with and linked to', () => {
     const [mo, maurice] = [establish(front, sam), establish(front, sam, ['Maurice Grey'])];
     meet();
