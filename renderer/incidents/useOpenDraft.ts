@@ -1,5 +1,6 @@
 import type { Problem } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
+import { readersLanguage } from '../shared/locale.ts';
 import { useSelection } from './useSelection.ts';
 
 interface OpenDraft {
@@ -11,7 +12,7 @@ interface OpenDraft {
 
 export const useOpenDraft = (): OpenDraft => {
   const { select } = useSelection();
-  const command = useCommand((client, alarm: string | null) => client.incident.openDraft({ alarm }));
+  const command = useCommand((client, alarm: string | null) => client.incident.openDraft({ alarm, language: readersLanguage() }));
   return {
     open: async (alarm) => {
       const opened = await command.run(alarm);

@@ -1,4 +1,5 @@
-import type { Alarm } from '../../contract/alarm.ts';
+import type { Alarm, AlarmKind, AlarmLevel } from '../../contract/alarm.ts';
+import type { ChecklistEntry } from '../../contract/export.ts';
 import { incidentDraftSchema, involvedSchema, type IncidentDraft } from '../../contract/incident.ts';
 import type { Procedure, Run } from '../../contract/procedure.ts';
 import { runInWords } from '../procedure/runInWords.ts';
@@ -9,19 +10,24 @@ export const emptyReport = (): IncidentDraft['report'] => incidentDraftSchema.sh
 /** What a run walked through, in the version that it ran. */
 type ProcedureOf = (run: Run) => Procedure | undefined;
 
+/** How that is said in the language of whoever writes the record: it is theirs from then on. */
+export interface DraftWords {
+  /** A drill stays one also in the list of records and in whatever is made of it. */
+  readonly title: (kind: AlarmKind, level: AlarmLevel, place: string) => string;
+  readonly moment: (what: Alarm['timeline'][number]['what'], who: string) => string;
+  readonly entry: (kind: ChecklistEntry['kind']) => string;
+}
+
 /** The half of a report that the ledger knows already: where, when, who called, who came, what was done. */
-export const reportFromAlarm = (alarm: Alarm, runs: readonly Run[], procedureOf: ProcedureOf): IncidentDraft['report'] => ({
+export const reportFromAlarm = (alarm: Alarm, runs: readonly Run[], procedureOf: ProcedureOf, words: DraftWords): IncidentDraft['report'] => ({
   ...emptyReport(),
-  title: `${kindWords[alarm.kind]}${alarm.level === 'emergency' ? 'Emergency' : 'Call for assistance'} at ${alarm.place}`.slice(0, 160),
+  title: words.title(alarm.kind, alarm.level, alarm.place).slice(0, 160),
   occurredAt: alarm.raisedAt,
   place: alarm.place.slice(0, 80),
   involved: involvedIn(alarm),
-  actions: [...timelineOf(alarm), ...runs.flatMap((run) => ticksOf(run, procedureOf(run)))].toSorted(byTime).map(({ at, text }) => `${clockOf(at)} ${text}`).join('\n').slice(0, 10_000),
+  actions: [...timelineOf(alarm, words), ...runs.flatMap((run) => ticksOf(run, procedureOf(run), words))].toSorted(byTime).map(({ at, text }) => `${clockOf(at)} ${text}`).join('\n').slice(0, 10_000),
   outcome: alarm.closeNote.slice(0, 4000),
 });
-
-/** A drill stays one also in the list of records and in whatever is made of it. */
-const kindWords = { real: '', drill: 'Drill: ', test: 'Test: ' } as const;
 
 interface Line {
   readonly at: string;
@@ -35,29 +41,10 @@ const involvedIn = (alarm: Alarm): IncidentDraft['report']['involved'] => [
 
 const staffMember = (description: string) => involvedSchema.parse({ role: 'staff', description });
 
-const timelineOf = (alarm: Alarm): readonly Line[] => alarm.timeline.map(({ at, what, station, staff, detail }) => ({ at, text: `${staff === null ? station : `${staff} (${station})`}: ${momentWords[what]}${detail === '' ? '' : ` (${detail})`}` }));
+const timelineOf = (alarm: Alarm, words: DraftWords): readonly Line[] =>
+  alarm.timeline.map(({ at, what, station, staff, detail }) => ({ at, text: `${words.moment(what, staff === null ? station : `${staff} (${station})`)}${detail === '' ? '' : ` (${detail})`}` }));
 
-const momentWords = {
-  raised: 'called for help',
-  'raised-to-emergency': 'raised the call to emergency',
-  'pressed-again': 'called again',
-  received: 'received the call',
-  seen: 'showed the call',
-  unheard: 'was received by nobody for 8 seconds',
-  step: 'went on to the next step of the plan',
-  delivered: 'was told outside',
-  'delivery-failed': 'could not be told outside',
-  acknowledged: 'said "I am coming"',
-  arrived: 'was there',
-  closed: 'closed the call',
-  'called-off': 'called it off',
-  duress: 'closed the call under duress',
-  'followed-up': 'looked in afterwards',
-} as const;
-
-const ticksOf = (run: Run, procedure: Procedure | undefined): readonly Line[] => (procedure === undefined ? [] : runInWords(run, procedure).map(({ at, kind, text }) => ({ at, text: `${entryWords[kind]}: ${text}` })));
-
-const entryWords = { done: 'Done', seen: 'Seen', judged: 'Judged' } as const;
+const ticksOf = (run: Run, procedure: Procedure | undefined, words: DraftWords): readonly Line[] => (procedure === undefined ? [] : runInWords(run, procedure).map(({ at, kind, text }) => ({ at, text: `${words.entry(kind)}: ${text}` })));
 
 const byTime = (a: Line, b: Line): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
 /** Hours, minutes and seconds in UTC are wrong on the wall; the form shows local time, so this takes the local clock. */

@@ -107,13 +107,14 @@ export const createExports = ({ context, siteName, incidents, attachments, proce
 
   async function* makeOne(input: MakeExport, caller: ExportCaller): AsyncGenerator<ExportProgress, void> {
     const { format } = input;
+    const language = documentLanguage(context, input.language);
     const wanted = new Set(input.records);
     const records: ExportedRecord[] = [];
     const events: ProvenEvent[] = [];
     const contents: FileContent[] = [];
     for (const id of wanted) {
       yield { done: records.length, of: wanted.size, file: null };
-      const read = give(await readRecord({ ledger, incidents, attachments, procedures }, id, format !== 'csv'));
+      const read = give(await readRecord({ ledger, incidents, attachments, procedures }, id, { proven: format !== 'csv', language }));
       records.push(read.record);
       if (format === 'bundle') events.push(...read.events);
       contents.push(...give(await readContents(input, read.record, caller, mostExportedFiles - contents.reduce((sum, { bytes }) => sum + bytes.length, 0))));
@@ -124,7 +125,7 @@ export const createExports = ({ context, siteName, incidents, attachments, proce
     give(await note(format, records, caller.staff));
     const made = makerOf(caller.staff);
     const proof = format === 'bundle' ? proofOf(withoutKeysOf(events, records, contents)) : null;
-    const bytes = give(await documents.make({ type: 'export', order: { format, language: documentLanguage(context, input.language), document: { format: 'quietbell-records', version: 1, made, records }, contents, proof } }));
+    const bytes = give(await documents.make({ type: 'export', order: { format, language, document: { format: 'quietbell-records', version: 1, made, records }, contents, proof } }));
     const [type, ending] = types[format];
     const name = `${records.length === 1 ? 'record' : 'records'}-${made.at.slice(0, 10)}-${(records[0]?.id ?? '').slice(-6)}.${ending}`;
     yield { done: records.length, of: records.length, file: keep({ id: ids.next(), name, type, size: bytes.length, sha256: toHex(sha256(bytes)) }, bytes, caller.staff) };

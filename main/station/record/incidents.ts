@@ -1,5 +1,6 @@
 import type { Alarm, StaffReference } from '../../contract/alarm.ts';
 import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../../contract/incident.ts';
+import type { WindowLanguage } from '../../contract/language.ts';
 import { done, failed, type Result } from '../../contract/problem.ts';
 import type { RecordForm } from '../../contract/recordForm.ts';
 import { flawsOfReport } from '../../contract/reportFlaws.ts';
@@ -7,9 +8,12 @@ import type { Run } from '../../contract/procedure.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import { placeOf } from '../../core/event/placeOf.ts';
 import { completeReport } from '../../core/incident/completeReport.ts';
-import { emptyReport, reportFromAlarm } from '../../core/incident/draftFromAlarm.ts';
+import { emptyReport, reportFromAlarm, type DraftWords } from '../../core/incident/draftFromAlarm.ts';
 import { wordsOfReportFlaw } from '../../core/recordForm/formWords.ts';
+import { createWording } from '../../document/wording.ts';
 import { byWhom, type StationContext } from '../context.ts';
+import { documentLanguage } from '../documentLanguage.ts';
+import { readIn } from '../procedure/readIn.ts';
 import type { Procedures } from '../procedure/procedures.ts';
 
 /** A list is read on the thread that also presses: it stays short however many records there are. The older ones are found by their id. */
@@ -21,7 +25,8 @@ export interface Incidents {
   readonly list: () => readonly IncidentSummary[];
   readonly get: (id: string) => Result<Incident>;
   readonly drafts: () => readonly IncidentDraft[];
-  readonly openDraft: (alarm: string | null) => Result<IncidentDraft>;
+  /** Half filled from the alarm, in the language of whoever asks, else of this desk. `AlarmUnknown`. */
+  readonly openDraft: (alarm: string | null, language?: WindowLanguage) => Result<IncidentDraft>;
   readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => IncidentDraft;
   readonly discardDraft: (id: string) => void;
   readonly file: (file: IncidentFile, staff: StaffReference | null) => Result<IncidentSummary>;
@@ -69,13 +74,14 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       return done({ ...summary, report, amendments: [...amendments], followUps: [...followUps], review, origin: { alarm, runs } });
     },
     drafts: drafts.list,
-    openDraft: (alarmId) => {
+    openDraft: (alarmId, wanted) => {
       if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));
       const begun = drafts.ofAlarm(alarmId);
       if (begun !== undefined) return done(begun);
       const alarm = origins.alarm(alarmId);
       if (alarm === undefined) return failed('AlarmUnknown', `This site has no alarm ${alarmId}.`, 'Begin an empty record instead.', 'alarm');
-      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), procedures.ofRun), savedAt: now() }));
+      const language = documentLanguage(context, wanted);
+      return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), (run) => readIn(procedures.ofRun(run), language), draftWordsIn(language)), savedAt: now() }));
     },
     saveDraft: (draft) => keep({ ...draft, savedAt: now() }),
     discardDraft: drop,
@@ -105,4 +111,10 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       return done({ id: event === undefined ? '' : placeOf(event), at: new Date(event?.wall ?? clock.now()).toISOString(), station: by.station, staff: by.staff?.name ?? null, text });
     },
   };
+};
+
+/** A record speaks of a call as documents do. */
+const draftWordsIn = (language: WindowLanguage): DraftWords => {
+  const { draftTitle, moments, entries } = createWording(language).words;
+  return { title: (kind, level, place) => `${draftTitle.kind[kind]}${draftTitle.level[level](place)}`, moment: (what, who) => moments[what](who), entry: (kind) => entries[kind] };
 };

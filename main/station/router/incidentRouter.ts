@@ -15,7 +15,7 @@ export const createIncidentRouter = ({ changing, watching, whoMay }: Access, cha
     get: it.get.handler(({ input, context }) => give(whoMay('read-records', context.door).incidents.get(input.id))),
     drafts: it.drafts.handler(({ context }) => [...whoMay('read-records', context.door).incidents.drafts()]),
     watchDrafts: it.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching('read-records', context.door).incidents.drafts()], signal)),
-    openDraft: it.openDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.openDraft(input.alarm))),
+    openDraft: it.openDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.openDraft(input.alarm, input.language))),
     saveDraft: it.saveDraft.handler(({ input, context }) => give(done(whoMay('write-records', context.door).incidents.saveDraft(input)))),
     discardDraft: it.discardDraft.handler(async ({ input, context }) => {
       const station = whoMay('write-records', context.door);

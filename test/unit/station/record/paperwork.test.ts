@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StationClient } from '../../../../main/contract/index.ts';
 import { problemOf } from '../../../../main/station/answers.ts';
@@ -75,6 +76,25 @@ describe('paperwork', () => {
     await window.incident.closeReview({ id });
     expect((await window.incident.get({ id })).review.thread.at(-1)).not.toHaveProperty('own');
     await command.staff.remove({ staff: other.id });
+  });
+
+  it('a record that grows out of a call begins in the language of whoever writes it, checklist and all, and so does what leaves the house', async () => {
+    await be('supervisor');
+    const { alarm } = await window.alarm.press({ id: uuid(), level: 'emergency', kind: 'drill', source: 'key' });
+    const run = await window.procedure.start({ procedure: 'get-help', alarm });
+    await window.procedure.tick({ run: run.id, step: 'stay-calm', ticked: true });
+    const { report, ...draft } = await window.incident.openDraft({ alarm, language: 'de' });
+    expect(report.title).toBe('Übung: Notfall, Front');
+    expect(report.actions).toMatch(/Sam Okafor \(Desk 1\) hat Hilfe gerufen[\s\S]*Erledigt: Ruhig bleiben/);
+    expect((await window.incident.openDraft({ alarm, language: 'es' })).report).toEqual(report);
+
+    await window.incident.file({ ...report, id: draft.id, alarm });
+    const parts: string[] = [];
+    for await (const { file: made } of await window.export.make({ format: 'json', records: [draft.id], language: 'es' })) {
+      if (made !== null) parts.push(Buffer.from((await window.export.read({ id: made.id, number: 1 })).bytes, 'base64').toString('utf8'));
+    }
+    expect(JSON.parse(parts.join(''))).toMatchObject({ records: [{ checklists: [{ entries: [{ kind: 'done', text: expect.stringContaining('calma') }] }] }] });
+    await command.alarm.close({ alarm, reason: 'drill' });
   });
 
   it('what is to be done is listed over all records by its day, done, undone and given to somebody else', async () => {
