@@ -17,7 +17,7 @@ const reasonSchema = lineSchema(500);
 /** `file`: which of several that were merged. `over`: the changes that the writer saw and replaces; a text that came meanwhile from elsewhere stays beside this one. */
 const rewriteSchema = <Text extends z.ZodType<string>>(text: Text) => z.strictObject({ file: subjectIdSchema, text, over: z.array(subjectIdSchema).min(1).max(50) });
 
-/** A person file under the pen, as far as it was typed; it stays on this station and belongs to whoever began it. */
+/** A person file under the pen, as far as it was typed; it stays on this station and belongs to whoever began it, as long as they can go on with it. */
 export const personDraftSchema = z.object({
   id: subjectIdSchema,
   names: z.array(textSchema(80)).max(20),
@@ -28,6 +28,9 @@ export const personDraftSchema = z.object({
   incident: subjectIdSchema.nullable(),
   savedAt: momentSchema,
 });
+
+/** `leftBy`: whoever began it has left, or may begin none any more; null for one's own. Empty where the name was erased. */
+export const shownPersonDraftSchema = personDraftSchema.extend({ leftBy: z.string().nullable() });
 
 /** The id makes it safe to hand the same file in twice. */
 export const establishPersonSchema = z
@@ -241,6 +244,7 @@ export type PersonInput<Call extends keyof typeof personInputs> = z.output<(type
 
 export type PersonRight = z.infer<typeof personRightSchema>;
 export type PersonDraft = z.output<typeof personDraftSchema>;
+export type ShownPersonDraft = z.output<typeof shownPersonDraftSchema>;
 export type EstablishPerson = z.output<typeof establishPersonSchema>;
 export type AmendPerson = z.output<typeof amendPersonSchema>;
 export type Ban = z.output<typeof banSchema>;

@@ -27,12 +27,18 @@ export interface LocalStore {
     readonly save: (draft: ProcedureDraft) => void;
     readonly drop: (procedure: string) => void;
   };
-  /** Each belongs to whoever began it, by their staff id. */
+  /** Each belongs to one person, by their staff id. The one that was saved last comes first. */
   readonly personDrafts: {
-    readonly list: (staff: string) => readonly PersonDraft[];
-    readonly save: (draft: PersonDraft, staff: string) => void;
-    readonly drop: (id: string, staff: string) => void;
+    readonly list: () => readonly OwnedDraft[];
+    readonly save: (owned: OwnedDraft) => void;
+    readonly drop: (id: string) => void;
   };
+}
+
+/** A file on somebody under the pen, and whose it is. */
+export interface OwnedDraft {
+  readonly staff: string;
+  readonly draft: PersonDraft;
 }
 
 export const createLocalStore = (connection: Connection): LocalStore => ({
@@ -179,19 +185,25 @@ const createProcedureDrafts = (connection: Connection): LocalStore['procedureDra
   };
 };
 
+const ownedDraftRow = z.object({ staff: z.string(), draft: z.string() });
+
 const createPersonDrafts = (connection: Connection): LocalStore['personDrafts'] => {
-  const list = connection.prepare('SELECT draft FROM person_draft WHERE staff = ? ORDER BY saved_at DESC').pluck();
+  const list = connection.prepare('SELECT staff, draft FROM person_draft ORDER BY saved_at DESC');
   const save = connection.prepare(
-    'INSERT INTO person_draft (id, staff, draft, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET draft = excluded.draft, saved_at = excluded.saved_at WHERE staff = excluded.staff',
+    'INSERT INTO person_draft (id, staff, draft, saved_at) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET staff = excluded.staff, draft = excluded.draft, saved_at = excluded.saved_at',
   );
-  const drop = connection.prepare('DELETE FROM person_draft WHERE id = ? AND staff = ?');
+  const drop = connection.prepare('DELETE FROM person_draft WHERE id = ?');
   return {
-    list: (staff) => z.string().array().parse(list.all(staff)).map((draft) => personDraftSchema.parse(JSON.parse(draft))),
-    save: (draft, staff) => {
+    list: () =>
+      ownedDraftRow
+        .array()
+        .parse(list.all())
+        .map(({ staff, draft }) => ({ staff, draft: personDraftSchema.parse(JSON.parse(draft)) })),
+    save: ({ draft, staff }) => {
       save.run(draft.id, staff, JSON.stringify(draft), draft.savedAt);
     },
-    drop: (id, staff) => {
-      drop.run(id, staff);
+    drop: (id) => {
+      drop.run(id);
     },
   };
 };

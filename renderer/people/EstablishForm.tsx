@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { establishPersonSchema, type PersonDraft } from '../../main/contract/index.ts';
+import { establishPersonSchema, type ShownPersonDraft } from '../../main/contract/index.ts';
 import { Question } from '../incidents/DraftEnd.tsx';
 import form from '../incidents/DraftForm.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
@@ -17,7 +17,7 @@ import { usePeopleSelection } from './usePeople.ts';
 import { personDraftsKey } from './usePersonDrafts.ts';
 
 interface Props {
-  readonly draft: PersonDraft;
+  readonly draft: ShownPersonDraft;
   /** Whoever reads files reads this one next. */
   readonly reader: boolean;
 }
@@ -71,6 +71,7 @@ export const EstablishForm = ({ draft, reader }: Props) => {
         </Text>
       </header>
       <p className={classes.rule}>{t('form.rule')}</p>
+      {draft.leftBy !== null && <Text>{draft.leftBy === '' ? t('form.leftBySomebody') : t('form.leftBy', { name: draft.leftBy })}</Text>}
       {file.incident !== null && <Text c="dimmed">{t('form.fromRecord')}</Text>}
 
       <fieldset className={form.part}>

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { PersonDraft, PersonList } from '../../main/contract/index.ts';
+import type { PersonList, ShownPersonDraft } from '../../main/contract/index.ts';
 import layout from '../incidents/Records.module.css';
 import { AccessPage } from './AccessPage.tsx';
 import { BanLetter } from './BanLetter.tsx';
@@ -15,7 +15,7 @@ import { PersonFile } from './PersonFile.tsx';
 interface Props {
   readonly selectedKey: string;
   readonly list: PersonList;
-  readonly drafts: readonly PersonDraft[];
+  readonly drafts: readonly ShownPersonDraft[];
   readonly select: (key: string) => void;
 }
 

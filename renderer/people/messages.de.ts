@@ -42,6 +42,8 @@ export const people: Translated<typeof english> = {
     heading: 'Neue Akte über eine Person',
     state: { saved: 'An dieser Theke gesichert, nur für Sie', saving: 'Wird gesichert', failed: 'Nicht gesichert. Es wird weiter versucht; bitte lassen Sie dies offen.' },
     rule: 'Keine Ausweisnummern der Bibliothek und nichts darüber, was jemand ausleiht oder liest. Schreiben Sie, was zu sehen und zu hören war: kein Urteil, keine Umgangssprache. Die Person kann verlangen, es zu lesen.',
+    leftBy: 'Angefangen von {{name}}; von dort kann es nicht mehr weitergehen. Bringen Sie es zu Ende oder verwerfen Sie es; sobald Sie weiterschreiben, gehört es Ihnen.',
+    leftBySomebody: 'Angefangen von jemandem, der nicht mehr weiterschreiben kann. Bringen Sie es zu Ende oder verwerfen Sie es; sobald Sie weiterschreiben, gehört es Ihnen.',
     fromRecord: 'Sie wird mit dem Bericht verknüpft, von dem Sie kommen.',
     who: 'Um wen es geht',
     name: 'Name {{number}}',

@@ -39,6 +39,8 @@ export const people = {
     heading: 'New file on somebody',
     state: { saved: 'Saved on this desk, for you alone', saving: 'Saving', failed: 'Not saved. Trying again; please leave this open.' },
     rule: 'No library-card numbers, and nothing about what somebody borrows or reads. Write what was seen and heard: no judgement, no slang. The person may ask to read it.',
+    leftBy: 'Begun by {{name}}, who can no longer go on with it. Finish it or throw it away; it is yours once you write on.',
+    leftBySomebody: 'Begun by somebody who can no longer go on with it. Finish it or throw it away; it is yours once you write on.',
     fromRecord: 'It will be linked to the record that you came from.',
     who: 'Who it is about',
     name: 'Name {{number}}',

@@ -42,6 +42,8 @@ export const people: Translated<typeof english> = {
     heading: 'Ficha nueva de una persona',
     state: { saved: 'Guardado en este mostrador, solo para usted', saving: 'Guardando', failed: 'Sin guardar. Se sigue intentando; deje esto abierto.' },
     rule: 'Sin números de carné de la biblioteca y sin nada de lo que alguien toma prestado o lee. Escriba lo que se vio y se oyó: sin juicios ni jerga. La persona puede pedir leerlo.',
+    leftBy: 'Lo empezó {{name}}, que ya no puede seguir con ello. Termínelo o descártelo; es suyo en cuanto siga escribiendo.',
+    leftBySomebody: 'Lo empezó alguien que ya no puede seguir con ello. Termínelo o descártelo; es suyo en cuanto siga escribiendo.',
     fromRecord: 'Se enlazará con el informe del que viene.',
     who: 'De quién trata',
     name: 'Nombre {{number}}',

@@ -1,15 +1,15 @@
-import type { PersonDraft, PersonLine } from '../../main/contract/index.ts';
+import type { PersonLine, ShownPersonDraft } from '../../main/contract/index.ts';
 
 export type PeopleGroup = 'draft' | 'waiting' | 'review' | 'standing' | 'other';
 export const peopleGroups: readonly PeopleGroup[] = ['draft', 'waiting', 'review', 'standing', 'other'];
 
 /** A line of the list. `key` is what the address names it by. */
 export type PeopleEntry =
-  | { readonly key: string; readonly group: 'draft'; readonly draft: PersonDraft }
+  | { readonly key: string; readonly group: 'draft'; readonly draft: ShownPersonDraft }
   | { readonly key: string; readonly group: Exclude<PeopleGroup, 'draft'>; readonly person: PersonLine };
 
 /** The list from top to bottom: what is to be done first. Whoever may not read files is shown cards. */
-export const peopleEntries = (drafts: readonly PersonDraft[], people: readonly PersonLine[]): readonly PeopleEntry[] => {
+export const peopleEntries = (drafts: readonly ShownPersonDraft[], people: readonly PersonLine[]): readonly PeopleEntry[] => {
   const lines = people.map((person): PeopleEntry => ({ key: `${person.file === null ? 'card' : 'file'}/${person.id}`, group: groupOf(person), person }));
   return [...drafts.map((draft): PeopleEntry => ({ key: `draft/${draft.id}`, group: 'draft', draft })), ...peopleGroups.flatMap((group) => lines.filter((line) => line.group === group))];
 };

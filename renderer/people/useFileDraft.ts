@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { PersonDraft } from '../../main/contract/index.ts';
+import type { PersonDraft, ShownPersonDraft } from '../../main/contract/index.ts';
 import { createDraftSaver, type DraftSaver, type SaveState } from '../incidents/createDraftSaver.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { personDraftsKey } from './usePersonDrafts.ts';
@@ -8,7 +8,7 @@ import { personDraftsKey } from './usePersonDrafts.ts';
 export type FileDraft = Omit<PersonDraft, 'savedAt'>;
 
 /** A file under the pen: what is typed here leads. Leaving the form, the field or the window saves at once. */
-export const useFileDraft = ({ savedAt: _savedAt, ...draft }: PersonDraft): { readonly file: FileDraft; readonly change: (part: Partial<FileDraft>) => void; readonly state: SaveState; readonly saver: DraftSaver<FileDraft> } => {
+export const useFileDraft = ({ savedAt: _savedAt, leftBy: _leftBy, ...draft }: ShownPersonDraft): { readonly file: FileDraft; readonly change: (part: Partial<FileDraft>) => void; readonly state: SaveState; readonly saver: DraftSaver<FileDraft> } => {
   const client = useStation();
   const queries = useQueryClient();
   const [file, setFile] = useState<FileDraft>(draft);

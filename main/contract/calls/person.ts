@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { subjectIdSchema, textSchema } from '../common.ts';
 import { erasureSchema } from '../erasure.ts';
 import { madeFileSchema } from '../export.ts';
-import { amendPersonSchema, cardPhotoSchema, establishPersonSchema, imposeBanSchema, incidentPersonSchema, letterTemplateSchema, newLetterTemplateSchema, noticeLetterSchema, personCardSchema, personDraftSchema, personInputs, personLineSchema, personListSchema, personSchema, subjectAccessSchema } from '../person.ts';
+import { amendPersonSchema, cardPhotoSchema, establishPersonSchema, imposeBanSchema, incidentPersonSchema, letterTemplateSchema, newLetterTemplateSchema, noticeLetterSchema, personCardSchema, personDraftSchema, personInputs, personLineSchema, personListSchema, personSchema, shownPersonDraftSchema, subjectAccessSchema } from '../person.ts';
 import { base, nothing, byId } from './base.ts';
 
 /**
@@ -22,7 +22,8 @@ export const personCalls = {
   cardPhoto: base.input(personInputs.byPerson).output(cardPhotoSchema),
   /** The whole file. Each look is an event, one a sitting. */
   get: base.input(personInputs.byPerson).output(personSchema),
-  drafts: base.output(z.array(personDraftSchema)),
+  /** One's own; for those who write files also what somebody left behind who has gone. */
+  drafts: base.output(z.array(shownPersonDraftSchema)),
   saveDraft: base.input(personDraftSchema.omit({ savedAt: true })).output(personDraftSchema),
   discardDraft: base.input(byId).output(nothing),
   /** Hands a new file in, provisional until a second person approves it, and drops its draft. The same id twice changes nothing. */

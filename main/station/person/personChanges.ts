@@ -6,6 +6,7 @@ import type { PersonFile } from '../../core/person/foldPerson.ts';
 import type { PersonGroup } from '../../core/person/group.ts';
 import { isReviewDay, shownPhoto, waitingIn } from '../../core/person/standing.ts';
 import { byWhom, type StationContext } from '../context.ts';
+import type { FileDrafts } from './fileDrafts.ts';
 import type { PersonFiles } from './personFiles.ts';
 import { needsSomebody, personUnknown } from './personProblems.ts';
 import type { PersonCaller } from './persons.ts';
@@ -30,7 +31,7 @@ export interface PersonChanges {
   readonly unlink: Change<PersonInput<'link'>>;
 }
 
-export const createPersonChanges = (context: StationContext, files: Pick<PersonFiles, 'today' | 'find' | 'group'>): PersonChanges => {
+export const createPersonChanges = (context: StationContext, files: Pick<PersonFiles, 'today' | 'find' | 'group'>, drafts: Pick<FileDrafts, 'drop'>): PersonChanges => {
   const { ledger, ids } = context;
   const by = ({ staff }: PersonCaller) => byWhom(context, staff);
   const subject = (id: string): string => subjectOf('person', id);
@@ -73,7 +74,7 @@ export const createPersonChanges = (context: StationContext, files: Pick<PersonF
         ]);
         if (!established.ok) return established;
       }
-      ledger.local.personDrafts.drop(id, caller.staff.id);
+      drafts.drop(id, caller);
       return done({ id });
     },
     amend: ({ person, description, before, namesAdded, namesRemoved }, caller) =>

@@ -1,16 +1,17 @@
 import type { StaffReference } from '../../contract/alarm.ts';
 import type { Erasure } from '../../contract/erasure.ts';
-import type { IncidentPerson, Person, PersonCard, PersonDraft, PersonInput, PersonLine, PersonList, PersonRight, SubjectAccess } from '../../contract/person.ts';
+import type { IncidentPerson, Person, PersonCard, PersonDraft, PersonInput, PersonLine, PersonList, PersonRight, ShownPersonDraft, SubjectAccess } from '../../contract/person.ts';
 import { done, failed, type Result } from '../../contract/problem.ts';
 import type { Role } from '../../contract/staff.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import { byWhom, type StationContext } from '../context.ts';
 import type { Erasures } from '../retention/erasures.ts';
+import { createFileDrafts } from './fileDrafts.ts';
 import { createPersonChanges, type PersonChanges } from './personChanges.ts';
 import { erasureOfPerson } from './personErasure.ts';
 import { createPersonFiles, listed } from './personFiles.ts';
 import { createPersonLooks } from './personLooks.ts';
-import { needsSomebody, personUnknown } from './personProblems.ts';
+import { personUnknown } from './personProblems.ts';
 import type { Door } from '../station.ts';
 import { composeSubjectAccess } from './subjectAccess.ts';
 
@@ -34,8 +35,7 @@ export interface Persons extends PersonChanges {
   readonly exportFile: (input: PersonInput<'exportFile'>, caller: PersonCaller) => Result<SubjectAccess>;
   /** All files that are one person, and the links of records to them. Returns what is left: that they were, and why they are gone. */
   readonly erase: (input: PersonInput<'erase'>, caller: PersonCaller) => Result<readonly Erasure[]>;
-  /** Drafts stay on this station, and are shown to nobody but whoever began them. */
-  readonly drafts: (caller: PersonCaller) => readonly PersonDraft[];
+  readonly drafts: (caller: PersonCaller) => readonly ShownPersonDraft[];
   readonly saveDraft: (draft: Omit<PersonDraft, 'savedAt'>, caller: PersonCaller) => Result<PersonDraft>;
   readonly discardDraft: (id: string, caller: PersonCaller) => void;
   /** Once a second: at midnight bans run out and others begin. */
@@ -45,8 +45,8 @@ export interface Persons extends PersonChanges {
 
 export const createPersons = (context: StationContext, siteName: () => string, erasures: Pick<Erasures, 'erase' | 'leftOf'>): Persons => {
   const { ledger, clock, changes, log } = context;
-  const { personDrafts } = ledger.local;
   const files = createPersonFiles(context);
+  const drafts = createFileDrafts(context);
   const looks = createPersonLooks(clock, changes);
   const visible = ({ rights }: PersonCaller, newest?: number): readonly PersonLine[] => (rights.includes('read-files') ? files.all(newest) : files.standing(newest));
   let day = files.today();
@@ -60,7 +60,7 @@ export const createPersons = (context: StationContext, siteName: () => string, e
     });
 
   return {
-    ...createPersonChanges(context, files),
+    ...createPersonChanges(context, files, drafts),
     list: (caller) => {
       const people = visible(caller, listed + 1);
       return { rights: [...caller.rights], people: people.slice(0, listed), more: people.length > listed };
@@ -108,16 +108,9 @@ export const createPersons = (context: StationContext, siteName: () => string, e
       const erased = erasures.erase(subjects, reason, staff, along);
       return erased.ok ? done(erasures.leftOf(subjects)) : erased;
     },
-    drafts: ({ staff }) => (staff === null ? [] : personDrafts.list(staff.id)),
-    saveDraft: (draft, { staff }) => {
-      if (staff === null) return needsSomebody();
-      const saved: PersonDraft = { ...draft, savedAt: new Date(clock.now()).toISOString() };
-      personDrafts.save(saved, staff.id);
-      return done(saved);
-    },
-    discardDraft: (id, { staff }) => {
-      if (staff !== null) personDrafts.drop(id, staff.id);
-    },
+    drafts: drafts.list,
+    saveDraft: drafts.save,
+    discardDraft: drafts.drop,
     tick: () => {
       const today = files.today();
       if (today === day) return;

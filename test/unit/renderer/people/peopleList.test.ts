@@ -5,7 +5,7 @@ import { peopleEntries, searchPeople } from '../../../../renderer/people/peopleL
 
 const file = { status: 'approved', waiting: false, reviewOn: '2027-05-24', review: 'later', changedAt: '2026-11-24T09:00:00.000Z' } as const;
 const line = (id: string, part: Partial<PersonLine> = {}): PersonLine => ({ id, names: [id], description: '', banned: false, marked: false, file, ...part });
-const draft = { id: 'd', names: ['Zoë Unterweger'], description: '', before: '', marker: '', reviewOn: '', incident: null, savedAt: '2026-11-24T09:00:00.000Z' };
+const draft = { id: 'd', names: ['Zoë Unterweger'], description: '', before: '', marker: '', reviewOn: '', incident: null, savedAt: '2026-11-24T09:00:00.000Z', leftBy: null };
 
 describe('the list of people', () => {
   const entries = peopleEntries(

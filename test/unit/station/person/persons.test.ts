@@ -210,7 +210,8 @@ describe('person files between two desks', () => {
     const draft = { id, names: ['M'], description: '', before: '', marker: '', reviewOn: '2027-02-24', incident: null };
     have(front.persons.saveDraft(draft, sam));
     have(front.persons.saveDraft({ ...draft, before: 'Struck' }, sam));
-    have(front.persons.saveDraft({ ...draft, before: 'not mine' }, priya));
+    expect(front.persons.saveDraft({ ...draft, before: 'not mine' }, priya)).toMatchObject({ ok: false, error: { type: 'RoleInsufficient' } });
+    front.persons.discardDraft(id, priya);
     expect(front.persons.drafts(sam)).toMatchObject([{ id, before: 'Struck' }]);
     expect(front.persons.drafts(priya)).toEqual([]);
     const file = { id, names: ['Mo'], description: '', before: 'Struck the counter', marker: null, reviewOn: '2027-02-24', incident: null };
@@ -218,6 +219,27 @@ describe('person files between two desks', () => {
     have(front.persons.establish({ ...file, names: ['Somebody else'] }, sam));
     expect(front.persons.drafts(sam)).toEqual([]);
     expect(seenBy(front, priya, id).names.map(({ name }) => name)).toEqual(['Mo']);
+  });
+
+  it('what somebody began who has left is finished or thrown away by those who write files, and by nobody else', () => {
+    const [kept, dropped] = [uuid(), uuid()];
+    const left = callerOf('Kim Voss', 'desk');
+    const by = { station: 'Front desk', staff: null };
+    const staff = subjectOf('staff', left.staff?.id ?? '');
+    have(front.open.ledger.append([{ kind: 'StaffAdded', subject: staff, body: { name: 'Kim Voss', role: 'desk', pin: { n: 2, r: 1, p: 1, salt: '00', hash: '00' }, temporary: false, ...by } }]));
+    const draft = { id: kept, names: ['M'], description: '', before: 'Struck', marker: '', reviewOn: '2027-02-24', incident: null };
+    have(front.persons.saveDraft(draft, left));
+    have(front.persons.saveDraft({ ...draft, id: dropped }, left));
+    expect(front.persons.drafts(priya)).toEqual([]);
+
+    have(front.open.ledger.append([{ kind: 'StaffRemoved', subject: staff, body: by }]));
+    expect(front.persons.drafts(sam)).toEqual([]);
+    expect(front.persons.drafts(priya)).toMatchObject([{ leftBy: 'Kim Voss' }, { leftBy: 'Kim Voss' }]);
+    front.persons.discardDraft(dropped, sam);
+    front.persons.discardDraft(dropped, priya);
+    have(front.persons.saveDraft({ ...draft, before: 'Struck the counter' }, priya));
+    expect(front.persons.drafts(priya)).toMatchObject([{ id: kept, before: 'Struck the counter', leftBy: null }]);
+    expect(front.persons.drafts(jo)).toEqual([]);
   });
 
   it('gives a person everything that is held on them, with the names of others left out unless they are wanted', () => {
