@@ -1,10 +1,10 @@
 import { Button, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Amendment } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useReread } from '../paperwork/useReread.ts';
+import { useKeptText } from '../shared/useKeptText.ts';
 import { useMay } from '../shared/useSession.ts';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import classes from './Paper.module.css';
@@ -45,13 +45,13 @@ export const Amendments = ({ id, amendments, unseen }: Props) => {
 
 const AddAmendment = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation('incidents');
-  const [text, setText] = useState<string | null>(null);
+  const { text, found, write, end } = useKeptText(`amendment/${id}`);
   const reread = useReread(id);
   const amend = useCommand((client, words: string) => client.incident.amend({ id, text: words }));
   if (text === null) {
     return (
       <div className={classes.buttons}>
-        <Button variant="default" onClick={() => setText('')}>
+        <Button variant="default" onClick={() => write('')}>
           {t('filed.amend')}
         </Button>
       </div>
@@ -65,17 +65,17 @@ const AddAmendment = ({ id }: { readonly id: string }) => {
         void amend.run(text).then((added) => {
           if (!added.ok) return;
           reread();
-          setText(null);
+          end();
         });
       }}
     >
-      <Textarea label={t('filed.amendment')} description={t('filed.amendmentHint')} autosize minRows={3} maxLength={20_000} value={text} data-autofocus autoFocus onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea label={t('filed.amendment')} description={t('filed.amendmentHint')} autosize minRows={3} maxLength={20_000} value={text} autoFocus={!found} onChange={(event) => write(event.currentTarget.value)} />
       <ProblemNote problem={amend.problem} />
       <div className={classes.buttons}>
         <Button type="submit" loading={amend.busy} disabled={text.trim() === ''}>
           {t('filed.add')}
         </Button>
-        <Button variant="default" onClick={() => setText(null)}>
+        <Button variant="default" onClick={end}>
           {t('confirmDiscard.discard')}
         </Button>
       </div>

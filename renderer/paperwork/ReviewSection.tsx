@@ -7,6 +7,7 @@ import paper from '../incidents/Paper.module.css';
 import { useWho } from '../incidents/useWho.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useKeptText } from '../shared/useKeptText.ts';
 import { useMay } from '../shared/useSession.ts';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import classes from './Paperwork.module.css';
@@ -94,7 +95,8 @@ interface FormProps extends Open {
 const TurnForm = ({ incident, turn, question, onEnd }: FormProps) => {
   const { t } = useTranslation('paperwork');
   const reread = useReread(incident.id);
-  const [text, setText] = useState('');
+  const kept = useKeptText(`review/${incident.id}/${turn}/${question}`);
+  const text = kept.text ?? '';
   const send = useCommand((client) => take(client, incident, turn, question, text));
   return (
     <form
@@ -105,17 +107,24 @@ const TurnForm = ({ incident, turn, question, onEnd }: FormProps) => {
         void send.run().then(({ ok }) => {
           if (!ok) return;
           reread();
+          kept.end();
           onEnd();
         });
       }}
     >
-      <Textarea label={t(`review.form.${turn}.label`)} description={t(`review.form.${turn}.hint`)} autoFocus autosize minRows={2} maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea label={t(`review.form.${turn}.label`)} description={t(`review.form.${turn}.hint`)} autoFocus autosize minRows={2} maxLength={4000} value={text} onChange={(event) => kept.write(event.currentTarget.value)} />
       <ProblemNote problem={send.problem} />
       <div className={classes.row}>
         <Button type="submit" loading={send.busy} disabled={turn !== 'close' && text.trim() === ''}>
           {t(`review.form.${turn}.send`)}
         </Button>
-        <Button variant="default" onClick={onEnd}>
+        <Button
+          variant="default"
+          onClick={() => {
+            kept.end();
+            onEnd();
+          }}
+        >
           {t('review.cancel')}
         </Button>
       </div>

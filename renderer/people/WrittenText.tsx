@@ -5,6 +5,7 @@ import type { Written } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { absoluteTime } from '../shared/time.ts';
+import { useKeptText } from '../shared/useKeptText.ts';
 import { InlineForm } from './InlineForm.tsx';
 import { looksLikeCardNumber } from './cardNumber.ts';
 import classes from './People.module.css';
@@ -55,7 +56,12 @@ export const WrittenText = ({ person, file, field, written, mayWrite }: Props) =
 
 const RewriteForm = ({ person, file, field, written, title, onDone }: Omit<Props, 'mayWrite'> & { readonly title: string; readonly onDone: () => void }) => {
   const { t } = useTranslation('people');
-  const [text, setText] = useState(written.text);
+  const kept = useKeptText(`file/${file}/${field}/${written.change}`);
+  const text = kept.text ?? written.text;
+  const leave = (): void => {
+    kept.end();
+    onDone();
+  };
   // What stood here when the writing began is what it replaces: what came meanwhile is left beside it.
   const [over] = useState(() => [written.change, ...written.besides.map(({ change }) => change)]);
   const amend = useCommand((client) => client.person.amend({ person, [field]: { file, text, over } }));
@@ -65,13 +71,13 @@ const RewriteForm = ({ person, file, field, written, title, onDone }: Omit<Props
       submit={t('file.do')}
       busy={amend.busy}
       problem={amend.problem}
-      onCancel={onDone}
+      onCancel={leave}
       onSubmit={() => {
-        void amend.run().then(({ ok }) => ok && onDone());
+        void amend.run().then(({ ok }) => ok && leave());
         return true;
       }}
     >
-      <Textarea aria-label={title} description={looksLikeCardNumber(text) ? t('form.caution') : undefined} autosize minRows={3} maxLength={field === 'description' ? 2000 : 20_000} value={text} autoFocus onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea aria-label={title} description={looksLikeCardNumber(text) ? t('form.caution') : undefined} autosize minRows={3} maxLength={field === 'description' ? 2000 : 20_000} value={text} autoFocus onChange={(event) => kept.write(event.currentTarget.value)} />
     </InlineForm>
   );
 };

@@ -147,9 +147,13 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       expect((await office.door.client.incident.list())[0]).toMatchObject({ review: 'closed', amendedSinceReview: false });
     });
 
-    it('an amendment after that shows as not yet seen, on both desks, until the review is opened again', async () => {
+    it('an amendment after that outlives a sign-out while it is typed, and shows as not yet seen, on both desks, until the review is opened again', async () => {
       await clerk.press(button(clerk.page, 'Add an amendment'));
       await clerk.fill(clerk.page.getByLabel('Amendment', { exact: true }), 'He came back the next day and apologised.');
+      // Called away from the desk: what was typed is there again for whoever typed it.
+      await openAs(clerk, sam, 'Records');
+      await clerk.press(clerk.page.locator('[data-line]', { hasText: threatened }));
+      expect(await clerk.page.getByLabel('Amendment', { exact: true }).inputValue()).toBe('He came back the next day and apologised.');
       await clerk.press(button(clerk.page, 'Add it'));
       await shown(supervisor.page, 'Amended since the review').first().waitFor();
       await look(supervisor, 'paperwork-reviewed');

@@ -2,6 +2,8 @@ import { createContext, useCallback, useContext, useLayoutEffect, useMemo, useRe
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem, Result, StationClient } from '../../../main/contract/index.ts';
+import { createKeptTexts } from '../keptTexts.ts';
+import type { KeptTexts } from '../keptTexts.ts';
 import { createPresser } from '../press.ts';
 import type { Presser } from '../press.ts';
 import { problemOf } from './problems.ts';
@@ -13,11 +15,12 @@ interface Station {
   readonly connection: Connection;
   readonly watches: Watches;
   readonly presser: Presser;
+  readonly texts: KeptTexts;
 }
 const StationContext = createContext<Station | null>(null);
 
 export const StationProvider = ({ connection, children }: { readonly connection: Connection; readonly children: ReactNode }) => {
-  const station = useMemo(() => ({ connection, watches: createWatches(connection), presser: createPresser(connection, window.quietbell) }), [connection]);
+  const station = useMemo(() => ({ connection, watches: createWatches(connection), presser: createPresser(connection, window.quietbell), texts: createKeptTexts() }), [connection]);
   return <StationContext value={station}>{children}</StationContext>;
 };
 
@@ -35,6 +38,8 @@ export const useConnectionState = (): ConnectionState => {
 };
 
 export const usePresser = (): Presser => useProvided().presser;
+
+export const useKeptTexts = (): KeptTexts => useProvided().texts;
 
 /**
  * The live value of a `watch` procedure; undefined until its first item, the last value while the connection is lost.
