@@ -36,4 +36,4 @@ const isPlainText = (start: Uint8Array): boolean => {
 };
 
 export const refusedFile = (kind?: string) =>
-  failed('AttachmentRefused', `This file is ${kind === undefined ? 'of a kind that cannot be recognised' : `of the kind ${kind}`}, which cannot be kept with a record.`, 'Use a picture (JPEG, PNG, WebP, GIF, HEIC), a PDF, sound (MP3, M4A, WAV, OGG, FLAC, AAC, AMR) or plain text.', 'file');
+  failed('AttachmentRefused', kind === undefined ? 'This file is of a kind that cannot be recognised, which cannot be kept with a record.' : `This file is of the kind ${kind}, which cannot be kept with a record.`, 'Use a picture (JPEG, PNG, WebP, GIF, HEIC), a PDF, sound (MP3, M4A, WAV, OGG, FLAC, AAC, AMR) or plain text.', 'file');

@@ -86,7 +86,7 @@ export const createProcedures = (context: StationContext): Procedures => {
 
   const edition: Procedures['edition'] = (id, wanted) => {
     const found = wanted === null ? standing(id)?.document : find(id, wanted);
-    return found === undefined ? failed('ProcedureUnknown', `This site has no procedure "${id}"${wanted === null ? '' : ` of the edition ${wanted}`}.`, 'The service notes and quietbell procedures list show which there are.', 'procedure') : done(found);
+    return found === undefined ? failed('ProcedureUnknown', wanted === null ? `This site has no procedure "${id}".` : `This site has no procedure "${id}" of the edition ${wanted}.`, 'The service notes and quietbell procedures list show which there are.', 'procedure') : done(found);
   };
 
   return {
