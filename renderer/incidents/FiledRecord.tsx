@@ -9,6 +9,7 @@ import { FollowUps } from '../paperwork/FollowUps.tsx';
 import { ReviewSection } from '../paperwork/ReviewSection.tsx';
 import { ChecklistSoFar } from '../shared/ChecklistSoFar.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { isLost, NotRead } from '../shared/connection/NotRead.tsx';
 import { Attachments } from '../attachments/Attachments.tsx';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import { useMay } from '../shared/useSession.ts';
@@ -30,8 +31,12 @@ export const FiledRecord = ({ id, entries }: Props) => {
   const { t } = useTranslation('incidents');
   const client = useStation();
   const incident = useQuery({ queryKey: ['incident', id, entries], queryFn: ({ signal }) => client.incident.get({ id }, { signal }), placeholderData: keepPreviousData });
-  if (incident.data !== undefined) return <Record incident={incident.data} />;
-  if (incident.isPending) return <Text c="dimmed">{t('loading')}</Text>;
+  if (isLost(incident)) return <NotRead error={incident.error} gone={<Gone />} />;
+  return incident.data === undefined ? <Text c="dimmed">{t('loading')}</Text> : <Record incident={incident.data} />;
+};
+
+const Gone = () => {
+  const { t } = useTranslation('incidents');
   return (
     <div>
       <Text fw={600}>{t('filed.gone')}</Text>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { SavePdf } from '../exports/SavePdf.tsx';
 import paper from '../incidents/Paper.module.css';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { isLost, NotRead } from '../shared/connection/NotRead.tsx';
 import { readersLanguage } from '../shared/locale.ts';
 import { Gone } from './Gone.tsx';
 import { Printed } from './Printed.tsx';
@@ -23,7 +24,7 @@ export const BanLetter = ({ person, ban }: Props) => {
   const { select } = usePeopleSelection();
   const language = readersLanguage();
   const letter = useQuery({ queryKey: ['people', reader, 'letter', person, ban, language], queryFn: ({ signal }) => client.person.noticeLetter({ person, ban, language }, { signal }), retry: false, staleTime: 0, placeholderData: (before) => before });
-  if (letter.isError) return <Gone />;
+  if (isLost(letter)) return <NotRead error={letter.error} gone={<Gone />} />;
   if (letter.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   const { site, day, text, signature } = letter.data;
   return (

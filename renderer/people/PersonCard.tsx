@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PersonCard as Card } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { isLost, NotRead } from '../shared/connection/NotRead.tsx';
 import { CardPhoto } from './CardPhoto.tsx';
 import { dayInWords } from './days.ts';
 import { Gone } from './Gone.tsx';
@@ -16,7 +17,7 @@ export const PersonCard = ({ id }: { readonly id: string }) => {
   const client = useStation();
   const reader = useReader();
   const card = useQuery({ queryKey: ['people', reader, 'card', id], queryFn: ({ signal }) => client.person.card({ person: id }, { signal }), retry: false, placeholderData: (before) => before });
-  if (card.isError) return <Gone />;
+  if (isLost(card)) return <NotRead error={card.error} gone={<Gone />} />;
   if (card.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   return <CardPaper card={card.data} />;
 };

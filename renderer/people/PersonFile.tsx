@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person, PersonList, PersonStatus } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { isLost, NotRead } from '../shared/connection/NotRead.tsx';
 import { absoluteTime } from '../shared/time.ts';
 import { Approval } from './Approval.tsx';
 import { Bans } from './Bans.tsx';
@@ -31,7 +32,7 @@ export const PersonFile = ({ id, list }: Props) => {
   const client = useStation();
   const reader = useReader();
   const person = useQuery({ queryKey: ['people', reader, 'file', id], queryFn: ({ signal }) => client.person.get({ person: id }, { signal }), retry: false, placeholderData: (before) => before });
-  if (person.isError) return <Gone />;
+  if (isLost(person)) return <NotRead error={person.error} gone={<Gone />} />;
   if (person.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
   return <FilePaper person={person.data} list={list} />;
 };
