@@ -29,6 +29,8 @@ export interface Persons extends PersonChanges {
   readonly find: (text: string, caller: PersonCaller) => readonly PersonLine[];
   readonly card: (person: string, caller: PersonCaller) => Result<PersonCard>;
   readonly get: (person: string, caller: PersonCaller) => Result<Person>;
+  /** Somebody looks at what belongs to a file and lies beside it: its photos. */
+  readonly looked: (person: string, caller: Pick<PersonCaller, 'staff' | 'door'>) => void;
   readonly ofIncident: (incident: string, caller: PersonCaller) => readonly IncidentPerson[];
   /** The records that a person is linked to, by their ids. It is a look into the file. */
   readonly recordsOf: (person: string, caller: PersonCaller) => Result<readonly string[]>;
@@ -51,7 +53,7 @@ export const createPersons = (context: StationContext, siteName: () => string, e
   const visible = ({ rights }: PersonCaller, newest?: number): readonly PersonLine[] => (rights.includes('read-files') ? files.all(newest) : files.standing(newest));
   let day = files.today();
 
-  const look = (person: string, what: 'card' | 'file', { staff, door }: PersonCaller): void =>
+  const look = (person: string, what: 'card' | 'file', { staff, door }: Pick<PersonCaller, 'staff' | 'door'>): void =>
     looks.look(person, staff?.id ?? null, what, () => {
       const kept = ledger.append([{ kind: 'PersonFileViewed', subject: subjectOf('person', person), body: { what, door, ...byWhom(context, staff) } }]);
       // What a desk has to know to be safe is not kept from it by a full disk.
@@ -81,6 +83,10 @@ export const createPersons = (context: StationContext, siteName: () => string, e
       look(head, 'file', caller);
       const view = files.view(head, caller.staff?.id ?? null);
       return view === undefined ? personUnknown() : done(view);
+    },
+    looked: (id, caller) => {
+      const head = files.group(id)?.head.id;
+      if (head !== undefined) look(head, 'file', caller);
     },
     ofIncident: (incident, caller) => {
       const linked = files.ofIncident(incident);

@@ -42,7 +42,7 @@ describe('what a role may do with person files, at the window of a station', () 
     station = created.value;
     [window, command] = [station.client('window'), station.client('command')];
     await command.setup.createSite({ site: 'Harbour library', station: 'Office' });
-    for (const role of ['desk', 'supervisor', 'administrator'] as const) staffByRole.set(role, (await command.staff.add({ name: `A ${role}`, role, pin })).id);
+    for (const role of ['desk', 'supervisor', 'administrator', 'auditor'] as const) staffByRole.set(role, (await command.staff.add({ name: `A ${role}`, role, pin })).id);
     staffByRole.set('another supervisor', (await command.staff.add({ name: 'Another supervisor', role: 'supervisor', pin })).id);
     known = (await (await as('desk')).person.establish(fileFor('Mo Grey'))).id;
     provisional = (await window.person.establish(fileFor('Not Yet'))).id;
@@ -135,6 +135,13 @@ describe('what a role may do with person files, at the window of a station', () 
     expect(await desk.person.card({ person: known })).toMatchObject({ photo: photo.id });
     expect(await desk.person.cardPhoto({ person: known })).toEqual({ type: 'image/png', bytes: png.toString('base64') });
     for (const call of [desk.attachment.list({ owner }), desk.attachment.read({ id: photo.id, number: 0 }), desk.attachment.remove({ id: photo.id, reason: 'x' }), desk.person.choosePhoto({ person: known, attachment: null })]) expect(await refusal(call)).toBe('RoleInsufficient');
+
+    // The photos of somebody are looked at without the rest of the file, too: it is a look all the same, one a sitting.
+    await as('auditor');
+    const auditorsLooks = async (): Promise<number> => (await command.person.get({ person: known })).looks.newest.filter(({ staff }) => staff === 'A auditor').length;
+    const before = await auditorsLooks();
+    for (const call of [() => window.attachment.list({ owner }), () => window.attachment.read({ id: photo.id, number: 1 })]) await call();
+    expect(await auditorsLooks()).toBe(before + 1);
 
     await as('supervisor');
     expect(await refusal(supervisor.person.choosePhoto({ person: known, attachment: uuid() }))).toBe('AttachmentUnknown');
