@@ -1,5 +1,5 @@
 import type { Report, Spread } from '../contract/report.ts';
-import { comparedTable, isFew, signedChange, type ComparedRow, type ReportCell, type ReportFigures } from '../contract/reportTables.ts';
+import { comparedTable, isFew, responseUnits, signedChange, type ComparedRow, type ReportCell, type ReportFigures } from '../contract/reportTables.ts';
 import type { Wording } from './wording.ts';
 
 /** Two bars a row, the one beside what it is compared with. */
@@ -75,6 +75,7 @@ const response = ({ words, tenths }: Wording, report: Report): ReportSection => 
     title: own.title,
     figures: {
       columns: [own.what, own.count, own.median, own.p90, own.medianBefore, own.p90Before],
+      units: responseUnits,
       rows: report.response.map(({ kind, step, now, before }) => [{ value: own.steps[step](own.kinds[kind]) }, { value: now.count }, cell(now.median, now), cell(now.p90, now), cell(before.median, before), cell(before.p90, before)]),
     },
     bars: null,

@@ -32,7 +32,11 @@ export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry, onLat
     await saver.flush();
     return client.incident.file({ ...incidentReportSchema.parse(report), id: draft.id, alarm: draft.alarm });
   });
-  const discard = useCommand((client) => client.incident.discardDraft({ id: draft.id }));
+  // Nothing is on its way any more that would bring it back.
+  const discard = useCommand(async (client) => {
+    await saver.flush();
+    return client.incident.discardDraft({ id: draft.id });
+  });
 
   const finish = async (command: typeof file | typeof discard, next: string): Promise<void> => {
     const ended = await command.run();

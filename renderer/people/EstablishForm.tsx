@@ -38,7 +38,11 @@ export const EstablishForm = ({ draft, reader }: Props) => {
     await saver.flush();
     return client.person.establish(establishPersonSchema.parse(handedIn(file)));
   });
-  const discard = useCommand((client) => client.person.discardDraft({ id: draft.id }));
+  // Nothing is on its way any more that would bring it back.
+  const discard = useCommand(async (client) => {
+    await saver.flush();
+    return client.person.discardDraft({ id: draft.id });
+  });
   const found = fieldErrors(establishPersonSchema, handedIn(file));
   const errors: Readonly<Record<string, string | undefined>> = tried ? found : {};
   const count = Object.keys(found).length;

@@ -67,7 +67,7 @@ export const german: Words = {
     duress: (who) => `${who} hat unter Zwang beendet`,
     'followed-up': (who) => `${who} hat danach nachgesehen`,
   },
-  draftTitle: { kind: { real: '', drill: 'Übung: ', test: 'Probe: ' }, level: { assist: (place) => `Ruf um Hilfe, ${place}`, emergency: (place) => `Notfall, ${place}` } },
+  draftTitle: { assist: (place) => `Ruf um Hilfe, ${place}`, emergency: (place) => `Notfall, ${place}` },
   checklist: (procedure, station) => `Checkliste „${procedure}“ (${station})`,
   entries: { done: 'Erledigt', seen: 'Gesehen', judged: 'Beurteilt' },
   noEntries: 'Nichts wurde abgehakt.',

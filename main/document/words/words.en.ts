@@ -68,7 +68,7 @@ export const english = {
     'followed-up': (who: string) => `${who} looked in afterwards`,
   } satisfies Record<NonNullable<ExportedRecord['origin']['alarm']>['timeline'][number]['what'], (who: string) => string>,
   /** The title that a record begins with which grows out of a call for help. */
-  draftTitle: { kind: { real: '', drill: 'Drill: ', test: 'Test: ' }, level: { assist: (place: string) => `Call for assistance at ${place}`, emergency: (place: string) => `Emergency at ${place}` } },
+  draftTitle: { assist: (place: string) => `Call for assistance at ${place}`, emergency: (place: string) => `Emergency at ${place}` },
   checklist: (procedure: string, station: string) => `Checklist “${procedure}” at ${station}`,
   entries: { done: 'Done', seen: 'Seen', judged: 'Judged' },
   noEntries: 'Nothing was ticked.',

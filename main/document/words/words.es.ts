@@ -67,7 +67,7 @@ export const spanish: Words = {
     duress: (who) => `${who} la cerró bajo coacción`,
     'followed-up': (who) => `${who} se pasó después`,
   },
-  draftTitle: { kind: { real: '', drill: 'Simulacro: ', test: 'Prueba: ' }, level: { assist: (place) => `Petición de ayuda, ${place}`, emergency: (place) => `Emergencia, ${place}` } },
+  draftTitle: { assist: (place) => `Petición de ayuda, ${place}`, emergency: (place) => `Emergencia, ${place}` },
   checklist: (procedure, station) => `Lista de pasos «${procedure}» en ${station}`,
   entries: { done: 'Hecho', seen: 'Visto', judged: 'Valorado' },
   noEntries: 'No se marcó nada.',

@@ -27,7 +27,8 @@ export interface Incidents {
   readonly drafts: () => readonly IncidentDraft[];
   /** Half filled from the alarm, in the language of whoever asks, else of this desk. `AlarmUnknown`. */
   readonly openDraft: (alarm: string | null, language?: WindowLanguage) => Result<IncidentDraft>;
-  readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => IncidentDraft;
+  /** `InputInvalid` once it was filed: what is typed then belongs into an amendment. */
+  readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => Result<IncidentDraft>;
   readonly discardDraft: (id: string) => void;
   readonly file: (file: IncidentFile, staff: StaffReference | null) => Result<IncidentSummary>;
   readonly amend: (id: string, text: string, staff: StaffReference | null) => Result<Amendment>;
@@ -83,7 +84,11 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       const language = documentLanguage(context, wanted);
       return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), (run) => readIn(procedures.ofRun(run), language), draftWordsIn(language)), savedAt: now() }));
     },
-    saveDraft: (draft) => keep({ ...draft, savedAt: now() }),
+    saveDraft: (draft) => {
+      const subject = subjectOf('incident', draft.id);
+      if (find(draft.id) !== undefined || ledger.isErased(subject)) return failed('InputInvalid', 'This record is filed already, or was erased.', 'What is to be added goes beside it, as an amendment.', 'id');
+      return done(keep({ ...draft, savedAt: now() }));
+    },
     discardDraft: drop,
     file: ({ id = ids.next(), alarm, ...raw }, staff) => {
       const known = find(id);
@@ -115,6 +120,6 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
 
 /** A record speaks of a call as documents do. */
 const draftWordsIn = (language: WindowLanguage): DraftWords => {
-  const { draftTitle, moments, entries } = createWording(language).words;
-  return { title: (kind, level, place) => `${draftTitle.kind[kind]}${draftTitle.level[level](place)}`, moment: (what, who) => moments[what](who), entry: (kind) => entries[kind] };
+  const { draftTitle, kind: kinds, moments, entries } = createWording(language).words;
+  return { title: (kind, level, place) => [kinds[kind], draftTitle[level](place)].filter((part) => part !== '').join(': '), moment: (what, who) => moments[what](who), entry: (kind) => entries[kind] };
 };

@@ -1,6 +1,5 @@
 import { implement, type Router } from '@orpc/server';
 import { contract, type Contract } from '../../contract/index.ts';
-import { done } from '../../contract/problem.ts';
 import { actor, type Access, type CallContext } from '../access.ts';
 import { give } from '../answers.ts';
 import type { Changes } from '../changes.ts';
@@ -16,7 +15,7 @@ export const createIncidentRouter = ({ changing, watching, whoMay }: Access, cha
     drafts: it.drafts.handler(({ context }) => [...whoMay('read-records', context.door).incidents.drafts()]),
     watchDrafts: it.watchDrafts.handler(({ context, signal }) => changes.watch(['drafts', 'session'], () => [...watching('read-records', context.door).incidents.drafts()], signal)),
     openDraft: it.openDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.openDraft(input.alarm, input.language))),
-    saveDraft: it.saveDraft.handler(({ input, context }) => give(done(whoMay('write-records', context.door).incidents.saveDraft(input)))),
+    saveDraft: it.saveDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.saveDraft(input))),
     discardDraft: it.discardDraft.handler(async ({ input, context }) => {
       const station = whoMay('write-records', context.door);
       return give(await discardDraft(station, input.id, actor(station, context.door)));
