@@ -13,8 +13,16 @@ export interface ReportCell {
 /** The figures behind a chart, by row. */
 export interface ReportFigures {
   readonly columns: readonly string[];
+  /** Of the numbers in a column, where they have one that `shown` writes out: `s`. */
+  readonly units?: readonly (string | null)[];
   readonly rows: readonly (readonly ReportCell[])[];
 }
+
+/** Heads of a table whose numbers stand alone, as in a spreadsheet. */
+export const headsOf = ({ columns, units = [] }: ReportFigures): readonly string[] => columns.map((column, index) => (units[index] == null ? column : `${column} (${units[index]})`));
+
+/** Of the table of how long it took: what, how many, and four times in seconds. */
+export const responseUnits = [null, null, 's', 's', 's', 's'] as const;
 
 /** "+3", "−2", "0". */
 export const signedChange = (difference: number): string => (difference > 0 ? `+${difference}` : difference < 0 ? `−${-difference}` : '0');

@@ -129,7 +129,7 @@ export const protection: Translated<typeof english> = {
         data: 'Nombre, función, una forma irreversible de PIN, código de coacción y tarjeta, los turnos, qué se cambió o miró y cuándo.',
         recipients: 'Los mostradores de esta sede. Administración y auditoría leen quién cambió qué.',
         recipientsAudit: 'Los mostradores de esta sede. Administración y auditoría leen quién cambió qué. Sin nombres, el rastro de auditoría va también a: {{channels}}.',
-        time: 'Quien se ha ido ya no puede iniciar sesión; el nombre queda junto a lo que hizo, hasta que la administración lo borre.',
+        time: 'Quien se ha ido ya no puede iniciar sesión; el nombre queda en la lista del personal y junto a lo que hizo, y no se borra por sí solo.',
       },
     },
     measures: {

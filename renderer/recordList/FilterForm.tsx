@@ -7,6 +7,7 @@ import type { RecordFilters } from '../../main/contract/index.ts';
 import { ChoosePerson } from '../people/ChoosePerson.tsx';
 import { Tick } from '../settings/Tick.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { compareNames } from '../shared/locale.ts';
 import { useMay } from '../shared/useSession.ts';
 import { withoutFilters } from './listing.ts';
 import classes from './RecordTools.module.css';
@@ -99,7 +100,7 @@ const Choices = ({ filters, onChange }: PartProps) => {
       <NativeSelect
         label={t('staff')}
         value={staff ?? ''}
-        data={options(t('anybody'), staff, (choices.data?.staff ?? []).map((value) => ({ value, label: value })))}
+        data={options(t('anybody'), staff, (choices.data?.staff ?? []).toSorted((one, other) => compareNames(one, other)).map((value) => ({ value, label: value })))}
         onChange={(event) => onChange({ ...filters, staff: chosen(event.currentTarget.value) })}
       />
       <NativeSelect

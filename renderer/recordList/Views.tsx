@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useWatch } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { compareNames } from '../shared/locale.ts';
 import { useSession } from '../shared/useSession.ts';
 import { KeepView } from './KeepView.tsx';
 import { activeFilters, isShown, type Listing } from './listing.ts';
@@ -18,7 +19,7 @@ interface Props {
 export const Views = ({ listing, onChoose }: Props) => {
   const { t } = useTranslation('recordList');
   const reader = useSession()?.staff?.id ?? '';
-  const views = useWatch(`views of ${reader}`, (client, signal) => client.records.watchViews(undefined, { signal })) ?? [];
+  const views = useWatch(`views of ${reader}`, (client, signal) => client.records.watchViews(undefined, { signal }))?.toSorted((one, other) => compareNames(one.name, other.name)) ?? [];
   const drop = useCommand((client, id: string) => client.records.dropView({ id }));
   const [open, setOpen] = useState<'none' | 'views' | 'keep'>('none');
   const close = (): void => setOpen('none');

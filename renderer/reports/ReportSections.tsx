@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { comparedTable, isFew, isWithoutCalls, signedChange, type Report, type ReportCell, type ReportFigures, type Spread } from '../../main/contract/index.ts';
+import { comparedTable, isFew, isWithoutCalls, responseUnits, signedChange, type Report, type ReportCell, type ReportFigures, type Spread } from '../../main/contract/index.ts';
 import { useCategoryNames } from '../recordList/useCategoryNames.ts';
 import { formatTenths, readersLocale } from '../shared/locale.ts';
 import { ComparedBars } from './ComparedBars.tsx';
@@ -122,6 +122,7 @@ const useResponseTable = ({ response }: Report): ReportFigures => {
   const cell = (seconds: number | null, { count }: Spread): ReportCell => (seconds === null ? { value: null } : { value: Math.round(seconds * 10) / 10, shown: long(seconds), few: isFew(count) });
   return {
     columns: [t('response.what'), t('response.count'), t('response.median'), t('response.p90'), t('response.medianBefore'), t('response.p90Before')],
+    units: responseUnits,
     rows: response.map(({ kind, step, now, before }) => [{ value: t(`response.steps.${step}`, { kind: t(`response.kinds.${kind}`) }) }, { value: now.count }, cell(now.median, now), cell(now.p90, now), cell(before.median, before), cell(before.p90, before)]),
   };
 };

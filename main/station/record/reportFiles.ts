@@ -2,6 +2,7 @@ import type { StaffReference } from '../../contract/alarm.ts';
 import type { MadeFile } from '../../contract/export.ts';
 import { done, type Result } from '../../contract/problem.ts';
 import type { ReportFilesQuery } from '../../contract/report.ts';
+import { headsOf } from '../../contract/reportTables.ts';
 import { toCsv } from '../../document/csv.ts';
 import type { DocumentThread } from '../../document/documentThread.ts';
 import { reportSections } from '../../document/reportSections.ts';
@@ -41,7 +42,7 @@ export const createReportFiles = ({ context, siteName, recordLists, recordForms,
     const categories = Object.fromEntries(recordForms.form().categories.map(({ id, name: category }) => [id, category]));
     if (format === 'csv')
       return done(
-        reportSections(createWording(language), report, categories).map(({ id, figures: { columns, rows } }) => madeFile(`${name}-${id}.csv`, 'text/csv', toCsv(columns, rows.map((row) => row.map(({ value }) => value))))),
+        reportSections(createWording(language), report, categories).map(({ id, figures }) => madeFile(`${name}-${id}.csv`, 'text/csv', toCsv(headsOf(figures), figures.rows.map((row) => row.map(({ value }) => value))))),
       );
     const made = { site: siteName(), station: ownFile(context).name, staff: staff?.name ?? null, at: new Date(context.clock.now()).toISOString() };
     const pdf = await documents.make({ type: 'report', language, made, report, categories });

@@ -34,6 +34,12 @@ describe('the list of people', () => {
     ]);
   });
 
+  it('names those whom a desk may know of in the order of the reader’s language, and leaves files as they changed', () => {
+    const cards = ['Zimmer', 'Österreicher', 'Ärmel', 'Otto'].map((name) => line(name, { names: [name], marked: true, file: null }));
+    expect(peopleEntries([], cards).map(({ key }) => key)).toEqual(['card/Ärmel', 'card/Österreicher', 'card/Otto', 'card/Zimmer']);
+    expect(peopleEntries([], [line('b'), line('a')]).map(({ key }) => key)).toEqual(['file/b', 'file/a']);
+  });
+
   it('is searched by every word, whatever its case and accents', () => {
     expect(searchPeople(entries, ' zoe UNTER ').map(({ key }) => key)).toEqual(['draft/d']);
     expect(searchPeople(entries, '')).toHaveLength(8);
