@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { lineSchema, momentSchema, subjectIdSchema, textSchema } from './common.ts';
 import { incidentSummarySchema, textPartSchema } from './incident.ts';
+import { documentLanguageSchema } from './language.ts';
 import { daySchema } from './person.ts';
 import { recordReviewStateSchema } from './recordReview.ts';
 
@@ -40,6 +41,8 @@ export const recordCursorSchema = z.strictObject({ key: z.union([z.string().max(
 export const recordQuerySchema = z.strictObject({
   filters: recordFiltersSchema.prefault({}),
   order: recordOrderSchema.default('filed'),
+  /** By whose alphabet places are ordered: that of the desk where none is named. */
+  language: documentLanguageSchema,
   after: recordCursorSchema.nullable().default(null),
 });
 

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { incidentSummarySchema } from '../contract/incident.ts';
+import { windowLanguageSchema } from '../contract/language.ts';
 import type { RecordChoices, RecordCursor, RecordOrder, RecordPage } from '../contract/recordList.ts';
 import { hitEnd, hitStart, partsOf } from './markedText.ts';
 import { numbersEach } from './recordLines.ts';
@@ -35,6 +36,8 @@ export const selectionSchema = z.strictObject({
   /** None but these. */
   subjects: z.array(z.string()).nullable(),
   order: z.enum(['best', 'filed', 'happened', 'title', 'place']),
+  /** By whose alphabet places are ordered. */
+  language: windowLanguageSchema,
   after: z.strictObject({ key: z.union([z.string(), z.int(), z.null()]), number: z.int() }).nullable(),
 });
 export type RecordSelection = z.output<typeof selectionSchema>;
@@ -65,6 +68,7 @@ export const createRecordPages = (database: Database): RecordPages => {
     SELECT rowid AS number, highlight(incident_text, 0, '${hitStart}', '${hitEnd}') AS title, snippet(incident_text, -1, '${hitStart}', '${hitEnd}', '…', ${excerptWords}) AS excerpt
     FROM incident_text WHERE incident_text MATCH @expression AND rowid BETWEEN @first AND @last AND +rowid IN (SELECT value FROM json_each(@numbers))`);
   const selectNumber = database.prepare('SELECT number FROM record_line WHERE subject = ?').pluck();
+  const selectPlaces = database.prepare('SELECT DISTINCT place FROM record_line').pluck();
   const selectProgress = database.prepare(`
     SELECT (SELECT count(*) FROM record_line) AS lines, (SELECT count(*) FROM incident_to_index) AS left, (SELECT count(*) FROM projection WHERE type = 'incident') AS records`);
   const selectChoices = (['place', 'station', 'category'] as const).map((column) =>
@@ -87,18 +91,24 @@ export const createRecordPages = (database: Database): RecordPages => {
     });
 
   /** The words come first wherever there are any: what they are in is found by the index, and each of these is looked at by its number. */
-  const sourceOf = (selection: RecordSelection): Condition => {
+  const sourceOf = (selection: RecordSelection, places: readonly string[] | null): Condition => {
     const expression = matchExpression(selection.words);
-    if (expression === null) return { sql: 'FROM record_line AS line WHERE true', values: {} };
-    if (isByWordsAlone(selection)) return { sql: 'FROM incident_text WHERE incident_text MATCH @expression', values: { expression } };
-    return { sql: 'FROM incident_text CROSS JOIN record_line AS line ON line.number = incident_text.rowid WHERE incident_text MATCH @expression', values: { expression } };
+    if (expression !== null && isByWordsAlone(selection)) return { sql: 'FROM incident_text WHERE incident_text MATCH @expression', values: { expression } };
+    // DISTINCT has it made once, with an index, not read anew for each record.
+    const ranked = places === null ? '' : ' CROSS JOIN (SELECT DISTINCT key AS rank, value AS place FROM json_each(@places)) AS ranked ON line.place = ranked.place';
+    const values: Condition['values'] = places === null ? {} : { places: JSON.stringify(places) };
+    if (expression === null) return { sql: `FROM record_line AS line${ranked} WHERE true`, values };
+    return { sql: `FROM incident_text CROSS JOIN record_line AS line ON line.number = incident_text.rowid${ranked} WHERE incident_text MATCH @expression`, values: { ...values, expression } };
   };
 
-  const narrowed = (selection: RecordSelection): Condition => {
+  /** Those of all records in the reader's order, which SQLite does not know: they are few beside the records. Null where it is not asked for. */
+  const placesFor = ({ order, language }: RecordSelection): readonly string[] | null => (order === 'place' ? z.string().array().parse(selectPlaces.all()).toSorted(new Intl.Collator(language, { numeric: true }).compare) : null);
+
+  const narrowed = (selection: RecordSelection, places: readonly string[] | null): Condition => {
     const { happened, filed, place, station, staff, category, review, openFollowUps, subjects } = selection;
     const number = matchExpression(selection.words) === null ? 'line.number' : 'incident_text.rowid';
     return together([
-      sourceOf(selection),
+      sourceOf(selection, places),
       ...when(happened.from, 'line.happened >= @happenedFrom', 'happenedFrom'),
       ...when(happened.until, 'line.happened < @happenedUntil', 'happenedUntil'),
       ...when(filed.from, `${number} >= @filedFrom`, 'filedFrom', numbersEach),
@@ -114,8 +124,8 @@ export const createRecordPages = (database: Database): RecordPages => {
   };
 
   /** One more than a page has, so that it is known whether another follows. */
-  const walk = (selection: RecordSelection, order: Exclude<RecordOrder, 'best'>, { sql, values }: Condition): readonly z.output<typeof placed>[] => {
-    const { after } = selection;
+  const walk = (selection: RecordSelection, order: Exclude<RecordOrder, 'best'>, { sql, values }: Condition, places: readonly string[] | null): readonly z.output<typeof placed>[] => {
+    const after = selection.after === null || places === null ? selection.after : placeAmong(places, selection.after, selection.language);
     const { number, key, sorted, behind } = orders(matchExpression(selection.words) !== null)[order];
     const from = after === null ? '' : ` AND ${behind}`;
     return placed.array().parse(prepared(`SELECT ${number} AS number, ${key} AS key ${sql}${from} ORDER BY ${sorted} LIMIT ${pageLength + 1}`).all({ ...values, ...(after === null ? {} : { afterKey: bound(after.key), afterNumber: bound(after.number) }) }));
@@ -131,14 +141,14 @@ export const createRecordPages = (database: Database): RecordPages => {
     return [...titled, ...newest.filter((number) => !known.has(number))].slice(0, ranked);
   };
 
-  const ordered = (selection: RecordSelection, condition: Condition): { readonly shown: readonly number[]; readonly next: RecordCursor | null } => {
+  const ordered = (selection: RecordSelection, condition: Condition, places: readonly string[] | null): { readonly shown: readonly number[]; readonly next: RecordCursor | null } => {
     const expression = matchExpression(selection.words);
     if (selection.order === 'best' && expression !== null) {
       const begin = selection.after?.number ?? 0;
       const all = rank(condition);
       return { shown: all.slice(begin, begin + pageLength), next: begin + pageLength < all.length ? { key: null, number: begin + pageLength } : null };
     }
-    const found = walk(selection, selection.order === 'best' ? 'filed' : selection.order, condition);
+    const found = walk(selection, selection.order === 'best' ? 'filed' : selection.order, condition, places);
     const shown = found.slice(0, pageLength);
     const last = shown.at(-1);
     return { shown: shown.map(({ number }) => number), next: found.length > pageLength && last !== undefined ? { key: last.key, number: last.number } : null };
@@ -152,8 +162,9 @@ export const createRecordPages = (database: Database): RecordPages => {
 
   const read = (selection: RecordSelection): RecordPage => {
     const expression = matchExpression(selection.words);
-    const condition = narrowed(selection);
-    const { shown, next } = ordered(selection, condition);
+    const places = placesFor(selection);
+    const condition = narrowed(selection, places);
+    const { shown, next } = ordered(selection, condition, places);
     const hits = hitsIn(expression, shown);
     const lines = shown.flatMap((number) => {
       const row = shownRow.optional().parse(selectShown.get(number));
@@ -162,7 +173,8 @@ export const createRecordPages = (database: Database): RecordPages => {
       return [{ incident: stateSchema.parse(JSON.parse(row.state)).summary, found: hit === undefined ? null : { title: partsOf(hit.title), excerpt: partsOf(hit.excerpt) } }];
     });
     // Where all of them stand on this page, they are counted already.
-    const [total = 0] = selection.after === null && next === null ? [shown.length] : numbersBy(`SELECT count(*) ${condition.sql}`, condition.values);
+    const counted = places === null ? condition : narrowed(selection, null);
+    const [total = 0] = selection.after === null && next === null ? [shown.length] : numbersBy(`SELECT count(*) ${counted.sql}`, counted.values);
     const { lines: listed, left, records } = progressRow.parse(selectProgress.get());
     return { lines, total, next, indexed: Math.max(0, Math.min(listed, expression === null ? records : records - left)), of: records };
   };
@@ -188,6 +200,14 @@ const isByWordsAlone = ({ happened, place, station, staff, category, review, ope
 
 const together = (conditions: readonly Condition[]): Condition => ({ sql: conditions.map(({ sql }) => sql).join(' AND '), values: Object.assign({}, ...conditions.map(({ values }) => values)) });
 
+/** Where a page ended, with the rank of its place. One that no record has any more: behind those that come before it. */
+const placeAmong = (places: readonly string[], { key, number }: RecordCursor, language: RecordSelection['language']): RecordCursor => {
+  const place = String(key ?? '');
+  const rank = places.findIndex((each) => each.toLowerCase() === place.toLowerCase());
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  return rank === -1 ? { key: places.filter((each) => compare(each, place) < 0).length - 1, number: 0 } : { key: rank, number };
+};
+
 /** Each order with the place of a record in it, and what lies behind a place. Records that are alike stand in the order of filing, the newest first. */
 const orders = (byWords: boolean): Readonly<Record<Exclude<RecordOrder, 'best'>, { readonly number: string; readonly key: string; readonly sorted: string; readonly behind: string }>> => {
   // The index of words walks by this one only.
@@ -197,6 +217,6 @@ const orders = (byWords: boolean): Readonly<Record<Exclude<RecordOrder, 'best'>,
     filed: { number, key: 'NULL', sorted: `${number} DESC`, behind: `${number} < @afterNumber AND @afterKey IS NULL` },
     happened: { number, key: 'line.happened', sorted: `line.happened DESC, ${number} DESC`, behind: `line.happened <= @afterKey AND (line.happened < @afterKey OR ${number} < @afterNumber)` },
     title: alphabetical('line.title'),
-    place: alphabetical('line.place'),
+    place: { ...alphabetical('ranked.rank'), key: 'line.place' },
   };
 };

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Problem, RecordCursor, RecordPage } from '../../main/contract/index.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { problemOf } from '../shared/connection/problems.ts';
+import { readersLanguage } from '../shared/locale.ts';
 import { useSession } from '../shared/useSession.ts';
 import type { Listing } from './listing.ts';
 
@@ -29,6 +30,7 @@ export const useRecordPage = (listing: Listing, changed: unknown): RecordPaging 
   const client = useStation();
   const queries = useQueryClient();
   const reader = useSession()?.staff?.id ?? '';
+  const language = readersLanguage();
   const asked = useSettled(JSON.stringify(listing));
   // Where the pages before this one ended; for another way of looking at the list they mean nothing.
   const [walked, setWalked] = useState<{ readonly of: string; readonly ends: readonly RecordCursor[] }>({ of: asked, ends: [] });
@@ -36,8 +38,8 @@ export const useRecordPage = (listing: Listing, changed: unknown): RecordPaging 
   const after = ends.at(-1) ?? null;
 
   const query = useQuery({
-    queryKey: ['records', reader, asked, after],
-    queryFn: ({ signal }) => client.records.page({ ...(JSON.parse(asked) as Listing), after }, { signal }),
+    queryKey: ['records', reader, asked, language, after],
+    queryFn: ({ signal }) => client.records.page({ ...(JSON.parse(asked) as Listing), language, after }, { signal }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (isBehind(state.data) ? whileIndexing : false),
     retry: false,

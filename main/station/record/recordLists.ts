@@ -4,6 +4,7 @@ import type { Result } from '../../contract/problem.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import { stretchOf, type Stretch } from '../../core/record/period.ts';
 import type { StationContext } from '../context.ts';
+import { documentLanguage } from '../documentLanguage.ts';
 import type { Storage } from '../storage/storage.ts';
 
 /** The list of filed records, however many there are: a page at a time, read in a thread of its own. */
@@ -18,10 +19,10 @@ export interface RecordLists {
 
 const always: Stretch = { from: null, until: null };
 
-export const createRecordLists = ({ clock }: Pick<StationContext, 'clock'>, ask: Storage['ask']): RecordLists => ({
-  page: ({ filters, order, after }, linked) => {
+export const createRecordLists = (context: StationContext, ask: Storage['ask']): RecordLists => ({
+  page: ({ filters, order, language, after }, linked) => {
     const { words, time, place, station, staff, category, review, openFollowUps } = filters;
-    const stretch = stretchOf(filters, clock.now());
+    const stretch = stretchOf(filters, context.clock.now());
     return ask('page', {
       words,
       happened: time === 'happened' ? stretch : always,
@@ -34,6 +35,7 @@ export const createRecordLists = ({ clock }: Pick<StationContext, 'clock'>, ask:
       openFollowUps,
       subjects: linked === null ? null : linked.map((id) => subjectOf('incident', id)),
       order,
+      language: documentLanguage(context, language),
       after,
     });
   },

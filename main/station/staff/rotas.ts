@@ -11,11 +11,12 @@ import { emptyRota } from '../../core/rota/foldRota.ts';
 import { aloneSpans, dateOf, shiftsOn, written } from '../../core/rota/onRota.ts';
 import type { TileFacts } from '../../core/staff/tileOrder.ts';
 import { byWhom, fileOf, type StationContext } from '../context.ts';
+import { documentLanguage } from '../documentLanguage.ts';
 
 /** Who is on which desk when, and who is alone there. */
 export interface Rotas {
   readonly rota: () => Rota;
-  /** As the noticeboard shows it: names as the site chose, of those who have not left. */
+  /** As the noticeboard shows it: names as the site chose, of those who have not left; by time, then by the name of the desk. */
   readonly today: () => readonly RotaLine[];
   /** Ids of those on today's rota. */
   readonly onRota: () => Omit<TileFacts, 'lastHere' | 'language'>;
@@ -54,10 +55,12 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
       const { rotaNames } = settings();
       if (rotaNames === 'hidden') return [];
       const [names, stations] = [boardNames(people(), rotaNames), stationNames()];
-      return shiftsToday().flatMap(({ staff, station, from, to }): readonly RotaLine[] => {
+      const lines = shiftsToday().flatMap(({ staff, station, from, to }): readonly RotaLine[] => {
         const [who, desk] = [names.get(staff), stations.get(station)];
         return who === undefined || desk === undefined ? [] : [{ desk, who, from, to }];
       });
+      const { compare } = new Intl.Collator(documentLanguage(context, undefined), { numeric: true });
+      return lines.toSorted((one, other) => (one.from === other.from ? compare(one.desk, other.desk) : one.from < other.from ? -1 : 1));
     },
     onRota: () => {
       const shifts = shiftsToday();

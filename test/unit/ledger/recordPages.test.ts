@@ -21,7 +21,7 @@ const filed = (n: number, report: { readonly title: string } & Partial<IncidentR
 const amended = (n: number): Draft => ({ kind: 'IncidentAmended', subject: subject(n), body: { text: 'More was said.', station: 'Desk 1', staff: null } });
 const erased = (n: number): Draft => ({ kind: 'SubjectErased', subject: subject(n), body: { reason: 'request', station: 'Desk 1', staff: null } });
 
-const everything: RecordSelection = { words: '', happened: { from: null, until: null }, filed: { from: null, until: null }, place: null, station: null, staff: null, category: null, review: null, openFollowUps: false, subjects: null, order: 'filed', after: null };
+const everything: RecordSelection = { words: '', happened: { from: null, until: null }, filed: { from: null, until: null }, place: null, station: null, staff: null, category: null, review: null, openFollowUps: false, subjects: null, order: 'filed', language: 'en', after: null };
 
 interface Opened extends TestLedger {
   readonly clock: HeldClock;
@@ -115,6 +115,15 @@ describe('the list of records', () => {
     opened.add(filed(1, { title: 'umbrella', place: 'B' }), filed(2, { title: 'Émeute', place: 'a' }), filed(3, { title: 'Door', place: 'b' }), filed(4, { title: 'Umbrella', place: '' }));
     expect(opened.titles({ order: 'title' })).toEqual(['Door', 'Émeute', 'Umbrella', 'umbrella']);
     expect(opened.titles({ order: 'place' })).toEqual(['Umbrella', 'Émeute', 'Door', 'umbrella']);
+  });
+
+  it('is ordered by place as the reader’s alphabet has it, and goes on behind a place that no record has any more', () => {
+    opened = open();
+    opened.add(...['Zimmer 10', 'Zimmer 2', 'ñandú', 'nz', 'Ärztezimmer', 'Azubis'].map((place, n) => filed(n, { title: place, place })));
+    expect(opened.titles({ order: 'place', language: 'es' })).toEqual(['Ärztezimmer', 'Azubis', 'nz', 'ñandú', 'Zimmer 2', 'Zimmer 10']);
+    expect(opened.titles({ order: 'place', language: 'de' })).toEqual(['Ärztezimmer', 'Azubis', 'ñandú', 'nz', 'Zimmer 2', 'Zimmer 10']);
+    expect(opened.titles({ order: 'place', language: 'de', after: { key: 'Zimmer 2', number: 0 } })).toEqual(['Zimmer 10']);
+    expect(opened.titles({ order: 'place', language: 'de', after: { key: 'Bad', number: 7 } })).toEqual(['ñandú', 'nz', 'Zimmer 2', 'Zimmer 10']);
   });
 
   it('finds words together with everything else, and says of how many records it can', async () => {

@@ -41,6 +41,7 @@ const asking = (words: string, page = 0): RecordSelection => ({
   review: null,
   openFollowUps: false,
   subjects: null,
+  language: 'en',
   order: 'best',
   after: { key: null, number: page * pageLength },
 });

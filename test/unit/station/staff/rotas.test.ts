@@ -52,6 +52,13 @@ describe('the rota of a site', () => {
     expect(rotas.today()).toEqual([]);
   });
 
+  it('shows desks that begin at the same time by their names, not by what only the program knows them by', () => {
+    for (const [first, second] of [[desk, office], [office, desk]] as const) {
+      rotas.saveDay({ date: '2026-11-30', shifts: [{ from: '09:00', to: '10:00', staff: ada, station: first.station.id, alone: false }, { from: '09:00', to: '11:00', staff: ben, station: second.station.id, alone: false }] }, null);
+      expect(rotas.today().map((line) => line.desk)).toEqual(['Back office', 'Desk 1']);
+    }
+  });
+
   it('has somebody alone at this desk when a line says so, and nowhere when that day has a rota of its own', () => {
     expect(rotas.aloneHere()).toContainEqual({ day: 1, from: '09:00', to: '13:00' });
     rotas.saveDay({ date: '2026-11-30', shifts: [] }, null);
