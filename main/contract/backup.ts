@@ -33,8 +33,23 @@ export const makeBackupSchema = z.strictObject({
 
 export const backupPassphraseSchema = z.strictObject({ passphrase: passphraseSchema });
 
-/** A backup that was written and read again. */
-export const madeBackupSchema = z.object({ file: z.string(), at: momentSchema, bytes: z.int(), events: z.int() });
+/** The files of records beside a backup: photos, scans and sound that its ledger names. */
+export const backedUpFilesSchema = z.object({
+  /** So many lie there whole, with so many bytes. */
+  held: z.int(),
+  bytes: z.int(),
+  /** Of these, so many were written by this backup. */
+  added: z.int(),
+  /** So many are not there, because not all of them is on this station. */
+  away: z.int(),
+  /** Why others are not there; null when none is lacking for another reason. */
+  problem: z.object({ message: z.string(), remedy: z.string() }).nullable(),
+});
+
+/** A backup that was written and read again. `files`: since backups hold those too. */
+export const madeBackupSchema = z.object({ file: z.string(), at: momentSchema, bytes: z.int(), events: z.int(), files: backedUpFilesSchema.optional() });
+
+const backupProblemSchema = z.object({ at: momentSchema, message: z.string(), remedy: z.string() });
 
 /** How it stands with the backups of this station. */
 export const backupStateSchema = z.object({
@@ -43,15 +58,18 @@ export const backupStateSchema = z.object({
   schedule: backupScheduleSchema.nullable(),
   /** The last one that this station made. */
   last: madeBackupSchema.nullable(),
-  /** One that is being made: bytes written so far, of about so many. */
-  running: z.object({ written: z.int(), expected: z.int() }).nullable(),
+  /** One that is being made: bytes written so far, of about so many. With `files` the ledger is there already, and so many of so many files of records follow it. */
+  running: z.object({ written: z.int(), expected: z.int(), files: z.object({ done: z.int(), of: z.int() }).optional() }).nullable(),
   /** Why the last attempt failed; null when it did not. */
-  problem: z.object({ at: momentSchema, message: z.string(), remedy: z.string() }).nullable(),
+  problem: backupProblemSchema.nullable(),
+  /** Why the last scheduled one has not all files of records that are here; null when it has. */
+  filesProblem: backupProblemSchema.nullable().optional(),
 });
 
 export type BackupKeep = z.output<typeof backupKeepSchema>;
 export type BackupTimes = z.output<typeof backupTimesSchema>;
 export type BackupSchedule = z.output<typeof backupScheduleSchema>;
 export type MakeBackup = z.output<typeof makeBackupSchema>;
+export type BackedUpFiles = z.output<typeof backedUpFilesSchema>;
 export type MadeBackup = z.output<typeof madeBackupSchema>;
 export type BackupState = z.output<typeof backupStateSchema>;

@@ -26,9 +26,13 @@ export interface AttachmentStore {
 
 const halfWritten = '.part';
 
+export const attachmentsIn = (dataFolder: string): string => join(dataFolder, 'attachments');
+
+export const partPath = (folder: string, { attachment, number, address }: PartName): string => join(folder, attachment, `${number}-${address}`);
+
 export const createAttachmentStore = (folder: string): AttachmentStore => {
   const folderOf = (attachment: string): string => join(folder, attachment);
-  const pathOf = ({ attachment, number, address }: PartName): string => join(folderOf(attachment), `${number}-${address}`);
+  const pathOf = (part: PartName): string => partPath(folder, part);
 
   const held = async (attachment: string): Promise<readonly PartName[]> =>
     (await namesIn(folderOf(attachment)))

@@ -5,31 +5,40 @@ import { backupKeepSchema, type MadeBackup } from '../contract/backup.ts';
 import { done, failed, type Result } from '../contract/problem.ts';
 import { randomSecret } from '../platform/primitives.ts';
 import { readEnvelope, writeEnvelope } from './backupFile.ts';
+import { filesIn, type FilesOfLedger } from './backupFiles.ts';
 import { backupName, clearUnfinished, rotate } from './backupFolder.ts';
 import { copyDatabase, readWhole } from './copyDatabase.ts';
 import { erasedIn, writeErasedList } from './erasedList.ts';
+import { syncFolder } from './syncFolder.ts';
 
 /** One backup to be made. It goes to a thread of its own as it is. */
 export const backupOrderSchema = z.object({
   ledgerFile: z.string(),
   ledgerKey: z.instanceof(Uint8Array),
+  /** The folder in which this station keeps the files of records. */
+  attachments: z.string(),
   lock: z.object({ n: z.int(), r: z.int(), p: z.int(), salt: z.string(), publicKey: z.string() }),
   station: z.string(),
   /** Of the station, and of its site. */
   name: z.string(),
   site: z.string(),
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; `before`: when the last one was made, null for the first. */
   at: z.number(),
+  before: z.number().nullable(),
   /** One file, or another one in a folder in which those that are old enough go; none where `keep` is null. */
   target: z.union([z.object({ file: z.string(), force: z.boolean() }), z.object({ folder: z.string(), keep: backupKeepSchema.nullable() })]),
 });
 export type BackupOrder = z.output<typeof backupOrderSchema>;
 
+export interface WrittenBackup extends FilesOfLedger {
+  readonly made: MadeBackup;
+}
+
 /**
- * Makes it: written beside its place, synced, read again from the first page to the last, and only then given its name. `BackupFailed`; then nothing is left of it, and
+ * Makes the copy of the ledger: written beside its place, synced, read again from the first page to the last, and only then given its name. `BackupFailed`; then nothing is left of it, and
  * the ledger is untouched in any case. Blocks its thread. `onBegun` hears where it is written and about how many bytes that will be.
  */
-export const writeBackup = (order: BackupOrder, onBegun: (part: string, bytes: number) => void): Result<MadeBackup> => {
+export const writeBackup = (order: BackupOrder, onBegun: (part: string, bytes: number) => void): Result<WrittenBackup> => {
   const { ledgerFile, ledgerKey, station, name, site, lock, target } = order;
   const at = new Date(order.at);
   const file = 'file' in target ? target.file : join(target.folder, backupName(name, station, at));
@@ -57,15 +66,15 @@ export const writeBackup = (order: BackupOrder, onBegun: (part: string, bytes: n
     });
     const databaseBytes = statSync(part).size;
     sync(part);
-    const { events, erased } = readWhole(part, key, (database) => ({ events: z.number().parse(database.prepare('SELECT count(*) FROM event').pluck().get()), erased: erasedIn(database) }));
+    const { events, ...named } = readWhole(part, key, (database) => ({ events: z.number().parse(database.prepare('SELECT count(*) FROM event').pluck().get()), erased: erasedIn(database), files: filesIn(database) }));
     append(part, writeEnvelope(lock, { station, at: at.toISOString(), databaseBytes, key, site, name, events }));
     const written = readEnvelope(part);
     if (!written.ok) return written;
-    writeErasedList(folder, erased);
+    writeErasedList(folder, named.erased);
     renameSync(part, file);
     syncFolder(folder);
     if ('folder' in target && target.keep !== null) rotate(folder, station, target.keep, order.at);
-    return done({ file, at: at.toISOString(), bytes: statSync(file).size, events });
+    return done({ made: { file, at: at.toISOString(), bytes: statSync(file).size, events }, ...named });
   } catch (error) {
     return explainFailure(error, file);
   } finally {
@@ -106,15 +115,6 @@ const append = (file: string, bytes: Uint8Array): void =>
     for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
     fsyncSync(descriptor);
   });
-
-/** So that the name survives a power cut too, where the system can do that. */
-const syncFolder = (folder: string): void => {
-  try {
-    withOpen(folder, 'r', fsyncSync);
-  } catch {
-    // Windows has no such thing, and some network shares refuse it.
-  }
-};
 
 const withOpen = (path: string, flags: string, use: (descriptor: number) => void): void => {
   const descriptor = openSync(path, flags);

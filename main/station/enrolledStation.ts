@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { StaffReference } from '../contract/alarm.ts';
 import { done, failed, type Problem, type Result } from '../contract/problem.ts';
 import { authorityFindings, certificateFindings } from '../core/fault/paperFindings.ts';
@@ -11,7 +10,7 @@ import type { Devices } from '../core/trigger/devices.ts';
 import { createLan } from '../lan/lan.ts';
 import type { Timing } from '../lan/timing.ts';
 import { createDocumentThread } from '../document/documentThread.ts';
-import { createAttachmentStore } from '../ledger/attachmentStore.ts';
+import { attachmentsIn, createAttachmentStore } from '../ledger/attachmentStore.ts';
 import { createAlarms, type Alarms } from './alarm/alarms.ts';
 import { announceEvents } from './announceEvents.ts';
 import { createAttachmentParts } from './attachment/attachmentParts.ts';
@@ -155,7 +154,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const retirements = createRetirements(context, authority);
   const disk = live ? createDiskWatch(options.dataFolder, log) : null;
   const freeSpace = (): number | null => disk?.facts().free ?? null;
-  const store = createAttachmentStore(join(options.dataFolder, 'attachments'));
+  const store = createAttachmentStore(attachmentsIn(options.dataFolder));
   const parts = createAttachmentParts({ ledger, store, limit: options.attachmentBytes, freeSpace, clock: context.clock, log, onChanged: gently(() => changes.announce('attachments')) });
   const attachments = createAttachments({ context, store, parts, freeSpace, live });
   const documents = createDocumentThread(log);
@@ -185,7 +184,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
     clockDoubtful: () => supervision.findings().some(({ kind }) => kind === 'clock'),
     hasSettled: () => performance.now() - startedAt > beforeAnythingIsForgotten,
   });
-  const backups = createBackups({ context, siteName, copies: options.copies, live });
+  const backups = createBackups({ context, siteName, copies: options.copies, isCalm: parts.isCalm, live });
   const stations = createSiteStations(context);
   const persons = createPersons(context, siteName, erasures);
   const escalation = live

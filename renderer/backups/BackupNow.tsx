@@ -14,7 +14,9 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
   const { t } = useTranslation('backups');
   const [made, setMade] = useState<string | null>(null);
   const make = useCommand((client) => client.backup.make({ file: null, force: false }));
-  const { last, running, problem, passphraseSince, schedule } = backups;
+  const { last, running, problem, filesProblem, passphraseSince, schedule } = backups;
+  const files = last?.files;
+  const lacking = files?.problem == null || last === null ? filesProblem : { at: last.at, ...files.problem };
   const begin = async (): Promise<void> => {
     setMade(null);
     const outcome = await make.run();
@@ -25,7 +27,10 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
     <SettingRow wide title={t('title')} hint={t('hint')}>
       <Stack align="flex-start" gap="sm">
         <Text>{last === null ? t('never') : t('last', { time: absoluteTime(last.at), size: formatBytes(last.bytes) })}</Text>
+        {files !== undefined && files.held > 0 && <Text>{t('files', { count: files.held, size: formatBytes(files.bytes) })}</Text>}
+        {files !== undefined && files.away > 0 && <Text c="dimmed">{t('away', { count: files.away })}</Text>}
         {problem !== null && <Text fw={600}>{t('failed', { time: absoluteTime(problem.at), message: stationWords(problem.message), remedy: stationWords(problem.remedy) })}</Text>}
+        {lacking != null && <Text fw={600}>{t('failed', { time: absoluteTime(lacking.at), message: stationWords(lacking.message), remedy: stationWords(lacking.remedy) })}</Text>}
         {passphraseSince === null ? (
           <Text c="dimmed">{t('needsPassphrase')}</Text>
         ) : schedule === null ? (
@@ -37,7 +42,7 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
         )}
         {running !== null && (
           <>
-            <Text>{t('making')}</Text>
+            <Text>{running.files === undefined ? t('making') : t('copying', running.files)}</Text>
             <Progress w="100%" aria-label={t('making')} value={running.expected === 0 ? 0 : (100 * running.written) / running.expected} />
           </>
         )}

@@ -4,11 +4,16 @@ import type { Translated } from '../shared/messages/translated.ts';
 /** German wording of backups/. */
 export const backups: Translated<typeof english> = {
   title: 'Sicherungen',
-  hint: 'Eine versiegelte Kopie von allem, was diese Theke hat, in einer Datei. Mit ihr und ihrer Passphrase kommt die Theke auf einem anderen Rechner zurück.',
+  hint: 'Eine versiegelte Kopie von allem, was diese Theke hat. Mit ihr und ihrer Passphrase kommt die Theke auf einem anderen Rechner zurück. Fotos und andere Dateien zu Berichten liegen daneben, im Ordner quietbell-files: Beides gehört zusammen.',
   last: 'Zuletzt erstellt: {{time}} ({{size}}).',
+  files_one: 'Mit einer Datei zu Berichten ({{size}}).',
+  files_other: 'Mit {{count}} Dateien zu Berichten ({{size}}).',
+  away_one: 'Eine Datei ist nicht dabei: Sie ist an dieser Theke noch nicht ganz angekommen.',
+  away_other: '{{count}} Dateien sind nicht dabei: Sie sind an dieser Theke noch nicht ganz angekommen.',
   never: 'An dieser Theke wurde noch keine erstellt.',
   make: 'Jetzt sichern',
   making: 'Die Sicherung wird erstellt. Die Theke läuft währenddessen weiter.',
+  copying: 'Die Berichte sind gesichert. Jetzt ihre Dateien: {{done}} von {{of}}. Die Theke läuft währenddessen weiter.',
   made: 'Erstellt und gegengelesen: {{file}}',
   needsPassphrase: 'Wählen Sie zuerst unten eine Passphrase.',
   needsFolder: 'Wählen Sie zuerst unten einen Ordner.',

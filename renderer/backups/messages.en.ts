@@ -1,11 +1,16 @@
 /** Wording of backups/: for administrators, in the settings. */
 export const backups = {
   title: 'Backups',
-  hint: 'A sealed copy of everything that this desk holds, in one file. With it and its passphrase the desk comes back on another computer.',
+  hint: 'A sealed copy of everything that this desk holds. With it and its passphrase the desk comes back on another computer. Photos and other files of records lie beside it, in the folder quietbell-files: the two belong together.',
   last: 'Last made {{time}} ({{size}}).',
+  files_one: 'With one file of records ({{size}}).',
+  files_other: 'With {{count}} files of records ({{size}}).',
+  away_one: 'One file is not with it: not all of it has come to this desk yet.',
+  away_other: '{{count}} files are not with it: not all of them have come to this desk yet.',
   never: 'None has been made on this desk yet.',
   make: 'Back up now',
   making: 'Making the backup. The desk goes on meanwhile.',
+  copying: 'The records are backed up. Now their files: {{done}} of {{of}}. The desk goes on meanwhile.',
   made: 'Made and read again: {{file}}',
   needsPassphrase: 'First choose a passphrase below.',
   needsFolder: 'First choose a folder below.',

@@ -4,11 +4,16 @@ import type { Translated } from '../shared/messages/translated.ts';
 /** Spanish wording of backups/. */
 export const backups: Translated<typeof english> = {
   title: 'Copias de seguridad',
-  hint: 'Una copia sellada de todo lo que guarda este mostrador, en un solo archivo. Con ella y su frase de contraseña el mostrador vuelve en otro equipo.',
+  hint: 'Una copia sellada de todo lo que guarda este mostrador. Con ella y su frase de contraseña el mostrador vuelve en otro equipo. Las fotos y otros archivos de informes están al lado, en la carpeta quietbell-files: las dos cosas van juntas.',
   last: 'Última: {{time}} ({{size}}).',
+  files_one: 'Con un archivo de informes ({{size}}).',
+  files_other: 'Con {{count}} archivos de informes ({{size}}).',
+  away_one: 'Falta un archivo: todavía no ha llegado entero a este mostrador.',
+  away_other: 'Faltan {{count}} archivos: todavía no han llegado enteros a este mostrador.',
   never: 'En este mostrador no se ha hecho ninguna todavía.',
   make: 'Hacer una copia ahora',
   making: 'Haciendo la copia. El mostrador sigue funcionando.',
+  copying: 'Los informes están copiados. Ahora sus archivos: {{done}} de {{of}}. El mostrador sigue funcionando.',
   made: 'Hecha y releída: {{file}}',
   needsPassphrase: 'Elija antes una frase de contraseña, más abajo.',
   needsFolder: 'Elija antes una carpeta, más abajo.',

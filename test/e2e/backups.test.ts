@@ -4,9 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserFor, keepScreen, launchBrowser, openWindow } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
+import { attachFile, onePicture } from '../support/exportedFile.ts';
 
 describe.runIf(browserFor('Backups in a browser'))('backups in the settings', () => {
   let folder: string;
@@ -29,6 +31,9 @@ describe.runIf(browserFor('Backups in a browser'))('backups in the settings', ()
     drive = join(folder, 'drive');
     mkdirSync(drive);
     [office] = await startSite(folder, 'Elm Library', [{ station: 'Back office', place: 'First floor, staff area' }]);
+    const { client } = office.door;
+    const { id } = await client.incident.file({ title: 'A window was broken' });
+    await attachFile(client, id, uuid(), 'window.png', onePicture(640, 400));
     browser = await launchBrowser();
     page = await openWindow(browser, office.process);
   });
@@ -63,6 +68,7 @@ describe.runIf(browserFor('Backups in a browser'))('backups in the settings', ()
     await page.getByLabel('Folder').fill(drive);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await section('Backups').getByText('Last made').waitFor();
+    await section('Backups').getByText('With one file of records').waitFor();
     expect(made().length).toBe(1);
     await keepScreen(page, 'settings-backups');
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -21,7 +21,8 @@ afterEach(async () => {
 
 const madeAnswer = z.object({ file: z.string(), bytes: z.int(), events: z.int() });
 const verification = z.object({ ok: z.boolean(), events: z.int(), stations: z.int(), problems: z.array(z.unknown()) });
-const restoredAnswer = z.object({ name: z.string(), site: z.string(), at: z.iso.datetime(), waitsFor: z.array(z.string()), verification });
+const files = z.object({ named: z.int(), whole: z.int(), lacking: z.array(z.object({ id: z.uuid(), name: z.string(), why: z.string() })) });
+const restoredAnswer = z.object({ name: z.string(), site: z.string(), at: z.iso.datetime(), waitsFor: z.array(z.string()), verification, files });
 
 const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'quietbell-backups-'));
@@ -125,7 +126,7 @@ describe('a backup of a station that runs', () => {
 });
 
 describe('a station whose machine died', () => {
-  it('alone on its site, is itself again on another machine from the backup and the passphrase: armed, with the same records, and its chain goes on', async () => {
+  it('alone on its site, is itself again on another machine from the backup and the passphrase: armed, with the same records and their files, and its chain goes on', async () => {
     const bed = await createTestbed();
     cleanUp.push(bed.close);
     const pedal = await bed.plug(vecPedal);
@@ -138,21 +139,34 @@ describe('a station whose machine died', () => {
       if (step.step === 'pressed') pedal.release();
       if (step.step === 'released') await trigger.addBinding({ purpose: 'emergency', gesture: { type: 'press' }, trigger: { type: 'device', device: step.device.match, element: step.element, name: step.name } });
     }
-    const file = join(folder, 'one.backup');
-    const { events } = answered(madeAnswer, await ask(data, 'backup', file));
+    const made = join(folder, 'one.backup');
     const before = await incidentsOf(data);
+    const incident = before[0]?.id ?? '';
+    const photo = Buffer.alloc(300_000, 'What the camera over the door saw. ');
+    writeFileSync(join(folder, 'camera.txt'), photo);
+    const attached = answered(z.object({ id: z.uuid() }), await ask(data, 'attach', incident, join(folder, 'camera.txt')));
+    const { events } = answered(madeAnswer.extend({ files: z.object({ held: z.literal(1), added: z.literal(1), problem: z.null() }) }), await ask(data, 'backup', made));
     await station.stop('SIGKILL');
     rmSync(data, { recursive: true });
 
+    // Only the one file was carried to the new machine at first.
+    const drive = newFolder();
+    const file = join(drive, 'one.backup');
+    cpSync(made, file);
     const again = join(folder, 'new machine');
     const wrong = await quietbell(['restore', file, '--json', '--data', again], { input: 'not the passphrase' });
     expect(wrong.errorJson).toMatchObject({ error: { type: 'KeyWrong' } });
     const restored = answered(restoredAnswer, await typed(again, 'restore', file));
-    expect(restored).toMatchObject({ name: 'Front desk', site: 'Elm Library', waitsFor: [], verification: { ok: true, events, stations: 1 } });
+    expect(restored).toMatchObject({ name: 'Front desk', site: 'Elm Library', waitsFor: [], verification: { ok: true, events, stations: 1 }, files: { named: 1, whole: 0, lacking: [{ id: attached.id, name: 'camera.txt', why: 'missing' }] } });
     expect((await typed(again, 'restore', file)).errorJson).toMatchObject({ error: { type: 'SiteExists' } });
+    cpSync(join(folder, 'quietbell-files'), join(drive, 'quietbell-files'), { recursive: true });
+    expect(answered(z.object({ files }), await quietbell(['backup', 'check', file, '--json'], { input: passphrase })).files).toMatchObject({ whole: 1, lacking: [] });
+    expect(answered(z.object({ accepted: z.int(), files }), await typed(again, 'restore', file, '--events-only'))).toMatchObject({ accepted: 0, files: { named: 1, whole: 1, lacking: [] } });
     await run(again, bed.env());
     await vi.waitFor(async () => expect((await statusOf(again)).armed).toBe(true), soon);
     expect(await incidentsOf(again)).toEqual(before);
+    const saved = answered(z.object({ attachments: z.array(z.object({ savedAs: z.string() })) }), await ask(again, 'attachments', incident, '--save', join(folder, 'saved')));
+    expect(readFileSync(saved.attachments[0]?.savedAs ?? '').equals(photo)).toBe(true);
     pedal.press();
     pedal.release();
     await vi.waitFor(async () => expect(answered(answers.alarms, await ask(again, 'alarms')).alarms).toMatchObject([{ level: 'emergency', station: 'Front desk' }]), soon);

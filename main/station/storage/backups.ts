@@ -14,7 +14,7 @@ import type { BackupOrder } from '../../ledger/writeBackup.ts';
 import { byWhom, ownFile, type StationContext } from '../context.ts';
 import type { Storage } from './storage.ts';
 
-/** Encrypted copies of this station's ledger: on demand, and by themselves. */
+/** Encrypted copies of this station's ledger and the files of its records: on demand, and by themselves. */
 export interface Backups {
   readonly state: () => BackupState;
   readonly summary: () => Status['backup'];
@@ -32,6 +32,8 @@ export interface BackupsDependencies {
   readonly context: StationContext;
   readonly siteName: () => string;
   readonly copies: Storage['backups'];
+  /** False while somebody calls for help: files wait. */
+  readonly isCalm: () => boolean;
   /** False for a command that only looks into the ledger: it makes what it is asked for, and nothing by itself. */
   readonly live: boolean;
 }
@@ -40,12 +42,15 @@ const siteSubject = subjectOf('backup', 'site');
 /** A scheduled backup that failed is tried again after this long. Milliseconds. */
 const again = 10 * 60_000;
 
-/** What came of the attempts so far: this station's alone, so it is no event. `scheduled`: when the last scheduled one that went well was begun. */
-const outcomeSchema = z.object({ last: madeBackupSchema.nullable(), scheduled: z.number().nullable(), problem: backupStateSchema.shape.problem });
+/**
+ * What came of the attempts so far: this station's alone, so it is no event. `scheduled`: when the last scheduled one that went well was begun. `files`: why files are lacking beside it; it
+ * counts as made all the same, for another copy of the ledger every ten minutes would bring none of them.
+ */
+const outcomeSchema = z.object({ last: madeBackupSchema.nullable(), scheduled: z.number().nullable(), problem: backupStateSchema.shape.problem, files: backupStateSchema.shape.problem.default(null) });
 type Outcome = z.output<typeof outcomeSchema>;
 const secretName = 'backups made';
 
-export const createBackups = ({ context, siteName, copies, live }: BackupsDependencies): Backups => {
+export const createBackups = ({ context, siteName, copies, isCalm, live }: BackupsDependencies): Backups => {
   const { ledger, identity, clock, changes, log } = context;
   const ownSubject = subjectOf('backup', identity.station.id);
   let outcome: Outcome | null = null;
@@ -86,10 +91,15 @@ export const createBackups = ({ context, siteName, copies, live }: BackupsDepend
     const { lock } = fileOf(siteSubject);
     if (lock === null) return passphraseMissing();
     const at = clock.now();
-    const made = await copies.make({ lock, station: identity.station.id, name: ownFile(context).name, site: siteName(), at, target });
+    const { scheduled: before } = known();
+    copies.letFilesWait(live && !isCalm());
+    const made = await copies.make({ lock, station: identity.station.id, name: ownFile(context).name, site: siteName(), at, before, target });
     if (made.ok) {
-      log.info({ bytes: made.value.bytes, events: made.value.events, took: clock.now() - at }, 'a backup was made');
-      keepOutcome({ last: made.value, scheduled: scheduled ? at : known().scheduled, problem: scheduled ? null : known().problem });
+      const { bytes, events, files } = made.value;
+      const lacking = files?.problem ?? null;
+      log.info({ bytes, events, files: files?.held, added: files?.added, took: clock.now() - at }, 'a backup was made');
+      if (lacking !== null) log.error({ problem: lacking.message }, 'a backup has not all files of records');
+      keepOutcome(scheduled ? { last: made.value, scheduled: at, problem: null, files: lacking === null ? null : { at: new Date(at).toISOString(), ...lacking } } : { ...known(), last: made.value });
     } else {
       log.error({ problem: made.error.type }, 'a backup failed');
       if (scheduled && made.error.type !== 'BackupRunning') keepOutcome({ ...known(), problem: { at: new Date(at).toISOString(), message: made.error.message, remedy: made.error.remedy } });
@@ -117,7 +127,7 @@ export const createBackups = ({ context, siteName, copies, live }: BackupsDepend
   return {
     state: () => {
       const { lockedAt } = fileOf(siteSubject);
-      return { passphraseSince: lockedAt === null ? null : new Date(lockedAt).toISOString(), schedule: scheduleNow(), last: known().last, running: copies.progress(), problem: known().problem };
+      return { passphraseSince: lockedAt === null ? null : new Date(lockedAt).toISOString(), schedule: scheduleNow(), last: known().last, running: copies.progress(), problem: known().problem, filesProblem: known().files };
     },
     summary: () => {
       const { last } = known();
@@ -125,7 +135,7 @@ export const createBackups = ({ context, siteName, copies, live }: BackupsDepend
     },
     findings: () => {
       const { lockedAt } = fileOf(siteSubject);
-      return backupFindings({ passphraseSince: lockedAt === null ? null : new Date(lockedAt).toISOString(), schedule: scheduleNow(), problem: known().problem, dueSince: due() }, clock.now());
+      return backupFindings({ passphraseSince: lockedAt === null ? null : new Date(lockedAt).toISOString(), schedule: scheduleNow(), problem: known().problem, filesProblem: known().files, dueSince: making ? null : due() }, clock.now());
     },
     make: async ({ file, force }) => {
       if (file !== null) return makeOne({ file, force }, false);
@@ -138,12 +148,15 @@ export const createBackups = ({ context, siteName, copies, live }: BackupsDepend
       // What was wrong with another folder says nothing of this one.
       if (written.ok) {
         attemptedAt = null;
-        keepOutcome({ ...known(), scheduled: null, problem: null });
+        keepOutcome({ ...known(), scheduled: null, problem: null, files: null });
       }
       return written;
     },
     tick: () => {
-      if (copies.progress() !== null) changes.announce('backups');
+      if (copies.progress() !== null) {
+        copies.letFilesWait(live && !isCalm());
+        changes.announce('backups');
+      }
       const schedule = scheduleNow();
       if (!live || making || schedule === null || due() === null || fileOf(siteSubject).lock === null) return;
       if (attemptedAt !== null && Math.abs(clock.now() - attemptedAt) < again) return;
@@ -152,7 +165,7 @@ export const createBackups = ({ context, siteName, copies, live }: BackupsDepend
   };
 };
 
-const nothingYet: Outcome = { last: null, scheduled: null, problem: null };
+const nothingYet: Outcome = { last: null, scheduled: null, problem: null, files: null };
 
 const passphraseMissing = () =>
   failed('PassphraseMissing', 'There is no passphrase yet that backups of this site could be opened with.', 'Set one in the settings, or with quietbell backup set-passphrase, and write it down where the backups are not.');

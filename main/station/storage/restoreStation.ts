@@ -6,18 +6,27 @@ import type { Verification } from '../../contract/station.ts';
 import type { Log } from '../../core/environment.ts';
 import type { EnrolledStation } from '../../core/site/identity.ts';
 import { checkStation } from '../../lan/certificate.ts';
+import { subjectOf } from '../../core/event/subject.ts';
+import type { AttachmentFile } from '../../core/attachment/foldAttachment.ts';
+import { attachmentsIn, createAttachmentStore } from '../../ledger/attachmentStore.ts';
 import { openBackup, type OpenedBackup } from '../../ledger/backupFile.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { refreshProjections } from '../../ledger/refreshProjections.ts';
 import { replayBackup, restoreLedger } from '../../ledger/restoreBackup.ts';
+import { bringFiles, checkFiles, type FilesReport, type OnFile } from '../../ledger/restoreFiles.ts';
 import { randomSecret } from '../../platform/primitives.ts';
 import { databaseKeyFromFile, openDataFolder, type DataFolder } from './dataFolder.ts';
 import { openStorage } from './storage.ts';
+
+export type { FilesReport, LackingFile } from '../../ledger/restoreFiles.ts';
 
 /** What a backup is of, as its passphrase opens it. */
 export type BackupFacts = Pick<OpenedBackup, 'station' | 'name' | 'site' | 'at'>;
 
 export interface CheckedBackup extends BackupFacts {
   readonly verification: Verification;
+  /** What of the files that its records have is to be had. */
+  readonly files: FilesReport;
 }
 
 export interface RestoredStation extends CheckedBackup {
@@ -32,13 +41,15 @@ export interface RestoreOptions {
   /** Every other station of the site is gone for good: nobody has events of this one from after the backup. */
   readonly othersAreGone: boolean;
   readonly log: Log;
+  /** Files are gone through one by one, and there may be many. */
+  readonly onFile: OnFile;
 }
 
 /**
- * Restores it into a temporary folder, walks all of it, and leaves nothing behind. `FileUnreadable`, `BackupUnreadable`, `KeyWrong`; `LedgerUnwritable` where there is no
+ * Restores its ledger into a temporary folder, walks all of it, reads the files beside it to their end, and leaves nothing behind. `FileUnreadable`, `BackupUnreadable`, `KeyWrong`; `LedgerUnwritable` where there is no
  * room for that.
  */
-export const inspectBackup = async (file: string, passphrase: string, log: Log): Promise<Result<CheckedBackup>> => {
+export const inspectBackup = async ({ file, passphrase, log, onFile }: Pick<RestoreOptions, 'file' | 'passphrase' | 'log' | 'onFile'>): Promise<Result<CheckedBackup>> => {
   const backup = await openBackup(file, passphrase);
   if (!backup.ok) return backup;
   const temporary = mkdtempSync(join(tmpdir(), 'quietbell-check-'));
@@ -46,21 +57,21 @@ export const inspectBackup = async (file: string, passphrase: string, log: Log):
     const found = await inFolder(temporary, async (folder) => {
       const key = randomSecret(32);
       const restored = restoreLedger(backup.value, folder.ledgerFile, key, true);
-      return restored.ok ? verifyIn(folder, key, log) : restored;
+      return restored.ok ? verifyIn(folder, key, log, (files) => checkFiles(files, file, onFile)) : restored;
     });
-    return found.ok ? done({ ...factsOf(backup.value), verification: found.value.verification }) : found;
+    return found.ok ? done({ ...factsOf(backup.value), verification: found.value.verification, files: found.value.files }) : found;
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 };
 
 /**
- * Brings the station of a backup back as itself, into a folder that has none. It goes on with its chain behind what every other station of the site has of
+ * Brings the station of a backup back as itself, into a folder that has none, with the files of its records that lie beside the backup. It goes on with its chain behind what every other station of the site has of
  * it, so it must not run anywhere else.
  *
  * Errors: those of `openBackup` and `restoreLedger`; `SiteExists`, `DataFolderInUse`, `DataFolderUnusable`, and whatever keeps the restored station from being opened.
  */
-export const restoreStation = async ({ file, passphrase, dataFolder, othersAreGone, log }: RestoreOptions): Promise<Result<RestoredStation>> => {
+export const restoreStation = async ({ file, passphrase, dataFolder, othersAreGone, log, onFile }: RestoreOptions): Promise<Result<RestoredStation>> => {
   const backup = await openBackup(file, passphrase);
   if (!backup.ok) return backup;
   const restored = await inFolder(dataFolder, async (folder) => {
@@ -69,13 +80,13 @@ export const restoreStation = async ({ file, passphrase, dataFolder, othersAreGo
     const key = databaseKeyFromFile(folder);
     if (!key.ok) return key;
     const made = restoreLedger(backup.value, folder.ledgerFile, key.value, othersAreGone);
-    return made.ok ? verifyIn(folder, key.value, log) : made;
+    return made.ok ? verifyIn(folder, key.value, log, (files) => bringFiles(files, file, createAttachmentStore(attachmentsIn(folder.path)), onFile)) : made;
   });
   return restored.ok ? done({ ...factsOf(backup.value), ...restored.value }) : restored;
 };
 
-/** Everything holds, and for whom the station in this folder waits. Where an older program made the ledger its folds are made anew before. */
-const verifyIn = async (folder: DataFolder, key: Uint8Array, log: Log): Promise<Result<Pick<RestoredStation, 'verification' | 'waitsFor'>>> => {
+/** Everything holds, for whom the station in this folder waits, and how it stands with its files. Where an older program made the ledger its folds are made anew before. */
+const verifyIn = async (folder: DataFolder, key: Uint8Array, log: Log, lookAtFiles: (files: readonly AttachmentFile[]) => Promise<FilesReport>): Promise<Result<Pick<RestoredStation, 'verification' | 'waitsFor' | 'files'>>> => {
   const storage = openStorage({ folder, key, clock: { now: Date.now }, log, live: false });
   if (!storage.ok) return storage;
   try {
@@ -84,17 +95,20 @@ const verifyIn = async (folder: DataFolder, key: Uint8Array, log: Log): Promise<
     const ledger = storage.value.openLedger(stored);
     await refreshProjections(ledger, log);
     const stations = ledger.states('station').filter(({ id, retirements }) => retirements.length === 0 && (ledger.condition().restoring?.waitsFor.includes(id) ?? false));
-    return done({ verification: await ledger.verify(), waitsFor: stations.map(({ name }) => name) });
+    return done({ verification: await ledger.verify(), waitsFor: stations.map(({ name }) => name), files: await lookAtFiles(filesOf(ledger)) });
   } finally {
     await storage.value.close();
   }
 };
 
+/** Those of which somebody may still see anything. */
+const filesOf = (ledger: Ledger): readonly AttachmentFile[] => ledger.states('attachment').filter(({ id, owner }) => !ledger.isErased(owner) && !ledger.isErased(subjectOf('attachment', id)));
+
 /**
- * Brings the events of a backup into a station of the same site that does not run: what it has already stays, what does not verify is left out.
+ * Brings the events of a backup, and the files beside it, into a station of the same site that does not run: what it has already stays, what does not verify is left out.
  * Errors besides those of `openBackup`: `SiteMissing`, `PeerNotTrusted` for another site's backup, and whatever keeps the station from being opened.
  */
-export const replayEvents = async ({ file, passphrase, dataFolder, log }: Omit<RestoreOptions, 'othersAreGone'>): Promise<Result<CheckedBackup & { readonly accepted: number }>> => {
+export const replayEvents = async ({ file, passphrase, dataFolder, log, onFile }: Omit<RestoreOptions, 'othersAreGone'>): Promise<Result<CheckedBackup & { readonly accepted: number }>> => {
   const backup = await openBackup(file, passphrase);
   if (!backup.ok) return backup;
   return inFolder(dataFolder, async (folder) => {
@@ -126,7 +140,7 @@ export const replayEvents = async ({ file, passphrase, dataFolder, log }: Omit<R
       );
       if (!replayed.ok) return replayed;
       if (!known) return failed('PeerNotTrusted', `${file} is a backup of another site (${backup.value.site}).`, 'Name a backup of a station of this site. Nothing was changed.', 'file');
-      return done({ ...factsOf(backup.value), verification: await ledger.verify(), accepted });
+      return done({ ...factsOf(backup.value), verification: await ledger.verify(), accepted, files: await bringFiles(filesOf(ledger), file, createAttachmentStore(attachmentsIn(folder.path)), onFile) });
     } finally {
       await storage.value.close();
     }

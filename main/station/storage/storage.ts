@@ -3,6 +3,7 @@ import { done, failed, type Result } from '../../contract/problem.ts';
 import type { Log } from '../../core/environment.ts';
 import { guard } from '../../core/guard.ts';
 import type { StationIdentity } from '../../core/site/identity.ts';
+import { attachmentsIn } from '../../ledger/attachmentStore.ts';
 import { createBackupThread } from '../../ledger/backupThread.ts';
 import { createCheckpointThread, transactionsBetween } from '../../ledger/checkpointThread.ts';
 import type { LedgerClock } from '../../ledger/hybridClock.ts';
@@ -39,8 +40,8 @@ export interface Storage {
   readonly refreshed: () => Promise<void>;
   /** In the records of the open ledger, in a thread of its own. `SearchUnavailable`. */
   readonly ask: SearchThread['ask'];
-  /** Copies of the ledger, each made in a thread of its own. */
-  readonly backups: { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey'>) => ReturnType<BackupThread['make']>; readonly progress: BackupThread['progress'] };
+  /** Copies of the ledger and the files of records, each made in a thread of its own. */
+  readonly backups: Pick<BackupThread, 'progress' | 'letFilesWait'> & { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey' | 'attachments'>) => ReturnType<BackupThread['make']> };
   /** Done when it returns, unless something was searched for or much was written. */
   readonly close: () => Promise<void>;
 }
@@ -173,7 +174,7 @@ export const openStorage = ({ folder, key, clock, log, live }: StorageOptions): 
       if (!live) await index?.catchUp();
       return searches.ask(what, question);
     },
-    backups: { make: (order) => backups.make({ ...order, ledgerFile: folder.ledgerFile, ledgerKey: Buffer.from(key) }), progress: backups.progress },
+    backups: { ...backups, make: (order) => backups.make({ ...order, ledgerFile: folder.ledgerFile, ledgerKey: Buffer.from(key), attachments: attachmentsIn(folder.path) }) },
     close: async () => {
       if (tending !== null) clearInterval(tending);
       index?.stop();

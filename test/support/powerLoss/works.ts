@@ -9,6 +9,7 @@ import { subjectOf } from '../../../main/core/event/subject.ts';
 import { projections } from '../../../main/core/event/projections.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
 import type { StationIdentity } from '../../../main/core/site/identity.ts';
+import { attachmentsIn } from '../../../main/ledger/attachmentStore.ts';
 import { lockOf, openBackup } from '../../../main/ledger/backupFile.ts';
 import { readWhole } from '../../../main/ledger/copyDatabase.ts';
 import { erasedIn } from '../../../main/ledger/erasedList.ts';
@@ -212,7 +213,7 @@ const backup: Work = {
     await close();
     const lock = await lockOf(passphrase);
     for (;;) {
-      must(writeBackup({ ledgerFile, ledgerKey: Buffer.from(key), lock, station: stored.identity.station.id, name: 'Front desk', site: 'Elm', at: Date.now(), target: { file: backupFile(folder), force: true } }, () => {}));
+      must(writeBackup({ ledgerFile, ledgerKey: Buffer.from(key), attachments: attachmentsIn(folder), lock, station: stored.identity.station.id, name: 'Front desk', site: 'Elm', at: Date.now(), before: null, target: { file: backupFile(folder), force: true } }, () => {}));
       roundDone();
     }
   },

@@ -36,11 +36,11 @@ afterEach(() => {
 });
 
 const write = (target: Parameters<typeof writeBackup>[0]['target'], moment = at) =>
-  writeBackup({ ledgerFile: open.file, ledgerKey: Buffer.from(ledgerKey), lock, station: desk.station.id, name: 'Désk 1', site: 'Elm', at: moment, target }, () => {});
+  writeBackup({ ledgerFile: open.file, ledgerKey: Buffer.from(ledgerKey), attachments: join(open.file, '../attachments'), lock, station: desk.station.id, name: 'Désk 1', site: 'Elm', at: moment, before: null, target }, () => {});
 
 const written = (): string => {
   const file = join(folder, 'one.backup');
-  expect(write({ file, force: false })).toMatchObject({ ok: true, value: { file, events: 50 } });
+  expect(write({ file, force: false })).toMatchObject({ ok: true, value: { made: { file, events: 50 } } });
   return file;
 };
 
@@ -161,7 +161,7 @@ describe.runIf(unable === null)('a backup onto a disk that is full', () => {
     ['before it is done fails', 'meanwhile'],
   ] as const)('%s, says so, and leaves neither half a file nor a changed ledger', async (_words, filled) => {
     const disk = makeSmallDisk(folder, 8);
-    const order = { ledgerFile: open.file, ledgerKey: Buffer.from(ledgerKey), lock, station: desk.station.id, name: 'Desk 1', site: 'Elm', at, target: { file: join(disk.path, 'one.backup'), force: false } };
+    const order = { ledgerFile: open.file, ledgerKey: Buffer.from(ledgerKey), attachments: join(open.file, '../attachments'), lock, station: desk.station.id, name: 'Desk 1', site: 'Elm', at, before: null, target: { file: join(disk.path, 'one.backup'), force: false } };
     try {
       if (filled === 'before') disk.fill();
       const outcome = writeBackup(order, () => filled === 'meanwhile' && disk.fill());

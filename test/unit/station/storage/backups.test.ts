@@ -1,11 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { attachmentsIn, createAttachmentStore } from '../../../../main/ledger/attachmentStore.ts';
 import { createBackupThread, type BackupLimits } from '../../../../main/ledger/backupThread.ts';
 import { createBackups } from '../../../../main/station/storage/backups.ts';
 import { createChanges } from '../../../../main/station/changes.ts';
 import type { Storage } from '../../../../main/station/storage/storage.ts';
+import { attachFile } from '../../../support/ledger/attachedFile.ts';
 import { heldClock, makeTestStation, openTestLedger, silentLog } from '../../../support/ledger/testLedger.ts';
 
 const desk = makeTestStation('Desk 1');
@@ -24,8 +26,10 @@ const atDesk = (limits?: BackupLimits) => {
   const thread = createBackupThread(silentLog, limits);
   const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: new Uint8Array(32), authorityKey: null };
   const context = { ledger: opened.ledger, identity, clock, ids: { next: () => 'unused' }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
-  const copies: Storage['backups'] = { make: (order) => thread.make({ ...order, ledgerFile: opened.file, ledgerKey: Buffer.alloc(32, 7) }), progress: thread.progress };
-  const start = () => createBackups({ context, siteName: () => 'Elm', copies, live: true });
+  const attachments = attachmentsIn(dirname(opened.file));
+  let calm = true;
+  const copies: Storage['backups'] = { ...thread, make: (order) => thread.make({ ...order, ledgerFile: opened.file, ledgerKey: Buffer.alloc(32, 7), attachments }) };
+  const start = () => createBackups({ context, siteName: () => 'Elm', copies, isCalm: () => calm, live: true });
   const backups = start();
   cleanUp.push(
     () => rmSync(folder, { recursive: true, force: true }),
@@ -38,7 +42,9 @@ const atDesk = (limits?: BackupLimits) => {
     from.tick();
     await vi.waitFor(() => expect(from.state().running).toBeNull(), { timeout: 15_000, interval: 10 });
   };
-  return { clock, folder, backups, start, files, look };
+  const attach = (size: number) => attachFile(opened.ledger, createAttachmentStore(attachments), { size });
+  const call = (is: boolean): void => void (calm = !is);
+  return { clock, folder, backups, start, files, look, attach, call, closeThread: thread.close };
 };
 
 const daily = (folder: string) => ({ folder, times: { every: 'day' as const, at: '02:00' }, keep });
@@ -116,5 +122,46 @@ describe('scheduled backups', () => {
     await backups.setPassphrase('correct horse battery', null);
     expect(await backups.make({ file: join(folder, 'one'), force: false })).toMatchObject({ ok: false, error: { type: 'BackupFailed', message: expect.stringContaining('given up') } });
     expect(files()).toEqual([]);
+  });
+
+  it('whose files could not be written are there all the same, and what is lacking is a fault until a scheduled one has all', async () => {
+    const { clock, folder, backups, files, look, attach } = atDesk();
+    await attach(10);
+    await backups.setPassphrase('correct horse battery', null);
+    writeFileSync(join(folder, 'quietbell-files'), 'a file where the folder should be');
+    backups.schedule(daily(folder), null);
+    await look();
+    expect(files().filter((name) => name.endsWith('.backup')).length).toBe(1);
+    expect(backups.findings()).toMatchObject([{ key: 'backup/files', disarms: false, message: expect.stringContaining('One file of records is not beside the backup') }]);
+    rmSync(join(folder, 'quietbell-files'));
+    clock.set(new Date(2026, 10, 25, 2).getTime());
+    await look();
+    expect(backups.findings()).toEqual([]);
+    expect(backups.state()).toMatchObject({ last: { files: { held: 1, added: 1 } }, filesProblem: null });
+  });
+
+  it('wait with the files while somebody calls for help, and go on by themselves', async () => {
+    const { folder, backups, attach, call } = atDesk();
+    const { id } = await attach(10);
+    await backups.setPassphrase('correct horse battery', null);
+    call(true);
+    const making = backups.make({ file: join(folder, 'one'), force: false });
+    await vi.waitFor(() => expect(backups.state().running).toMatchObject({ files: { done: 0, of: 1 } }), { timeout: 15_000, interval: 10 });
+    expect(existsSync(join(folder, 'one'))).toBe(true);
+    expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith(id))).toEqual([]);
+    call(false);
+    backups.tick();
+    expect(await making).toMatchObject({ ok: true, value: { files: { held: 1, problem: null } } });
+  });
+
+  it('that end with the station while their files follow are backups of the ledger, and say so', async () => {
+    const { folder, backups, attach, call, closeThread } = atDesk();
+    await attach(10);
+    await backups.setPassphrase('correct horse battery', null);
+    call(true);
+    const making = backups.make({ file: join(folder, 'one'), force: false });
+    await vi.waitFor(() => expect(backups.state().running).toMatchObject({ files: { of: 1 } }), { timeout: 15_000, interval: 10 });
+    await closeThread();
+    expect(await making).toMatchObject({ ok: true, value: { events: 2, files: { held: 0, problem: { message: expect.stringContaining('given up') } } } });
   });
 });
