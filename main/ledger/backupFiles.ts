@@ -40,7 +40,7 @@ export interface FilesProgress {
   readonly of: number;
 }
 
-const stateSchema = z.object({ id: z.string(), size: z.int(), parts: z.string().array(), thumbnail: z.object({ address: z.string() }).nullable() });
+const stateSchema = z.object({ id: z.string().regex(/^[0-9a-f-]{36}$/), size: z.int(), parts: z.string().array(), thumbnail: z.object({ address: z.string() }).nullable() });
 
 /** The newest first: nobody else may have them yet. What another release folded in another shape is made anew at this moment, and is in the next backup. */
 export const filesIn = (database: Database): readonly PackedFile[] =>

@@ -18,6 +18,8 @@ export interface BackupThread {
   readonly progress: () => BackupState['running'];
   /** Files wait for as long as this holds, wherever they are. */
   readonly letFilesWait: (wait: boolean) => void;
+  /** Gives up the one that is being made, if any. Where its ledger is there already it stays, and so do the files that came so far. */
+  readonly stop: () => void;
   /** Waits a moment for one that is being made to be given up. */
   readonly close: () => Promise<void>;
 }
@@ -51,7 +53,11 @@ export const createBackupThread = (log: Log, limits: BackupLimits = defaultLimit
   const waits = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   let worker: Worker | null = null;
   let progress: BackupState['running'] = null;
-  let giveUp = (_reason: string): void => {};
+  let giveUp = (_message: string, _remedy: string): void => {};
+  const giveUpFor = (reason: string): void => {
+    log.error({ reason }, 'a backup was given up');
+    giveUp(`The backup was given up: ${reason}.`, 'Check the disk or the network share that it goes to, then try again.');
+  };
 
   const run = (order: BackupOrder): Promise<Result<MadeBackup>> =>
     new Promise((resolve) => {
@@ -69,16 +75,15 @@ export const createBackupThread = (log: Log, limits: BackupLimits = defaultLimit
       };
       /** The ledger is there already, or there is no backup. */
       const settleWithout = (message: string, remedy: string): void => settle(ledgerMade === null ? failed('BackupFailed', message, remedy, 'file') : done({ ...ledgerMade, files: { ...files, problem: { message, remedy } } }));
-      giveUp = (reason) => {
-        log.error({ reason }, 'a backup was given up');
+      giveUp = (message, remedy) => {
         void started.terminate();
-        settleWithout(`The backup was given up: ${reason}.`, 'Check the disk or the network share that it goes to, then try again.');
+        settleWithout(message, remedy);
       };
       const within = (milliseconds: number, reason: string): void => {
         clearTimeout(limit);
-        limit = setTimeout(() => giveUp(reason), milliseconds);
+        limit = setTimeout(() => giveUpFor(reason), milliseconds);
       };
-      let limit = setTimeout(() => giveUp('its folder does not answer'), limits.toBegin);
+      let limit = setTimeout(() => giveUpFor('its folder does not answer'), limits.toBegin);
       started.on('message', (message: unknown) => {
         const told = messageSchema.parse(message);
         switch (told.type) {
@@ -102,7 +107,7 @@ export const createBackupThread = (log: Log, limits: BackupLimits = defaultLimit
             settle(told.outcome);
         }
       });
-      started.on('error', (error) => giveUp(String(error)));
+      started.on('error', (error) => giveUpFor(String(error)));
       started.on('exit', () => {
         if (worker === started) worker = null;
         settleWithout('The thread that made the backup ended.', 'Try again; if it happens again, look into station.log.');
@@ -116,10 +121,15 @@ export const createBackupThread = (log: Log, limits: BackupLimits = defaultLimit
     letFilesWait: (wait) => {
       if (Atomics.exchange(new Int32Array(waits), 0, Number(wait)) !== Number(wait)) Atomics.notify(new Int32Array(waits), 0);
     },
+    stop: () => {
+      if (progress === null) return;
+      log.info({}, 'a backup was stopped');
+      giveUp('The backup was stopped.', 'What was written of the files stays, and the next backup goes on there.');
+    },
     close: async () => {
       const last = worker;
       if (last === null) return;
-      if (progress !== null) giveUp('the station ends');
+      if (progress !== null) giveUpFor('the station ends');
       await Promise.race([last.terminate(), new Promise((resolve) => setTimeout(resolve, patienceAtEnd).unref())]);
     },
   };

@@ -14,6 +14,7 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
   const { t } = useTranslation('backups');
   const [made, setMade] = useState<string | null>(null);
   const make = useCommand((client) => client.backup.make({ file: null, force: false }));
+  const stop = useCommand((client) => client.backup.stop());
   const { last, running, problem, filesProblem, passphraseSince, schedule } = backups;
   const files = last?.files;
   const lacking = files?.problem == null || last === null ? filesProblem : { at: last.at, ...files.problem };
@@ -44,6 +45,10 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
           <>
             <Text>{running.files === undefined ? t('making') : t('copying', running.files)}</Text>
             <Progress w="100%" aria-label={t('making')} value={running.expected === 0 ? 0 : (100 * running.written) / running.expected} />
+            <Button variant="subtle" size="compact-sm" loading={stop.busy} onClick={() => void stop.run()}>
+              {t('stop')}
+            </Button>
+            <ProblemNote problem={stop.problem} />
           </>
         )}
         <Text role="status">{made !== null && t('made', { file: made })}</Text>

@@ -14,6 +14,7 @@ export const backups: Translated<typeof english> = {
   make: 'Jetzt sichern',
   making: 'Die Sicherung wird erstellt. Die Theke läuft währenddessen weiter.',
   copying: 'Die Berichte sind gesichert. Jetzt ihre Dateien: {{done}} von {{of}}. Die Theke läuft währenddessen weiter.',
+  stop: 'Diese Sicherung abbrechen',
   made: 'Erstellt und gegengelesen: {{file}}',
   needsPassphrase: 'Wählen Sie zuerst unten eine Passphrase.',
   needsFolder: 'Wählen Sie zuerst unten einen Ordner.',

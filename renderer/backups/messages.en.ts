@@ -11,6 +11,7 @@ export const backups = {
   make: 'Back up now',
   making: 'Making the backup. The desk goes on meanwhile.',
   copying: 'The records are backed up. Now their files: {{done}} of {{of}}. The desk goes on meanwhile.',
+  stop: 'Stop this backup',
   made: 'Made and read again: {{file}}',
   needsPassphrase: 'First choose a passphrase below.',
   needsFolder: 'First choose a folder below.',

@@ -14,6 +14,7 @@ export const backups: Translated<typeof english> = {
   make: 'Hacer una copia ahora',
   making: 'Haciendo la copia. El mostrador sigue funcionando.',
   copying: 'Los informes están copiados. Ahora sus archivos: {{done}} de {{of}}. El mostrador sigue funcionando.',
+  stop: 'Detener esta copia',
   made: 'Hecha y releída: {{file}}',
   needsPassphrase: 'Elija antes una frase de contraseña, más abajo.',
   needsFolder: 'Elija antes una carpeta, más abajo.',

@@ -107,6 +107,16 @@ const state: StationCommand<object, BackupState> = {
     ].join('\n'),
 };
 
+const stop: StationCommand<object, { readonly stopped: true }> = {
+  needs: 'running',
+  arguments: z.object({}),
+  run: async ({ client }) => {
+    await client.backup.stop();
+    return done({ stopped: true });
+  },
+  format: () => 'No backup is being made any more. A copy of the ledger that was finished stays, and the next backup goes on with the files.',
+};
+
 const formatTimes = (times: BackupSchedule['times']): string => (times.every === 'day' ? `every day at ${times.at}` : `every ${times.hours} hours`);
 
 const fileArguments = z.object({ file: z.string().min(1) });
@@ -130,6 +140,7 @@ export const addBackupCommands = (program: Command, perform: Perform, { terminal
     .option('--keep <days,weeks,months>', 'of how many of each the last is kept (7,4,12)')
     .option('--off', 'make none by itself')
     .action((options: unknown) => perform(schedule, options));
+  backup.command('stop').description('give up the one that is being made').action((options: unknown) => perform(stop, options));
   backup.command('state').description('how it stands with them').action((options: unknown) => perform(state, options));
   backup
     .command('check')

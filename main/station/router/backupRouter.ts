@@ -15,6 +15,7 @@ export const createBackupRouter = ({ changing, watching, whoMay }: Access, chang
       station.audit.noteIfPossible('backup-made', '', actor(station, context.door));
       return made;
     }),
+    stop: it.stop.handler(changing('change-backups', ({ backups }) => backups.stop())),
     setPassphrase: it.setPassphrase.handler(changing('change-backups', ({ backups }, input, by) => backups.setPassphrase(input.passphrase, by))),
     schedule: it.schedule.handler(changing('change-backups', ({ backups }, input, by) => backups.schedule(input.schedule, by))),
   });

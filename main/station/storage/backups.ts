@@ -21,6 +21,8 @@ export interface Backups {
   readonly findings: () => readonly Finding[];
   /** `PassphraseMissing`, `BackupRunning`, `BackupFailed`; `InputInvalid` for none named where none are scheduled. */
   readonly make: (input: MakeBackup) => Promise<Result<MadeBackup>>;
+  /** Gives up the one that is being made, if any. */
+  readonly stop: () => Result<void>;
   /** Holds for the site, and for backups from now on. */
   readonly setPassphrase: (passphrase: string, staff: StaffReference | null) => Promise<Result<void>>;
   readonly schedule: (schedule: BackupSchedule | null, staff: StaffReference | null) => Result<void>;
@@ -141,6 +143,10 @@ export const createBackups = ({ context, siteName, copies, isCalm, live }: Backu
       if (file !== null) return makeOne({ file, force }, false);
       const schedule = scheduleNow();
       return schedule === null ? failed('InputInvalid', 'No folder for backups is chosen on this station.', 'Name a file, or set a schedule first.', 'file') : intoFolder(schedule);
+    },
+    stop: () => {
+      copies.stop();
+      return done(undefined);
     },
     setPassphrase: async (passphrase, staff) => append({ kind: 'BackupPassphraseSet', subject: siteSubject, body: { lock: await lockOf(passphrase), ...byWhom(context, staff) } }),
     schedule: (schedule, staff) => {

@@ -41,7 +41,7 @@ export interface Storage {
   /** In the records of the open ledger, in a thread of its own. `SearchUnavailable`. */
   readonly ask: SearchThread['ask'];
   /** Copies of the ledger and the files of records, each made in a thread of its own. */
-  readonly backups: Pick<BackupThread, 'progress' | 'letFilesWait'> & { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey' | 'attachments'>) => ReturnType<BackupThread['make']> };
+  readonly backups: Pick<BackupThread, 'progress' | 'letFilesWait' | 'stop'> & { readonly make: (order: Omit<BackupOrder, 'ledgerFile' | 'ledgerKey' | 'attachments'>) => ReturnType<BackupThread['make']> };
   /** Done when it returns, unless something was searched for or much was written. */
   readonly close: () => Promise<void>;
 }

@@ -51,7 +51,7 @@ export const startSupervisedStation = async (identity: StationIdentity, site: re
     expectsWindow: false,
     keepIdentity: () => {},
     ask: () => Promise.resolve(failed('SearchUnavailable', 'Nothing is searched for here.', 'Search at a station.')),
-    copies: { make: () => Promise.resolve(failed('BackupFailed', 'Nothing is backed up here.', 'Make a backup at a station.')), progress: () => null, letFilesWait: () => {} },
+    copies: { make: () => Promise.resolve(failed('BackupFailed', 'Nothing is backed up here.', 'Make a backup at a station.')), progress: () => null, letFilesWait: () => {}, stop: () => {} },
     timing,
   });
   if (!started.ok) throw new Error(started.error.message);

@@ -129,6 +129,7 @@ const table: Readonly<Record<string, Row>> = {
   'retention.carryOut': row(administrators),
   'backup.watch': row(signedIn),
   'backup.make': row(administrators, { file: '/nowhere/backup' }),
+  'backup.stop': row(administrators),
   'backup.setPassphrase': row(administrators, { passphrase: 'a long enough sentence' }),
   'backup.schedule': row(administrators, { schedule: null }),
   'procedure.list': row(everyone),

@@ -51,7 +51,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const filesIn = (folder: string): readonly string[] => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`);
 /** Said on the command line and in logs: to whoever installs, or restores. */
 const elsewhere: readonly string[] = ['configuration.ts', 'storage/dataFolder.ts', 'storage/restoreStation.ts', 'procedure/procedureFiles.ts'].map((file) => `main/station/${file}`);
-const beside: readonly string[] = ['main/core/backup/backupFindings.ts', 'main/core/recordForm/formWords.ts', 'main/ledger/attachmentStore.ts', 'main/ledger/createLedger.ts', 'main/ledger/searchThread.ts', 'main/document/documentThread.ts'];
+const beside: readonly string[] = ['main/core/backup/backupFindings.ts', 'main/core/recordForm/formWords.ts', 'main/ledger/attachmentStore.ts', 'main/ledger/backupFiles.ts', 'main/ledger/backupThread.ts', 'main/ledger/createLedger.ts', 'main/ledger/searchThread.ts', 'main/document/documentThread.ts'];
 /** Whatever a station can say to a window. */
 const spoken = [...filesIn('main/station'), ...beside].filter((path) => !elsewhere.includes(path) && saidIn(path).length > 0);
 /** Nothing but what fills its places. */

@@ -154,6 +154,21 @@ describe('scheduled backups', () => {
     expect(await making).toMatchObject({ ok: true, value: { files: { held: 1, problem: null } } });
   });
 
+  it('that are stopped while their files follow keep what came so far, and the next goes on', async () => {
+    const { folder, backups, attach, call } = atDesk();
+    await attach(10);
+    await backups.setPassphrase('correct horse battery', null);
+    call(true);
+    const making = backups.make({ file: join(folder, 'one'), force: false });
+    await vi.waitFor(() => expect(backups.state().running).toMatchObject({ files: { of: 1 } }), { timeout: 15_000, interval: 10 });
+    expect(backups.stop()).toEqual({ ok: true, value: undefined });
+    expect(await making).toMatchObject({ ok: true, value: { files: { held: 0, problem: { message: 'The backup was stopped.' } } } });
+    expect(backups.state().running).toBeNull();
+    call(false);
+    await vi.waitFor(async () => expect(await backups.make({ file: join(folder, 'two'), force: false })).toMatchObject({ ok: true, value: { files: { held: 1 } } }), { timeout: 15_000, interval: 50 });
+    expect(backups.stop()).toEqual({ ok: true, value: undefined });
+  });
+
   it('that end with the station while their files follow are backups of the ledger, and say so', async () => {
     const { folder, backups, attach, call, closeThread } = atDesk();
     await attach(10);
