@@ -27,8 +27,10 @@ export const BackupNow = ({ backups }: { readonly backups: BackupState }) => {
   return (
     <SettingRow wide title={t('title')} hint={t('hint')}>
       <Stack align="flex-start" gap="sm">
-        <Text>{last === null ? t('never') : t('last', { time: absoluteTime(last.at), size: formatBytes(last.bytes) })}</Text>
-        {files !== undefined && files.held > 0 && <Text>{t('files', { count: files.held, size: formatBytes(files.bytes) })}</Text>}
+        <Text>
+          {last === null ? t('never') : t('last', { time: absoluteTime(last.at), size: formatBytes(last.bytes) })}
+          {files !== undefined && files.held > 0 && ` ${t('files', { count: files.held, size: formatBytes(files.bytes) })}`}
+        </Text>
         {files !== undefined && files.away > 0 && <Text c="dimmed">{t('away', { count: files.away })}</Text>}
         {problem !== null && <Text fw={600}>{t('failed', { time: absoluteTime(problem.at), message: stationWords(problem.message), remedy: stationWords(problem.remedy) })}</Text>}
         {lacking != null && <Text fw={600}>{t('failed', { time: absoluteTime(lacking.at), message: stationWords(lacking.message), remedy: stationWords(lacking.remedy) })}</Text>}
