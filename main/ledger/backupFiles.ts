@@ -63,19 +63,24 @@ export const backUpFiles = ({ files, erased }: FilesOfLedger, order: FilesOrder,
   const count = (changed: Partial<BackedUpFiles>): void => note({ soFar: { ...progress.soFar, ...changed } });
   const pause = (): void => breathe(progress);
 
-  const hold = (file: PackedFile, added: 0 | 1): void => {
+  const hold = (size: number, added: 0 | 1): void => {
     const { held, bytes, added: before } = progress.soFar;
-    count({ held: held + 1, bytes: bytes + statSync(packPath(packs, file.id)).size, added: before + added });
+    count({ held: held + 1, bytes: bytes + size, added: before + added });
   };
 
-  /** As it lies there; each part of it counts as progress. */
+  /** As it lies there; each part of it counts as progress. What the disk does not give is not sound either. */
   const isSound = (file: PackedFile): boolean => {
-    for (const { sealed } of readPack(packPath(packs, file.id), file)) {
-      if (sealed === null) return false;
-      note({ written: progress.written + sealed.length });
-      pause();
+    try {
+      for (const { sealed } of readPack(packPath(packs, file.id), file)) {
+        if (sealed === null) return false;
+        note({ written: progress.written + sealed.length });
+        pause();
+      }
+      return true;
+    } catch (error) {
+      if (isOfDisk(error)) return false;
+      throw error;
     }
-    return true;
   };
 
   const write = (file: PackedFile): void => {
@@ -87,23 +92,24 @@ export const backUpFiles = ({ files, erased }: FilesOfLedger, order: FilesOrder,
       pause();
       return sealed;
     });
-    if (whole) hold(file, 1);
+    if (whole) hold(statSync(packPath(packs, file.id)).size, 1);
     else count({ away: progress.soFar.away + 1 });
   };
 
   try {
     const present = lookThrough(packs, ending, pause);
     for (const subject of erased) if (subjectType(subject) === 'attachment' && present.has(subjectId(subject))) rmSync(packPath(packs, subjectId(subject)), { force: true });
-    const isThere = (file: PackedFile): boolean => hasItsLength(file, present.get(file.id) ?? -1);
+    const sizeOf = (file: PackedFile): number => present.get(file.id) ?? -1;
+    const isThere = (file: PackedFile): boolean => hasItsLength(file, sizeOf(file));
     const isLeft = (file: PackedFile): boolean => isThere(file) && !isReadAgain(file.id, order.before, order.at);
     const work: PackedFile[] = [];
     for (const file of files) {
-      if (isLeft(file)) hold(file, 0);
+      if (isLeft(file)) hold(sizeOf(file), 0);
       else work.push(file);
     }
     note({ of: work.length, expected: work.reduce((sum, file) => sum + packBytes(file), 0) });
     for (const file of work) {
-      if (isThere(file) && isSound(file)) hold(file, 0);
+      if (isThere(file) && isSound(file)) hold(sizeOf(file), 0);
       else write(file);
       note({ done: progress.done + 1 });
     }
@@ -130,7 +136,7 @@ const lookThrough = (packs: string, unfinished: string, pause: () => void): Read
   return present;
 };
 
-/** As the station keeps it. It is left alone where it does not hold: whoever reads it there fetches it again. */
+/** As the station keeps it. It is left alone where it does not hold or cannot be read: whoever reads it there fetches it again. */
 const readPartFrom =
   (attachments: string) =>
   (part: PartName): Uint8Array | null => {
@@ -138,7 +144,7 @@ const readPartFrom =
       const sealed = readFileSync(partPath(attachments, part));
       return addressOf(sealed) === part.address ? sealed : null;
     } catch (error) {
-      if (codeOf(error) === 'ENOENT') return null;
+      if (isOfDisk(error)) return null;
       throw error;
     }
   };
@@ -164,5 +170,7 @@ const explainFailure = (error: unknown, packs: string, left: number): BackedUpFi
     remedy: 'Check the folder and its rights for the account that Quietbell runs as. The next backup goes on where this one ended.',
   };
 };
+
+const isOfDisk = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string';
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error));

@@ -67,7 +67,10 @@ export const createBackupThread = (log: Log, limits: BackupLimits = defaultLimit
       let looking: NodeJS.Timeout | null = null;
       let ledgerMade: MadeBackup | null = null;
       let files: BackedUpFiles = noFilesYet;
+      let settled = false;
       const settle = (outcome: Result<MadeBackup>): void => {
+        if (settled) return;
+        settled = true;
         clearTimeout(limit);
         if (looking !== null) clearInterval(looking);
         if (worker === null || worker === started) progress = null;
@@ -85,6 +88,8 @@ export const createBackupThread = (log: Log, limits: BackupLimits = defaultLimit
       };
       let limit = setTimeout(() => giveUpFor('its folder does not answer'), limits.toBegin);
       started.on('message', (message: unknown) => {
+        // What a thread that was given up still said before it ended.
+        if (settled) return;
         const told = messageSchema.parse(message);
         switch (told.type) {
           case 'begun':

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
@@ -9,16 +9,19 @@ import { subjectOf } from '../../../main/core/event/subject.ts';
 import { projections } from '../../../main/core/event/projections.ts';
 import type { EventRecord } from '../../../main/core/event/replica.ts';
 import type { StationIdentity } from '../../../main/core/site/identity.ts';
-import { attachmentsIn } from '../../../main/ledger/attachmentStore.ts';
+import { attachmentsIn, createAttachmentStore } from '../../../main/ledger/attachmentStore.ts';
 import { lockOf, openBackup } from '../../../main/ledger/backupFile.ts';
 import { readWhole } from '../../../main/ledger/copyDatabase.ts';
 import { erasedIn } from '../../../main/ledger/erasedList.ts';
 import { openOrThrow } from '../../../main/ledger/openDatabase.ts';
-import { writeBackup } from '../../../main/ledger/writeBackup.ts';
+import { packsBeside } from '../../../main/ledger/filePack.ts';
+import { makeBackup } from '../../../main/ledger/makeBackup.ts';
+import { checkFiles } from '../../../main/ledger/restoreFiles.ts';
 import { decodeEvent, encodeEvent, noPredecessor } from '../../../main/ledger/encoding.ts';
 import { readEvent } from '../../../main/ledger/readEvent.ts';
 import { migrate } from '../../../main/ledger/migrations/migrate.ts';
 import { openSigningKey, sha256, signBytes, toHex } from '../../../main/platform/primitives.ts';
+import { attachFile } from '../ledger/attachedFile.ts';
 import { beginFirst, keepBeginning, must, openFolder, type OpenFolder } from '../openFolder.ts';
 
 /** How far a work is. */
@@ -206,6 +209,9 @@ const backupFile = (folder: string): string => join(folder, 'copies', 'one.backu
 const backup: Work = {
   prepare: async (folder) => {
     await rebuild.prepare(folder);
+    const { ledger, close } = openFolder(folder, false);
+    for (const size of [400_000, 90_000]) await attachFile(ledger, createAttachmentStore(attachmentsIn(folder)), { size });
+    await close();
     mkdirSync(join(folder, 'copies'));
   },
   run: async (folder, { roundDone }) => {
@@ -213,7 +219,9 @@ const backup: Work = {
     await close();
     const lock = await lockOf(passphrase);
     for (;;) {
-      must(writeBackup({ ledgerFile, ledgerKey: Buffer.from(key), attachments: attachmentsIn(folder), lock, station: stored.identity.station.id, name: 'Front desk', site: 'Elm', at: Date.now(), before: null, target: { file: backupFile(folder), force: true } }, () => {}));
+      // Else they would be written in the first round alone.
+      rmSync(packsBeside(join(folder, 'copies')), { recursive: true, force: true });
+      must(makeBackup({ ledgerFile, ledgerKey: Buffer.from(key), attachments: attachmentsIn(folder), lock, station: stored.identity.station.id, name: 'Front desk', site: 'Elm', at: Date.now(), before: null, target: { file: backupFile(folder), force: true } }, { begun: () => {}, ledgerMade: () => {}, breathe: () => {} }));
       roundDone();
     }
   },
@@ -222,7 +230,13 @@ const backup: Work = {
     const opened = await openBackup(backupFile(folder), passphrase);
     if (!opened.ok) return [`the backup does not open: ${opened.error.message}`];
     const held = readWhole(opened.value.file, opened.value.key, (database) => Number(database.prepare('SELECT count(*) FROM event').pluck().get()));
-    return held === opened.value.events ? [] : [`the backup has ${held} of ${opened.value.events} events`];
+    const { ledger, close } = openFolder(folder, false);
+    const { lacking } = await checkFiles(ledger.states('attachment'), backupFile(folder), () => {});
+    await close();
+    return [
+      ...(held === opened.value.events ? [] : [`the backup has ${held} of ${opened.value.events} events`]),
+      ...lacking.flatMap(({ why, id }) => (why === 'missing' ? [] : [`the file ${id} has its name beside the backup and is not whole`])),
+    ];
   },
 };
 

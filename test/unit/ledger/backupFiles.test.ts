@@ -171,6 +171,10 @@ describe('the files of records', () => {
     rmSync(partPath(attachments, part));
     expect(make().files).toMatchObject({ held: 1, away: 1, problem: null });
     expect(everythingIn(packsBeside(folder)).length).toBe(1);
+    // Something stands there that cannot be read.
+    mkdirSync(partPath(attachments, part));
+    expect(make().files).toMatchObject({ held: 1, away: 1, problem: null });
+    rmSync(partPath(attachments, part), { recursive: true });
     writeFileSync(partPath(attachments, part), sealed);
     expect(make().files).toMatchObject({ held: 2, added: 1, away: 0 });
   });
