@@ -73,8 +73,8 @@ export const Attachments = ({ owner, filedAt, mayAdd, heading, besides }: Props)
           photo={photo}
           onLeave={() => setPhotos(photos.slice(1))}
           onUnreadable={() => {
-            // The station says what is wrong with it.
-            queue.add({ id: uuid(), name: photo.name, content: photo, thumbnail: null, restricted: false });
+            // Nobody could cover anything in it, so it is kept as a sealed original; what is no picture at all the station refuses, and says so.
+            queue.add({ id: uuid(), name: t('originalOf', { name: photo.name }), content: photo, thumbnail: null, restricted: true });
             setPhotos(photos.slice(1));
           }}
           onAdd={({ picture, thumbnail, keepOriginal }) => {

@@ -73,6 +73,7 @@ export const attachments: Translated<typeof english> = {
   },
   capture: {
     title: 'Foto aufnehmen',
+    name: 'Foto {{time}}',
     take: 'Aufnehmen',
     cancel: 'Zurück',
     starting: 'Die Kamera startet',

@@ -70,6 +70,7 @@ export const attachments = {
   },
   capture: {
     title: 'Take a photo',
+    name: 'Photo {{time}}',
     take: 'Take it',
     cancel: 'Back',
     starting: 'Starting the camera',

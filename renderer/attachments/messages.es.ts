@@ -73,6 +73,7 @@ export const attachments: Translated<typeof english> = {
   },
   capture: {
     title: 'Hacer una foto',
+    name: 'Foto {{time}}',
     take: 'Hacerla',
     cancel: 'Atrás',
     starting: 'Encendiendo la cámara',

@@ -180,7 +180,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     expect((await contentOf(office, attached[2] ?? never())).toString('base64')).toBe(photo);
   });
 
-  it('text that is pasted is attached as it is, and a page is refused with a sentence that says what can be used', async () => {
+  it('text that is pasted is attached as it is, a photo that cannot be drawn is sealed, and a page is refused with a sentence that says what can be used', async () => {
     for (const [name, type, text] of [['notes.txt', 'text/plain', textMarker], ['page.html', 'text/html', '<!doctype html><script>alert(1)</script>']]) {
       await page.evaluate(
         ([name = '', type = '', text = '']) => {
@@ -192,6 +192,17 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
       );
     }
     await page.getByRole('button', { name: 'Open notes.txt' }).waitFor();
+    // Nothing can be covered in a photo that no browser draws: it is sealed.
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1])], 'torn.jpg', { type: 'image/jpeg' }));
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    });
+    await page.getByRole('button', { name: 'Open original of torn.jpg' }).waitFor();
+    const torn = (await attachedTo(office, await draftId())).find(({ name }) => name === 'original of torn.jpg');
+    expect(torn?.restricted).toBe(true);
+    await office.door.client.attachment.remove({ id: torn?.id ?? '', reason: 'Torn' });
+    await page.getByRole('button', { name: 'Open original of torn.jpg' }).waitFor({ state: 'hidden' });
     await page.getByRole('alert').getByText('cannot be kept with a record').or(page.getByRole('alert').getByText('cannot be recognised')).first().waitFor();
     await page.getByRole('button', { name: 'Choose files' }).scrollIntoViewIfNeeded();
     await keepScreen(page, 'record-form-files');

@@ -74,6 +74,8 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
     if (drafts.length > 0) ledger.append(drafts);
   };
 
+  /** Who has opened which original since the start. */
+  const looks = new Set<string>();
   let stopped = false;
 
   /** What the process left undone when it ended; one after the other, for there may be thousands. */
@@ -140,10 +142,12 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
       const sealed = await parts.read(name);
       const plain = sealed === null ? null : openPart(fromHex(file.key), name, sealed);
       if (plain === null) return failed('AttachmentIncomplete', 'This file is still on its way from another desk.', 'It comes by itself when a desk that has it is switched on.');
-      // The first part is in every look at it.
-      if (file.restricted && number === thumbnailPart + 1) {
+      // A look begins with the first part; whoever leaves that one out has looked as well.
+      const look = JSON.stringify([id, staff?.id ?? null]);
+      if (file.restricted && (number === thumbnailPart + 1 || !looks.has(look))) {
         const noted = ledger.append([{ kind: 'AttachmentOpened', subject: subjectOf('attachment', id), body: byWhom(context, staff) }]);
         if (!noted.ok) return noted;
+        looks.add(look);
       }
       return done(plain);
     },

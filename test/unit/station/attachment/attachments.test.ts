@@ -129,6 +129,11 @@ describe('a sealed original', () => {
     expect(desk.attachments.list(owner(1))[0]?.opened).toBeNull();
     expect(await desk.attachments.read(id(2), 1, { staff: { id: id(5), name: 'Ana Lima' }, mayOpenRestricted: true })).toMatchObject({ ok: true });
     expect(desk.attachments.list(owner(1))[0]?.opened).toMatchObject({ staff: 'Ana Lima' });
+
+    // So is one that leaves out the beginning.
+    await attach(desk, 3, 1, text(partBytes + 100), 'longer.txt', true);
+    await desk.attachments.read(id(3), 2, { staff: { id: id(5), name: 'Ana Lima' }, mayOpenRestricted: true });
+    expect(desk.attachments.list(owner(1)).find((file) => file.id === id(3))?.opened).toMatchObject({ staff: 'Ana Lima' });
   });
 });
 
