@@ -7,9 +7,11 @@ import type { AuditedAction, AuditEntry, AuditQuery } from '../../main/contract/
 import { useStation } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { problemOf } from '../shared/connection/problems.ts';
+import { compareNames } from '../shared/locale.ts';
 import { PrivatePage } from '../shared/PrivatePage.tsx';
 import { absoluteTime } from '../shared/time.ts';
 import classes from './AuditPage.module.css';
+import { useAboutWords } from './useAboutWords.ts';
 
 /** Who changed what, for administrators and auditors. */
 export const AuditPage = () => {
@@ -43,7 +45,7 @@ const Audit = () => {
         <NativeSelect
           label={t('person')}
           value={person}
-          data={[{ value: '', label: t('anybody') }, ...(people.data ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: '', label: t('anybody') }, ...(people.data ?? []).toSorted((one, other) => compareNames(one.name, other.name)).map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={(event) => setPerson(event.currentTarget.value)}
         />
         <NativeSelect
@@ -68,6 +70,7 @@ const Audit = () => {
 
 const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
   const { t } = useTranslation('audit');
+  const inWords = useAboutWords();
   return (
     <table className={classes.table}>
       <thead>
@@ -85,7 +88,7 @@ const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
             <td className={classes.when}>{absoluteTime(at)}</td>
             <td>{person ?? <span className={classes.nobody}>{t('commandLine')}</span>}</td>
             <td>{t(`actions.${action}`)}</td>
-            <td>{about}</td>
+            <td>{inWords({ action, about })}</td>
             <td>{station}</td>
           </tr>
         ))}

@@ -16,6 +16,13 @@ export const audit: Translated<typeof english> = {
   none: 'Bisher nichts dergleichen.',
   loading: 'Einen Moment',
   older: 'Ältere anzeigen',
+  abouts: {
+    records_one: '{{count}} Bericht, {{format}}',
+    records_other: '{{count}} Berichte, {{format}}',
+    report: '{{months}}, {{format}}',
+    version: '{{name}}, Version {{version}}',
+    kind: { incident: 'Ein Bericht', attachment: 'Ein Foto oder eine Datei', person: 'Eine Akte über jemanden', alarm: 'Ein Ruf', run: 'Eine Checkliste', alone: 'Eine Zeit der Alleinarbeit', staff: 'Jemand vom Personal', view: 'Eine Ansicht' },
+  },
   actions: {
     'site-created': 'Standort eingerichtet',
     'station-joined': 'Eine Theke kam hinzu',

@@ -13,6 +13,13 @@ export const audit = {
   none: 'Nothing of that sort so far.',
   loading: 'One moment',
   older: 'Show older ones',
+  abouts: {
+    records_one: '{{count}} record, {{format}}',
+    records_other: '{{count}} records, {{format}}',
+    report: '{{months}}, {{format}}',
+    version: '{{name}}, version {{version}}',
+    kind: { incident: 'A record', attachment: 'A photo or file', person: 'A file on somebody', alarm: 'A call', run: 'A checklist', alone: 'A time of working alone', staff: 'A member of staff', view: 'A view' },
+  },
   actions: {
     'site-created': 'Made the site',
     'station-joined': 'A desk joined',

@@ -16,6 +16,13 @@ export const audit: Translated<typeof english> = {
   none: 'Nada de eso por ahora.',
   loading: 'Un momento',
   older: 'Mostrar anteriores',
+  abouts: {
+    records_one: '{{count}} informe, {{format}}',
+    records_other: '{{count}} informes, {{format}}',
+    report: '{{months}}, {{format}}',
+    version: '{{name}}, versión {{version}}',
+    kind: { incident: 'Un informe', attachment: 'Una foto o un archivo', person: 'Una ficha de alguien', alarm: 'Una llamada', run: 'Una lista de comprobación', alone: 'Un tiempo de trabajo en solitario', staff: 'Alguien del personal', view: 'Una vista' },
+  },
   actions: {
     'site-created': 'Creó la sede',
     'station-joined': 'Se unió un mostrador',

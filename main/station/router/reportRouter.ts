@@ -14,7 +14,9 @@ export const createReportRouter = ({ whoMay }: Access): Router<Contract['report'
       return [...give(await station.reportFiles.make(input, actor(station, context.door)))];
     }),
     toCsv: it.toCsv.handler(({ input, context }) => {
-      whoMay('read-reports', context.door);
+      const station = whoMay('read-reports', context.door);
+      // A table that is taken along is no less taken along than all of them.
+      give(station.audit.note('report-made', 'csv', actor(station, context.door)));
       return toCsv(input.columns, input.rows);
     }),
   });
