@@ -3,6 +3,7 @@ import { IconPencilPlus, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FollowUpsLink } from '../paperwork/FollowUpsLink.tsx';
+import { FilesToDecideLink } from '../people/FilesToDecideLink.tsx';
 import { FilterBar } from '../recordList/FilterBar.tsx';
 import { useListing } from '../recordList/useListing.ts';
 import { useRecordPage } from '../recordList/useRecordPage.ts';
@@ -63,6 +64,7 @@ export const Records = () => {
         </div>
         <ProblemNote problem={draft.problem} />
         <FollowUpsLink />
+        <FilesToDecideLink />
         {lines.length > 0 && <FilterBar listing={listing} onChange={change} total={paging.busy ? undefined : paging.page?.total} />}
         {lines.length === 0 ? <EmptyRecords /> : <RecordList lines={shown} selectedKey={selectedKey} onSelect={select} listing={listing} paging={paging} onClear={clear} />}
         <p className={classes.keys}>{t('keys')}</p>

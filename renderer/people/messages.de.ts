@@ -24,6 +24,7 @@ export const people: Translated<typeof english> = {
     deskText: 'Wer einen Eintrag hat, erscheint hier, an jeder Theke dieses Standorts. Was ausgelaufen ist, verschwindet von selbst.',
   },
   group: { draft: 'Noch nicht eingereicht', waiting: 'Warten auf eine zweite Person', review: 'In diesem Quartal zu prüfen', standing: 'Jetzt Hausverbot oder Sicherheitshinweis', other: 'Jetzt gilt nichts' },
+  decide: { link: 'Akten über Personen', waiting_one: '{{count}} wartet auf Freigabe', waiting_other: '{{count}} warten auf Freigabe', due_one: '{{count}} in diesem Quartal zu prüfen', due_other: '{{count}} in diesem Quartal zu prüfen', late_one: '{{count}} überfällig', late_other: '{{count}} überfällig' },
   line: { draft: 'Entwurf, gesichert {{time}}', ban: 'Hausverbot', marker: 'Sicherheitshinweis', overdue: 'Prüfung überfällig seit {{day}}', due: 'Zu prüfen bis {{day}}', waiting: 'Wartet auf Freigabe', rejected: 'Nicht freigegeben' },
   who: '{{staff}} ({{station}})',
   by: '{{who}}, {{time}}',

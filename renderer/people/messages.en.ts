@@ -21,6 +21,7 @@ export const people = {
     deskText: 'Whoever has one shows here, at every desk of this site. What has run out takes itself off.',
   },
   group: { draft: 'Not handed in yet', waiting: 'Wait for a second person', review: 'To be reviewed this quarter', standing: 'Ban or safety marker now', other: 'Nothing stands now' },
+  decide: { link: 'Files on people', waiting_one: '{{count}} waits for approval', waiting_other: '{{count}} wait for approval', due_one: '{{count}} to review this quarter', due_other: '{{count}} to review this quarter', late_one: '{{count}} overdue', late_other: '{{count}} overdue' },
   line: { draft: 'Draft, saved {{time}}', ban: 'Ban', marker: 'Safety marker', overdue: 'Review overdue since {{day}}', due: 'Review by {{day}}', waiting: 'Waits for approval', rejected: 'Not approved' },
   who: '{{staff}} ({{station}})',
   by: '{{who}}, {{time}}',

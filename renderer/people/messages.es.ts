@@ -24,6 +24,7 @@ export const people: Translated<typeof english> = {
     deskText: 'Quien tiene una aparece aquí, en todos los mostradores de esta sede. Lo vencido desaparece solo.',
   },
   group: { draft: 'Sin entregar todavía', waiting: 'Esperan a una segunda persona', review: 'Por revisar este trimestre', standing: 'Prohibición o advertencia vigentes', other: 'Ahora no hay nada vigente' },
+  decide: { link: 'Fichas de personas', waiting_one: '{{count}} espera aprobación', waiting_other: '{{count}} esperan aprobación', due_one: '{{count}} por revisar este trimestre', due_other: '{{count}} por revisar este trimestre', late_one: '{{count}} vencida', late_other: '{{count}} vencidas' },
   line: { draft: 'Borrador, guardado {{time}}', ban: 'Prohibición de entrada', marker: 'Advertencia', overdue: 'Revisión pendiente desde el {{day}}', due: 'Revisar antes del {{day}}', waiting: 'Espera aprobación', rejected: 'No aprobada' },
   who: '{{staff}} ({{station}})',
   by: '{{who}}, {{time}}',

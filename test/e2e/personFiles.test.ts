@@ -98,7 +98,12 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
     });
 
     it('a second person approves it at another desk, and imposes a ban, which waits for a third look', async () => {
-      await signIn(officePage, administrator);
+      // Whoever decides is asked to where they come by anyway.
+      await openAs(officeHand, administrator, 'Records');
+      const asked = officePage.getByRole('link', { name: /Files on people.*1 waits for approval/ });
+      await asked.waitFor();
+      await look(officePage, 'records-files-waiting');
+      await enter(asked);
       await officePage.getByText('Wait for a second person').waitFor();
       await read(officePage, mo);
       await look(officePage, 'people-file-waiting');
