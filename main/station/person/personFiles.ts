@@ -9,6 +9,8 @@ import type { StationContext } from '../context.ts';
 
 /** A list is read on the thread that also presses, and again with each change: it stays short however many files there are. Older ones are found by their words. */
 export const listed = 500;
+/** Beside the newest so many of the oldest are looked at: what nobody has touched for long is what is due for review. */
+const lookedAt = 200;
 
 /** Person files as they are read: merged where they were merged, with what has run out by today's calendar left aside. */
 export interface PersonFiles {
@@ -16,7 +18,7 @@ export interface PersonFiles {
   readonly today: () => string;
   readonly find: (id: string) => PersonFile | undefined;
   readonly group: (id: string) => PersonGroup | undefined;
-  /** With their files, newest change first; as many of the newest, or all. */
+  /** With their files, newest change first: as many of the newest, and of the oldest those that are due for review; or all. */
   readonly all: (newest?: number) => readonly PersonLine[];
   /** Those alone who have an open ban or a safety marker, by name; nothing of their files. */
   readonly standing: (newest?: number) => readonly PersonLine[];
@@ -57,7 +59,8 @@ export const createPersonFiles = ({ ledger, clock }: Pick<StationContext, 'ledge
     group,
     all: (newest) => {
       const day = today();
-      return groupsOf(ledger.states('person', newest === undefined ? {} : { newest }))
+      const due = newest === undefined ? [] : ledger.oldest('person', { sort: '', subject: '' }, lookedAt).flatMap(({ state: file }) => (file.status !== 'rejected' && reviewStateOn(day, reviewDay(file)) !== 'later' ? [file] : []));
+      return groupsOf([...ledger.states('person', newest === undefined ? {} : { newest }), ...due])
         .map((found) => lineOf(found, day, true))
         .toSorted((a, b) => ((a.file?.changedAt ?? '') < (b.file?.changedAt ?? '') ? 1 : -1));
     },

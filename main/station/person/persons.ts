@@ -65,7 +65,7 @@ export const createPersons = (context: StationContext, siteName: () => string, e
     ...createPersonChanges(context, files, drafts),
     list: (caller) => {
       const people = visible(caller, listed + 1);
-      return { rights: [...caller.rights], people: people.slice(0, listed), more: people.length > listed };
+      return { rights: [...caller.rights], people: people.filter(({ file }, place) => place < listed || (file !== null && file.status !== 'rejected' && file.review !== 'later')), more: people.length > listed };
     },
     find: (text, caller) => {
       const words = plain(text).split(/\s+/).filter(Boolean);

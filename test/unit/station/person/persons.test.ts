@@ -221,6 +221,16 @@ describe('person files between two desks', () => {
     expect(seenBy(front, priya, id).names.map(({ name }) => name)).toEqual(['Mo']);
   });
 
+  it('of very many files those that are due for review are in the list, however long nobody touched them', () => {
+    const old = establish(front, sam);
+    clock.set(new Date(2027, 2, 1, 9).getTime());
+    const by = { station: 'Front desk', staff: null };
+    have(front.open.ledger.append(Array.from({ length: 501 }, () => ({ kind: 'PersonFileEstablished' as const, subject: subjectOf('person', uuid()), body: { names: [{ id: uuid(), name: 'New' }], description: '', before: 'Shouted', reviewOn: '2027-12-01', ...by } }))));
+    const { people, more } = front.persons.list(priya);
+    expect([people.length, more]).toEqual([501, true]);
+    expect(people.find(({ id }) => id === old)).toMatchObject({ file: { review: 'overdue' } });
+  });
+
   it('what somebody began who has left is finished or thrown away by those who write files, and by nobody else', () => {
     const [kept, dropped] = [uuid(), uuid()];
     const left = callerOf('Kim Voss', 'desk');
