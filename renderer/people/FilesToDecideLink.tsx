@@ -15,7 +15,7 @@ export const FilesToDecideLink = () => {
   const counts = [...(waiting === 0 ? [] : [t('decide.waiting', { count: waiting })]), ...(due === 0 ? [] : [t('decide.due', { count: due })]), ...(late === 0 ? [] : [t('decide.late', { count: late })])];
   if (counts.length === 0) return null;
   return (
-    <Button component={Link} href="/people" variant="default" justify="flex-start" leftSection={<IconUserSearch size={20} aria-hidden />}>
+    <Button component={Link} href="/people" variant="default" justify="flex-start" classNames={{ root: paperwork.prompt ?? '', label: paperwork.promptWords ?? '' }} leftSection={<IconUserSearch size={20} aria-hidden />}>
       {t('decide.link')}
       <span className={paperwork.counts}>{counts.join(', ')}</span>
     </Button>
