@@ -21,7 +21,7 @@ export const incidentCalls = {
   discardDraft: base.input(byId).output(nothing),
   /** Files the report for good and drops its draft. The same id twice changes nothing. `InputInvalid` where it does not fit the site's form. */
   file: base.input(incidentFileSchema).output(incidentSummarySchema),
-  amend: base.input(z.strictObject({ id: subjectIdSchema, text: textSchema(20_000).min(1) })).output(amendmentSchema),
+  amend: base.input(z.strictObject({ id: subjectIdSchema, text: textSchema(20_000).regex(/\S/, 'Please fill this in') })).output(amendmentSchema),
   /** What is still to be done after incidents, what is due first at the top. */
   followUps: base.output(z.array(openFollowUpSchema)),
   watchFollowUps: base.output(eventIterator(z.array(openFollowUpSchema))),

@@ -46,6 +46,7 @@ describe('paperwork', () => {
     await be('desk');
     const { id } = await file();
     const amendment = await window.incident.amend({ id, text: 'He came back.' });
+    expect(await refusal(window.incident.amend({ id, text: ' \n ' }))).toMatchObject({ type: 'InputInvalid', field: 'text' });
     await be('supervisor');
     await window.incident.ask({ id, text: 'Who called the police?' });
     const question = (await window.incident.get({ id })).review.thread[0]?.id ?? '';
