@@ -50,14 +50,19 @@ export const auditedActionSchema = z.enum([
   'other',
 ]);
 
+/** Who does what no person is named for: whoever may use the machine's command line, the program by itself, or nobody knows. */
+export const namelessDoerSchema = z.enum(['command-line', 'program', 'not-known']);
+
 export const auditEntrySchema = z.object({
   /** Origin and number of its event: `<station id>/<number>`. */
   id: z.string(),
   at: momentSchema,
   /** Where it was done. */
   station: z.string(),
-  /** Null where it was done on the command line, or by the program itself. */
+  /** Null where no person is named. */
   person: z.string().nullable(),
+  /** Whose doing it was then. */
+  otherwise: namelessDoerSchema,
   action: auditedActionSchema,
   /** Whom or what it was done to: a person, a station, a channel; empty where that goes without saying. */
   about: z.string(),
@@ -80,6 +85,7 @@ export const auditPageSchema = z.object({
 });
 
 export type AuditedAction = z.infer<typeof auditedActionSchema>;
+export type NamelessDoer = z.infer<typeof namelessDoerSchema>;
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
 export type AuditQuery = z.output<typeof auditQuerySchema>;
 export type AuditPage = z.infer<typeof auditPageSchema>;

@@ -6,13 +6,15 @@ import type { FileOrder } from './fileOrder.ts';
 
 /** Makes PDFs, archives and tables in a thread of its own, which ends with each: no press waits for one. */
 export interface DocumentThread {
-  /** One at a time: `ExportRunning`. `ExportFailed` where it cannot be made, or takes too long. */
+  /** One after the other: `ExportRunning` where too many wait already. `ExportFailed` where it cannot be made, or takes too long. */
   readonly make: (order: FileOrder) => Promise<Result<Uint8Array>>;
   readonly close: () => Promise<void>;
 }
 
 /** A few hundred pages, on a slow terminal. Milliseconds. */
 const timeLimit = 180_000;
+/** At one desk, somebody at the window and somebody on the command line. */
+const mostWaiting = 4;
 
 const messageSchema = z.object({ bytes: z.instanceof(Uint8Array) });
 export type FromDocumentThread = z.infer<typeof messageSchema>;
@@ -22,6 +24,9 @@ const program = new URL(`../document/documentWorker${import.meta.url.endsWith('.
 
 export const createDocumentThread = (log: Log, limit: number = timeLimit): DocumentThread => {
   let worker: Worker | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let closed = false;
 
   const run = (order: FileOrder): Promise<Result<Uint8Array>> =>
     new Promise((resolve) => {
@@ -46,8 +51,19 @@ export const createDocumentThread = (log: Log, limit: number = timeLimit): Docum
     });
 
   return {
-    make: (order) => (worker === null ? run(order) : Promise.resolve(failed('ExportRunning', 'Another file is being made at this moment.', 'Wait until it is done, then try again.'))),
+    make: async (order) => {
+      if (waiting > mostWaiting) return failed('ExportRunning', 'Other files are being made at this moment.', 'Wait until they are done, then try again.');
+      waiting += 1;
+      const made = last.then(() => (closed ? failed('ExportFailed', 'The file could not be made: the station is stopping.', 'Try again when it runs.') : run(order)));
+      last = made;
+      try {
+        return await made;
+      } finally {
+        waiting -= 1;
+      }
+    },
     close: async () => {
+      closed = true;
       await worker?.terminate();
     },
   };

@@ -83,10 +83,10 @@ const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ id, at, person, action, about, station }) => (
+        {entries.map(({ id, at, person, otherwise, action, about, station }) => (
           <tr key={id}>
             <td className={classes.when}>{absoluteTime(at)}</td>
-            <td>{person ?? <span className={classes.nobody}>{t('commandLine')}</span>}</td>
+            <td>{person ?? <span className={classes.nobody}>{t(`otherwise.${otherwise}`)}</span>}</td>
             <td>{t(`actions.${action}`)}</td>
             <td>{inWords({ action, about })}</td>
             <td>{station}</td>

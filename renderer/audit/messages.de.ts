@@ -12,7 +12,7 @@ export const audit: Translated<typeof english> = {
   when: 'Wann',
   where: 'Wo',
   about: 'Wen oder was',
-  commandLine: 'Befehlszeile',
+  otherwise: { 'command-line': 'Befehlszeile', program: 'Von selbst', 'not-known': 'Nicht bekannt' },
   none: 'Bisher nichts dergleichen.',
   loading: 'Einen Moment',
   older: 'Ältere anzeigen',

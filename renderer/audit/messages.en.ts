@@ -9,7 +9,7 @@ export const audit = {
   when: 'When',
   where: 'Where',
   about: 'Whom or what',
-  commandLine: 'Command line',
+  otherwise: { 'command-line': 'Command line', program: 'By itself', 'not-known': 'Not known' },
   none: 'Nothing of that sort so far.',
   loading: 'One moment',
   older: 'Show older ones',

@@ -55,7 +55,7 @@ export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry, onLat
         </Text>
       )}
       <div className={classes.buttons}>
-        <Button variant="subtle" onClick={() => setAsking('discard')}>
+        <Button variant="subtle" mod="flush" onClick={() => setAsking('discard')}>
           {t('form.discard')}
         </Button>
         <div className={classes.answers}>

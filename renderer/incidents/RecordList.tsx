@@ -62,7 +62,7 @@ const NothingHere = ({ words, busy, onClear }: { readonly words: string; readonl
     <div>
       <Text role="status">{words.trim() === '' ? t('recordList:nothingFits') : t('nothingFound', { query: words })}</Text>
       {words.trim() === '' && <Text c="dimmed">{t('recordList:nothingFitsHint')}</Text>}
-      <Button variant="subtle" onClick={onClear}>
+      <Button variant="subtle" mod="flush" onClick={onClear}>
         {t('clearSearch')}
       </Button>
     </div>

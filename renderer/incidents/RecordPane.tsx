@@ -24,7 +24,7 @@ export const RecordPane = ({ selectedKey, records, select }: Props) => {
   if (selectedKey === '') return <Text className={classes.choose ?? ''}>{t('choose')}</Text>;
   return (
     <>
-      <Button variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />} className={classes.back ?? ''} onClick={() => select('')}>
+      <Button variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />} className={classes.back ?? ''} onClick={() => select('')}>
         {t('backToList')}
       </Button>
       <Content selectedKey={selectedKey} records={records} />

@@ -36,7 +36,7 @@ export const FollowUpList = () => {
         {shown.map((followUp) => (
           <FollowUpLine key={`${followUp.incident} ${followUp.id}`} incident={followUp.incident} followUp={followUp}>
             <div>
-              <Button component={Link} href={`/records/incident/${followUp.incident}`} variant="subtle" px={0} aria-label={t('list.openRecord', { title: followUp.title })}>
+              <Button component={Link} href={`/records/incident/${followUp.incident}`} variant="subtle" mod="flush" aria-label={t('list.openRecord', { title: followUp.title })}>
                 {followUp.title}
               </Button>
             </div>

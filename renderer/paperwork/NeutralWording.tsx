@@ -11,7 +11,7 @@ export const NeutralWording = () => {
   const [open, setOpen] = useState(false);
   return (
     <div>
-      <Button variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button variant="subtle" mod="flush" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(open ? 'examples.close' : 'examples.open')}
       </Button>
       {open && (

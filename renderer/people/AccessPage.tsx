@@ -22,7 +22,7 @@ export const AccessPage = ({ id }: { readonly id: string }) => {
   return (
     <div className={paper.paper}>
       <div>
-        <Button variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={() => select(`file/${id}`)}>
+        <Button variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={() => select(`file/${id}`)}>
           {t('letter.back')}
         </Button>
       </div>

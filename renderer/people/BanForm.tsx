@@ -28,7 +28,7 @@ export const BanForm = ({ person, onDone }: { readonly person: string; readonly 
 
   const named = areas.split('\n').map((area) => area.trim()).filter((area) => area !== '');
   const ban = { person, areas: scope === 'whole' ? [] : named, from, until, reviewOn: until === null ? reviewOn : null, notice, decidedBy };
-  const found = { ...fieldErrors(imposeBanSchema, ban), ...(scope === 'areas' && named.length === 0 ? { areas: t('ban.areasHint') } : {}) };
+  const found = { ...fieldErrors(imposeBanSchema, ban), ...(scope === 'areas' && named.length === 0 ? { areas: t('ban.areasMissing') } : {}) };
   const errors: Readonly<Record<string, string | undefined>> = tried ? found : {};
   return (
     <InlineForm

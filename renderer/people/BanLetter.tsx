@@ -30,7 +30,7 @@ export const BanLetter = ({ person, ban }: Props) => {
   return (
     <div className={paper.paper}>
       <div>
-        <Button variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={() => select(`file/${person}`)}>
+        <Button variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={() => select(`file/${person}`)}>
           {t('letter.back')}
         </Button>
       </div>

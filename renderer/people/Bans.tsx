@@ -69,7 +69,7 @@ const BanPaper = ({ ban, person, mayDecide }: { readonly ban: Person['bans'][num
         <Reasoned title={t('ban.lift')} label={t('file.reason')} run={(client, reason) => client.person.liftBan({ person, ban: ban.id, reason })} onDone={() => setLifting(false)} />
       ) : (
         <div className={paper.buttons}>
-          <Button variant="subtle" aria-label={t('ban.letterOf', { from })} onClick={() => select(`letter/${person}/${ban.id}`)}>
+          <Button variant="subtle" mod="flush" aria-label={t('ban.letterOf', { from })} onClick={() => select(`letter/${person}/${ban.id}`)}>
             {t('ban.letter')}
           </Button>
           {mayDecide && !ended && (

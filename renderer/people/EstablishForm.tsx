@@ -100,7 +100,7 @@ export const EstablishForm = ({ draft, reader }: Props) => {
       )}
       <Text c="dimmed">{t('form.handInHint')}</Text>
       <div className={form.buttons}>
-        <Button variant="subtle" onClick={() => setDiscarding(true)}>
+        <Button variant="subtle" mod="flush" onClick={() => setDiscarding(true)}>
           {t('form.discard')}
         </Button>
         <Button type="submit" loading={establish.busy}>

@@ -35,7 +35,7 @@ export const KnownNames = ({ person, mayWrite }: { readonly person: Person; read
       ) : (
         mayWrite && (
           <div className={paper.buttons}>
-            <Button variant="subtle" onClick={() => setAdding(true)}>
+            <Button variant="subtle" mod="flush" onClick={() => setAdding(true)}>
               {t('file.addName')}
             </Button>
           </div>

@@ -45,12 +45,12 @@ export const LinkedPeople = ({ incident }: { readonly incident: string }) => {
             </Button>
           ))}
         {rights.includes('write-files') && (
-          <Button ref={opener} variant="subtle" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+          <Button ref={opener} variant="subtle" mod={{ flush: people.data.length === 0 }} aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
             {t('linked.link')}
           </Button>
         )}
         {rights.includes('hand-in-files') && (
-          <Button component={Link} href={`/people/begin/${incident}`} variant="subtle">
+          <Button component={Link} href={`/people/begin/${incident}`} variant="subtle" mod={{ flush: people.data.length === 0 && !rights.includes('write-files') }}>
             {t('linked.establish')}
           </Button>
         )}

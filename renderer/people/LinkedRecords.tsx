@@ -26,7 +26,7 @@ export const LinkedRecords = ({ person, mayWrite }: { readonly person: Person; r
       )}
       {person.incidents.map(({ id, title, filedAt }) => (
         <div key={id} className={classes.line}>
-          <Button component={Link} href={`/records/incident/${id}`} variant="subtle" aria-label={t('file.openRecord', { title })}>
+          <Button component={Link} href={`/records/incident/${id}`} variant="subtle" mod="flush" aria-label={t('file.openRecord', { title })}>
             {title}
           </Button>
           <Text c="dimmed" size="sm">

@@ -55,7 +55,7 @@ export const People = () => {
         {entries.length > 0 && shown.length === 0 && (
           <div>
             <Text role="status">{t('nothingFound', { query })}</Text>
-            <Button variant="subtle" onClick={() => setQuery('')}>
+            <Button variant="subtle" mod="flush" onClick={() => setQuery('')}>
               {t('clearSearch')}
             </Button>
           </div>
@@ -82,7 +82,7 @@ export const People = () => {
         </div>
         {rights.includes('change-letter') && (
           <div>
-            <Button variant="subtle" leftSection={<IconMail size={18} aria-hidden />} onClick={() => select('letter-template')}>
+            <Button variant="subtle" mod="flush" leftSection={<IconMail size={18} aria-hidden />} onClick={() => select('letter-template')}>
               {t('letter.edit')}
             </Button>
           </div>

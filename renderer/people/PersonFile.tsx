@@ -72,7 +72,8 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
         <section key={file.id} className={paper.section}>
           <h3>{t('file.mergedFrom', { name: called(person.names.filter((name) => name.file === file.id).map(({ name }) => name)) })}</h3>
           <Text c="dimmed">
-            {t('file.established', { who: who(file.established), time: absoluteTime(file.established.at) })}{' '}
+            {t('file.established', { who: who(file.established), time: absoluteTime(file.established.at) })}
+            <br />
             {file.merge !== null && t('file.mergedIn', { who: who(file.merge), time: absoluteTime(file.merge.at) })}
           </Text>
           <WrittenText person={person.id} file={file.id} field="description" written={file.description} mayWrite={mayWrite} />
@@ -86,7 +87,7 @@ const FilePaper = ({ person, list }: { readonly person: Person; readonly list: P
       <PersonHistory person={person} />
       {rights.includes('export-files') && (
         <div>
-          <Button variant="subtle" onClick={() => select(`access/${person.id}`)}>
+          <Button variant="subtle" mod="flush" onClick={() => select(`access/${person.id}`)}>
             {t('file.access')}
           </Button>
         </div>

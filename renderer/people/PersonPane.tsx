@@ -25,7 +25,7 @@ export const PersonPane = ({ selectedKey, list, drafts, select }: Props) => {
   if (selectedKey === '') return <Text className={layout.choose ?? ''}>{t('choose')}</Text>;
   return (
     <>
-      <Button variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />} className={layout.back ?? ''} onClick={() => select('')}>
+      <Button variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />} className={layout.back ?? ''} onClick={() => select('')}>
         {t('backToList')}
       </Button>
       <Content selectedKey={selectedKey} list={list} drafts={drafts} />

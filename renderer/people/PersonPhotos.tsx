@@ -25,7 +25,7 @@ export const PersonPhotos = ({ person, file, mayWrite }: Props) => {
       <>
         {chosen !== undefined && <strong>{chosen.shown ? t('photo.shown') : t('photo.waits')}</strong>}
         {mayWrite && thumbnail !== null && !restricted && (
-          <Button variant="subtle" size="compact-sm" mih="2.75rem" loading={choose.busy} aria-label={chosen === undefined ? t('photo.chooseNamed', { name }) : t('photo.takeOffNamed', { name })} onClick={() => void choose.run(chosen === undefined ? id : null)}>
+          <Button variant="subtle" mod="flush" size="compact-sm" mih="2.75rem" loading={choose.busy} aria-label={chosen === undefined ? t('photo.chooseNamed', { name }) : t('photo.takeOffNamed', { name })} onClick={() => void choose.run(chosen === undefined ? id : null)}>
             {chosen === undefined ? t('photo.choose') : t('photo.takeOff')}
           </Button>
         )}

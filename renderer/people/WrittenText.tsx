@@ -35,7 +35,7 @@ export const WrittenText = ({ person, file, field, written, mayWrite }: Props) =
           {written.text === '' ? <Text c="dimmed">{t('file.nothing')}</Text> : <p className={paper.text}>{written.text}</p>}
           {mayWrite && (
             <div className={paper.buttons}>
-              <Button variant="subtle" aria-label={t('file.changeOf', { what: title })} onClick={() => setChanging(true)}>
+              <Button variant="subtle" mod="flush" aria-label={t('file.changeOf', { what: title })} onClick={() => setChanging(true)}>
                 {t('file.change')}
               </Button>
             </div>

@@ -128,6 +128,7 @@ export const people: Translated<typeof english> = {
     areas: 'Einige Bereiche',
     areaNames: 'Welche Bereiche',
     areasHint: 'Einer je Zeile, zum Beispiel „Kinderbibliothek“.',
+    areasMissing: 'Nennen Sie mindestens einen Bereich, oder wählen Sie „Den ganzen Standort“',
     from: 'Ab',
     until: 'Letzter Tag',
     untilHint: 'Am Tag danach endet das Hausverbot von selbst.',

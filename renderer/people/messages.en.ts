@@ -125,6 +125,7 @@ export const people = {
     areas: 'Some areas',
     areaNames: 'Which areas',
     areasHint: 'One a line, for example “Children’s library”.',
+    areasMissing: 'Name at least one area, or choose “The whole site”',
     from: 'From',
     until: 'Last day',
     untilHint: 'On the day after, the ban takes itself off.',

@@ -128,6 +128,7 @@ export const people: Translated<typeof english> = {
     areas: 'Algunas zonas',
     areaNames: 'Qué zonas',
     areasHint: 'Una por línea, por ejemplo «Biblioteca infantil».',
+    areasMissing: 'Indique al menos una zona, o elija «Toda la sede»',
     from: 'Desde',
     until: 'Último día',
     untilHint: 'Al día siguiente, la prohibición termina sola.',

@@ -27,7 +27,7 @@ export const EditorBar = ({ written, language, onLanguage, panel, onPanel, onDis
   const toggle = (name: Exclude<OpenPanel, null>) => ({ 'aria-expanded': panel === name, onClick: () => onPanel(panel === name ? null : name) });
   return (
     <div className={classes.bar}>
-      <Button component={Link} href="/procedures" variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />}>
+      <Button component={Link} href="/procedures" variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />}>
         {t('bar.back')}
       </Button>
       <ActionIcon aria-label={t('bar.undo')} aria-keyshortcuts="Control+Z" disabled={undo === null} onClick={() => undo?.()}>

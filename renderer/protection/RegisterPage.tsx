@@ -16,7 +16,7 @@ export const RegisterPage = () => {
   return (
     <>
       <div>
-        <Button component={Link} href="/data-protection" variant="subtle" leftSection={<IconArrowLeft size={18} aria-hidden />}>
+        <Button component={Link} href="/data-protection" variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />}>
           {t('register.back')}
         </Button>
       </div>

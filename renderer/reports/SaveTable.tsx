@@ -26,7 +26,7 @@ export const SaveTable = ({ title, table, period }: Props) => {
   return (
     <div className={classes.save}>
       <ProblemNote problem={csv.problem} />
-      <Button variant="subtle" leftSection={<IconTableExport size={18} aria-hidden />} aria-label={t('csvOf', { title })} loading={csv.busy} onClick={() => void save()}>
+      <Button variant="subtle" mod="flush" leftSection={<IconTableExport size={18} aria-hidden />} aria-label={t('csvOf', { title })} loading={csv.busy} onClick={() => void save()}>
         {t('csv')}
       </Button>
     </div>

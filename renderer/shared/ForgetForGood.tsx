@@ -33,7 +33,7 @@ export const ForgetForGood = ({ open, title, text, erase, onErased, children }: 
   return (
     <>
       <div>
-        <Button variant="subtle" size="compact-md" onClick={() => setAsking(true)}>
+        <Button variant="subtle" mod="flush" size="compact-md" onClick={() => setAsking(true)}>
           {open}
         </Button>
       </div>

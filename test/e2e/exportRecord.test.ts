@@ -11,7 +11,7 @@ import { browserFor, keepScreen, launchBrowser } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
 import { bothHands, type Hand } from '../support/hand/hand.ts';
 import { openFor } from '../support/hand/openFor.ts';
-import { openAs } from '../support/hand/walks.ts';
+import { askForPrinter, openAs } from '../support/hand/walks.ts';
 import { attachFile, onePicture, pagesOf } from '../support/exportedFile.ts';
 
 describe.runIf(browserFor('A record is exported and printed'))('a record leaves the house', () => {
@@ -69,13 +69,7 @@ describe.runIf(browserFor('A record is exported and printed'))('a record leaves 
     });
 
     it('on paper without the window around it', async () => {
-      // What the browser asks then stands outside of the page.
-      const asked = hand.page.waitForEvent('console', (message) => message.text() === 'asked to print');
-      await hand.page.evaluate(() => {
-        window.print = () => console.log('asked to print');
-      });
-      await hand.press(hand.page.getByRole('button', { name: 'Print', exact: true }));
-      await asked;
+      await askForPrinter(hand, hand.page.getByRole('button', { name: 'Print', exact: true }));
       const file = join(folder, 'paper.pdf');
       await hand.page.pdf({ path: file, format: 'A4' });
       const text = pagesOf(file).join('\n');

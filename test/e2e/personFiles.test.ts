@@ -14,7 +14,7 @@ import { quietbell } from '../support/stationProcess.ts';
 import { administrator, startDesk, startSite, type RunningDesk } from '../support/browserSite.ts';
 import { bothHands, type Hand } from '../support/hand/hand.ts';
 import { openFor } from '../support/hand/openFor.ts';
-import { leavePage, openAs, openPage } from '../support/hand/walks.ts';
+import { askForPrinter, leavePage, openAs, openPage } from '../support/hand/walks.ts';
 
 const sam = { name: 'Sam Okafor', pin: '1357' };
 const lee = { name: 'Lee Ortiz', pin: '97531' };
@@ -148,6 +148,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
       await enter(officePage.getByRole('button', { name: /Notice letter for the ban/ }));
       await officePage.getByRole('button', { name: 'Print this letter' }).waitFor();
       await look(officePage, 'people-letter');
+      await askForPrinter(officeHand, button(officePage, 'Print this letter'));
       await officePage.emulateMedia({ media: 'print' });
       expect(await officePage.locator('#root').isVisible()).toBe(false);
       const printed = await officePage.locator('body').innerText();

@@ -21,7 +21,7 @@ export const endingsByType: Readonly<Record<string, readonly [string, ...string[
 
 /**
  * A file's name as it may be shown and written to a disk: its last part only, without what would lead out of a folder, hide its ending or turn the direction
- * of writing, with an ending that belongs to what it is.
+ * of writing, with an ending that belongs to what it is. A picture that was made into another sort of picture loses the ending that it had.
  */
 export const cleanName = (raw: string, type: string): string => {
   const last = raw.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
@@ -29,11 +29,14 @@ export const cleanName = (raw: string, type: string): string => {
   const plain = last.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"|?*]/gu, '').replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '');
   const endings = endingsByType[type] ?? ['bin'];
   const dot = plain.lastIndexOf('.');
-  const fits = dot > 0 && endings.includes(plain.slice(dot + 1).toLowerCase());
-  const stem = fits ? plain.slice(0, dot) : plain;
-  const ending = fits ? plain.slice(dot + 1) : endings[0];
+  const written = dot > 0 ? plain.slice(dot + 1) : '';
+  const fits = endings.includes(written.toLowerCase());
+  const stem = fits || (type.startsWith('image/') && pictureEndings.has(written.toLowerCase())) ? plain.slice(0, dot) : plain;
+  const ending = fits ? written : endings[0];
   return `${reserved.test(stem) || stem === '' ? `file ${stem}`.trim() : Array.from(stem).slice(0, longest).join('').trimEnd()}.${ending}`;
 };
+
+const pictureEndings = new Set(Object.entries(endingsByType).flatMap(([type, endings]) => (type.startsWith('image/') ? endings : [])));
 
 /** Windows opens devices by these, whatever stands behind the dot. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

@@ -1,4 +1,4 @@
-import { auditedActionSchema, type AuditedAction } from '../../contract/audit.ts';
+import { auditedActionSchema, type AuditedAction, type NamelessDoer } from '../../contract/audit.ts';
 import type { StaffReference } from '../../contract/alarm.ts';
 import type { Event, EventKind } from '../event/catalogue.ts';
 import { subjectId, subjectType } from '../event/subject.ts';
@@ -6,8 +6,10 @@ import { subjectId, subjectType } from '../event/subject.ts';
 /** What an event says of somebody's doing; what it was done to may still be an id. */
 export interface Act {
   readonly action: AuditedAction;
-  /** Null: whoever did it, as far as it is known, was the command line or the program. */
+  /** Null where no person is named. */
   readonly staff: StaffReference | null;
+  /** Whose doing it was then. */
+  readonly otherwise: NamelessDoer;
   readonly about: { readonly type: 'staff' | 'station' | 'channel'; readonly id: string } | { readonly type: 'words'; readonly words: string };
 }
 
@@ -53,7 +55,7 @@ type AuditedKind = keyof typeof actionByKind;
 const isAudited = (kind: EventKind): kind is AuditedKind => Object.hasOwn(actionByKind, kind);
 
 /** Null for an event that is nobody's doing of that sort. A station that joins writes what the authority has written already. */
-export const describeAct = (event: Event): Act | null => (isAudited(event.kind) && !(event.kind === 'StationEnrolled' && subjectId(event.subject) === event.origin) ? { action: actionOf(event, actionByKind[event.kind]), staff: doerOf(event), about: aboutOf(event) } : null);
+export const describeAct = (event: Event): Act | null => (isAudited(event.kind) && !(event.kind === 'StationEnrolled' && subjectId(event.subject) === event.origin) ? { action: actionOf(event, actionByKind[event.kind]), staff: doerOf(event), otherwise: namelessDoerOf(event), about: aboutOf(event) } : null);
 
 const actionOf = (event: Event, usual: AuditedAction): AuditedAction => {
   if (event.kind === 'BadgeChanged' && event.body.badge === null) return 'badge-taken-away';
@@ -65,6 +67,13 @@ const actionOf = (event: Event, usual: AuditedAction): AuditedAction => {
 const doerOf = ({ body }: Event): StaffReference | null => {
   if (!('staff' in body) || body.staff === undefined || body.staff === null) return null;
   return typeof body.staff === 'string' ? { id: body.staff, name: '' } : body.staff;
+};
+
+/** Nobody knows who tried PINs. What a station does by itself, at night or when another one joins, was nobody's command. */
+const namelessDoerOf = (event: Event): NamelessDoer => {
+  if (event.kind === 'SignInLocked') return 'not-known';
+  if (event.kind === 'StationEnrolled' || event.kind === 'AuthorityMoved' || (event.kind === 'SubjectErased' && event.body.reason === 'retention')) return 'program';
+  return 'command-line';
 };
 
 const aboutOf = (event: Event): Act['about'] => {

@@ -30,11 +30,12 @@ export const createAuditList = (context: StationContext): AuditList => {
     return ledger.state('station', subjectOf('station', about.id))?.name ?? '';
   };
 
-  const entryOf = (event: Event, { action, staff, about }: Act): AuditEntry => ({
+  const entryOf = (event: Event, { action, staff, otherwise, about }: Act): AuditEntry => ({
     id: `${event.origin}/${event.seq}`,
     at: new Date(event.wall).toISOString(),
     station: ('station' in event.body ? event.body.station : undefined) ?? fileOf(ledger, { id: event.origin, name: event.origin, place: '' }).name,
     person: staff === null ? null : staff.name || nameOf({ type: 'staff', id: staff.id }),
+    otherwise,
     action,
     about: nameOf(about),
   });

@@ -59,3 +59,13 @@ export const chooseFile = async (hand: Hand, button: Locator, file: { readonly n
   await hand.press(button);
   await (await asked).setFiles(file);
 };
+
+/** Until the printer is asked for; what the browser asks then stands outside of the page. */
+export const askForPrinter = async (hand: Hand, button: Locator): Promise<void> => {
+  const asked = hand.page.waitForEvent('console', (message) => message.text() === 'asked to print');
+  await hand.page.evaluate(() => {
+    window.print = () => console.log('asked to print');
+  });
+  await hand.press(button);
+  await asked;
+};

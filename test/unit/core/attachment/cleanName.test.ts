@@ -7,6 +7,9 @@ describe('the name of a file', () => {
     ['../../etc/passwd', 'text/plain', 'passwd.txt'],
     ['C:\\Users\\sam\\scan.pdf', 'application/pdf', 'scan.pdf'],
     ['photo.html', 'image/jpeg', 'photo.html.jpg'],
+    // The window makes JPEGs of covered photos, whatever they were.
+    ['face.PNG', 'image/jpeg', 'face.jpg'],
+    ['letter.png', 'application/pdf', 'letter.png.pdf'],
     ['invoice\u202egnp.exe', 'image/png', 'invoicegnp.exe.png'],
     ['...', 'audio/mpeg', 'file.mp3'],
     ['', 'image/webp', 'file.webp'],

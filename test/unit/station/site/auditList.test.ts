@@ -78,7 +78,13 @@ describe('everything that an administrator does', () => {
 
   it('on the command line is there too, without a name', async () => {
     await command.site.changeSettings({ signOutAfter: 5 });
-    expect(await newest()).toMatchObject({ action: 'site-settings-changed', person: null, station: 'Desk 1' });
+    expect(await newest()).toMatchObject({ action: 'site-settings-changed', person: null, otherwise: 'command-line', station: 'Desk 1' });
+  });
+
+  it('that no person is named for says whose doing it was', async () => {
+    const cy = (await command.staff.add({ name: 'Cy Young', role: 'desk', pin })).id;
+    for (let attempt = 0; attempt < 5; attempt += 1) await window.session.signIn({ staff: cy, pin: '0000' }).catch(() => null);
+    expect(await newest()).toMatchObject({ action: 'sign-in-locked', about: 'Cy Young', person: null, otherwise: 'not-known' });
   });
 
   it('can be looked through by person and by kind, a page at a time, and holds no secrets', async () => {
