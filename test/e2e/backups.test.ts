@@ -89,4 +89,18 @@ describe.runIf(browserFor('Backups in a browser'))('backups in the settings', ()
     await section('Backups of this desk').getByText('The last was made').waitFor();
     await keepScreen(page, 'readiness-backup-failed');
   });
+
+  it('wait with the files while somebody calls for help, and can be stopped: the records are there', async () => {
+    mkdirSync(drive);
+    await office.door.client.alarm.press({ id: uuid(), level: 'assist', kind: 'test', source: 'command' });
+    await open('Settings');
+    await page.getByLabel('Find a setting').fill('backup');
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText('The records are backed up. Now their files: 0 of 1.').waitFor();
+    await keepScreen(page, 'settings-backup-files');
+    await page.getByRole('button', { name: 'Stop this backup' }).click();
+    await page.getByText('The backup was stopped.').first().waitFor();
+    expect(made().length).toBe(1);
+    await keepScreen(page, 'settings-backup-stopped');
+  });
 });
