@@ -7,6 +7,7 @@ import { NumberField } from '../settings/NumberField.tsx';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { TimeField } from '../shared/fields/TimeField.tsx';
 import { draftOf, scheduleOf } from './scheduleDraft.ts';
 import type { ScheduleDraft } from './scheduleDraft.ts';
 
@@ -58,7 +59,7 @@ export const BackupScheduleSetting = ({ schedule }: { readonly schedule: BackupS
                   onChange={(every) => change({ every })}
                 />
                 {draft.every === 'day' ? (
-                  <TextInput type="time" label={t('schedule.at')} value={draft.at} error={flaw('times', t('schedule.atWrong'))} onChange={(event) => change({ at: event.currentTarget.value })} />
+                  <TimeField label={t('schedule.at')} value={draft.at} error={flaw('times', t('schedule.atWrong'))} onChange={(at) => change({ at })} />
                 ) : (
                   <NumberField label={t('schedule.hours')} value={draft.hours} error={flaw('times', t('schedule.hoursWrong'))} onChange={(hours) => change({ hours })} />
                 )}

@@ -17,7 +17,8 @@ interface Props {
   readonly errorCount: number;
   /** Filing was tried with errors: they stand beside their fields now. */
   readonly tried: boolean;
-  readonly onTry: () => void;
+  /** Whether no field is marked: something typed that cannot be read as a day is no error of the report, which does not have it. */
+  readonly onTry: () => boolean;
   /** Leaves it for now; all of it is kept. */
   readonly onLater: () => void;
 }
@@ -64,8 +65,7 @@ export const DraftEnd = ({ draft, report, saver, errorCount, tried, onTry, onLat
           </Button>
           <Button
             onClick={() => {
-              onTry();
-              if (errorCount === 0) setAsking('file');
+              if (onTry() && errorCount === 0) setAsking('file');
             }}
           >
             {t('form.file')}

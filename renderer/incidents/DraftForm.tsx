@@ -7,7 +7,6 @@ import { Attachments } from '../attachments/Attachments.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DraftEnd } from './DraftEnd.tsx';
 import classes from './DraftForm.module.css';
-import { fromLocalInput, toLocalInput } from './localMoment.ts';
 import { useRecordForm } from '../paperwork/useRecordForm.ts';
 import { useReportFlaws } from '../paperwork/useReportFlaws.ts';
 import { FollowUpRows } from '../paperwork/FollowUpRows.tsx';
@@ -15,6 +14,8 @@ import { NeutralWording } from '../paperwork/NeutralWording.tsx';
 import { OwnFields, shownFields } from '../paperwork/OwnFields.tsx';
 import { PlaceField } from '../paperwork/PlaceField.tsx';
 import { CategoryChoice, RuleChoice } from '../paperwork/SiteQuestions.tsx';
+import { goToFirstFlaw } from '../shared/fields/goToFirstFlaw.ts';
+import { MomentField } from '../shared/fields/MomentField.tsx';
 import { CallRows, InvolvedRows } from './ReportRows.tsx';
 import { reportErrors, type ReportErrors } from './reportErrors.ts';
 import { useDraft } from './useDraft.ts';
@@ -60,7 +61,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         <TextInput label={t('form.title')} description={t('form.titleHint')} required error={errors['title']} value={report.title} maxLength={160} onChange={(event) => change({ title: event.currentTarget.value })} />
         {asked !== null && <CategoryChoice {...asked} />}
         <div className={classes.pair}>
-          <TextInput type="datetime-local" label={t('form.occurredAt')} value={toLocalInput(report.occurredAt)} error={errors['occurredAt']} onChange={(event) => change({ occurredAt: fromLocalInput(event.currentTarget.value) })} />
+          <MomentField label={t('form.occurredAt')} value={report.occurredAt} near={report.occurredAt} error={errors['occurredAt']} onChange={(occurredAt) => change({ occurredAt })} />
           <PlaceField places={siteForm?.places ?? []} value={report.place} error={errors['place']} onChange={(place) => change({ place })} />
         </div>
         <Textarea {...words('account', 5)} description={t('form.accountHint')} />
@@ -90,7 +91,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
           <ChoiceRow choices={['yes', 'no', 'not-applicable', 'unknown']} label={(choice) => t(`form.stayed.${choice}`)} onChoose={(securityStayed) => change({ securityStayed })} />
         </Radio.Group>
         {(report.securityStayed === 'yes' || report.leftAt !== null) && (
-          <TextInput type="datetime-local" label={t('paperwork:leftAt')} maw="18rem" value={toLocalInput(report.leftAt)} error={errors['leftAt']} onChange={(event) => change({ leftAt: fromLocalInput(event.currentTarget.value) })} />
+          <MomentField label={t('paperwork:leftAt')} maw="18rem" value={report.leftAt} near={report.leftAt ?? report.occurredAt} error={errors['leftAt']} onChange={(leftAt) => change({ leftAt })} />
         )}
       </fieldset>
 
@@ -113,7 +114,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         onTry={() => {
           // Drawn at once, so that the first field that needs a correction can be gone to, wherever in the form it is.
           flushSync(() => setTried(true));
-          form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+          return !goToFirstFlaw(form.current);
         }}
       />
     </form>

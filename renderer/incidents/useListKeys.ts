@@ -24,8 +24,9 @@ export const useListKeys = (keys: ListKeys): void => {
     const listen = (event: KeyboardEvent): void => {
       const { root, lines, selectedKey, select, begin, read } = latest.current;
       const target = event.target instanceof Element ? event.target : document.body;
-      // A question that stands over the page has the keys for itself.
-      const here = target === document.body || root.current?.contains(target) === true;
+      // A question that stands over the page has the keys for itself, and so has a calendar that stands open in it.
+      const within = root.current?.contains(target) === true && target.closest('[role="dialog"]')?.contains(root.current) !== false;
+      const here = target === document.body || within;
       if (!here || event.ctrlKey || event.altKey || event.metaKey || target.closest(fields) !== null) return;
       const searching = target instanceof HTMLInputElement;
 

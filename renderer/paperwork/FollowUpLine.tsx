@@ -7,6 +7,7 @@ import { useWho } from '../incidents/useWho.ts';
 import { dayInWords } from '../people/days.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { goToFirstFlaw } from '../shared/fields/goToFirstFlaw.ts';
 import { useMay } from '../shared/useSession.ts';
 import { useRecordedTime } from '../shared/useRecordedTime.ts';
 import { isOverdue } from './dueWords.ts';
@@ -76,6 +77,7 @@ const Reassign = ({ incident, followUp, onEnd }: { readonly incident: string; re
       aria-label={t('followUps.reassign', { what: followUp.what })}
       onSubmit={(event) => {
         event.preventDefault();
+        if (goToFirstFlaw(event.currentTarget)) return;
         void save.run().then(({ ok }) => {
           if (!ok) return;
           reread();

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { NewFollowUp } from '../../main/contract/index.ts';
 import form from '../incidents/DraftForm.module.css';
+import { DayField } from '../shared/fields/DayField.tsx';
 import classes from './Paperwork.module.css';
 import { ownerCalled, useStaffNames } from './useStaffNames.ts';
 
@@ -59,7 +60,7 @@ export const FollowUpFields = ({ followUp, error, withWhat = true, onChange }: F
     <>
       {withWhat && <TextInput className={classes.what ?? ''} label={t('followUps.what')} value={followUp.what} maxLength={300} error={error} onChange={(event) => onChange({ ...followUp, what: event.currentTarget.value })} />}
       <Autocomplete label={t('followUps.owner')} data={[...new Set(staff.map(({ name }) => name))]} value={followUp.owner.name} maxLength={80} comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }} onChange={(name) => onChange({ ...followUp, owner: ownerCalled(name, staff) })} />
-      <TextInput type="date" label={t('followUps.due')} value={followUp.due ?? ''} onChange={(event) => onChange({ ...followUp, due: event.currentTarget.value === '' ? null : event.currentTarget.value })} />
+      <DayField side="future" label={t('followUps.due')} value={followUp.due ?? ''} onChange={(due) => onChange({ ...followUp, due: due === '' ? null : due })} />
     </>
   );
 };

@@ -6,6 +6,7 @@ import type { FollowUp } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { goToFirstFlaw } from '../shared/fields/goToFirstFlaw.ts';
 import { useMay } from '../shared/useSession.ts';
 import { FollowUpLine } from './FollowUpLine.tsx';
 import { emptyFollowUp, FollowUpFields } from './FollowUpRows.tsx';
@@ -49,6 +50,7 @@ const AddFollowUp = ({ incident, onEnd }: { readonly incident: string; readonly 
       aria-label={t('followUps.newTask')}
       onSubmit={(event) => {
         event.preventDefault();
+        if (goToFirstFlaw(event.currentTarget)) return;
         void add.run().then(({ ok }) => {
           if (!ok) return;
           reread();

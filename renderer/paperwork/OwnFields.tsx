@@ -2,6 +2,7 @@ import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { fieldsOf, type IncidentDraft, type OwnField, type RecordForm } from '../../main/contract/index.ts';
 import { ChoiceRow } from '../incidents/ChoiceRow.tsx';
+import { DayField } from '../shared/fields/DayField.tsx';
 
 type Values = IncidentDraft['report']['fields'];
 
@@ -41,7 +42,8 @@ interface InputProps {
 const OwnFieldInput = ({ field: { label, help, kind, choices, required, retired }, value, error, onChange }: InputProps) => {
   const { t } = useTranslation('paperwork');
   const description = [help, retired ? t('retired') : ''].filter((part) => part !== '').join(' ');
-  const common = { label, error, required, value, ...(description === '' ? {} : { description }), onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value) };
+  const asked = { label, error, required, value, ...(description === '' ? {} : { description }) };
+  const common = { ...asked, onChange: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value) };
   switch (kind) {
     case 'text':
       return <TextInput {...common} maxLength={400} />;
@@ -50,7 +52,7 @@ const OwnFieldInput = ({ field: { label, help, kind, choices, required, retired 
     case 'number':
       return <TextInput {...common} inputMode="decimal" maxLength={20} maw="14rem" />;
     case 'date':
-      return <TextInput {...common} type="date" maw="14rem" />;
+      return <DayField {...asked} maw="14rem" onChange={onChange} />;
     case 'choice':
       return <NativeSelect {...common} data={[{ value: '', label: t('notSaid') }, ...[...new Set([...choices, ...(value === '' ? [] : [value])])]]} />;
     case 'yes-no':

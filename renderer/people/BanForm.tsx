@@ -6,6 +6,7 @@ import { ChoiceRow } from '../incidents/ChoiceRow.tsx';
 import form from '../incidents/DraftForm.module.css';
 import paper from '../incidents/Paper.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
+import { DayField } from '../shared/fields/DayField.tsx';
 import { daysAfter, monthsAfter, today } from './days.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import { InlineForm } from './InlineForm.tsx';
@@ -49,11 +50,11 @@ export const BanForm = ({ person, onDone }: { readonly person: string; readonly 
       </Radio.Group>
       {scope === 'areas' && <Textarea label={t('ban.areaNames')} required description={t('ban.areasHint')} autosize minRows={2} value={areas} error={errors['areas'] ?? errors['areas.0']} onChange={(event) => setAreas(event.currentTarget.value)} />}
       <div className={form.pair}>
-        <TextInput type="date" label={t('ban.from')} value={from} error={errors['from']} onChange={(event) => setFrom(event.currentTarget.value)} />
+        <DayField label={t('ban.from')} value={from} error={errors['from']} onChange={setFrom} />
         {until === null ? (
-          <TextInput type="date" label={t('ban.reviewOn')} value={reviewOn} error={errors['reviewOn']} onChange={(event) => setReviewOn(event.currentTarget.value)} />
+          <DayField side="future" label={t('ban.reviewOn')} value={reviewOn} error={errors['reviewOn']} onChange={setReviewOn} />
         ) : (
-          <TextInput type="date" label={t('ban.until')} value={until} error={errors['until']} onChange={(event) => setUntil(event.currentTarget.value)} />
+          <DayField side="future" label={t('ban.until')} value={until} error={errors['until']} onChange={setUntil} />
         )}
       </div>
       <div className={paper.buttons} role="group" aria-label={t('ban.spans')}>

@@ -9,6 +9,8 @@ import { Question } from '../incidents/DraftEnd.tsx';
 import form from '../incidents/DraftForm.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { DayField } from '../shared/fields/DayField.tsx';
+import { goToFirstFlaw } from '../shared/fields/goToFirstFlaw.ts';
 import { looksLikeCardNumber } from './cardNumber.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import classes from './People.module.css';
@@ -65,7 +67,7 @@ export const EstablishForm = ({ draft, reader }: Props) => {
         // Drawn at once, so that the first field that needs a correction can be gone to.
         flushSync(() => setTried(true));
         if (count === 0) void finish(establish, reader ? `file/${draft.id}` : 'handed-in');
-        else root.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        else goToFirstFlaw(root.current);
       }}
     >
       <header className={form.head}>
@@ -88,7 +90,7 @@ export const EstablishForm = ({ draft, reader }: Props) => {
         <legend>{t('form.why')}</legend>
         <Textarea label={t('form.before')} description={t('form.beforeHint')} required autosize minRows={5} maxLength={20_000} value={file.before} error={errors['before']} onChange={(event) => change({ before: event.currentTarget.value })} />
         <TextInput label={t('form.marker')} description={t('form.markerHint')} maxLength={200} value={file.marker} error={errors['marker']} onChange={(event) => change({ marker: event.currentTarget.value })} />
-        <TextInput type="date" label={t('form.reviewOn')} description={t('form.reviewHint')} required value={file.reviewOn} error={errors['reviewOn']} onChange={(event) => change({ reviewOn: event.currentTarget.value })} />
+        <DayField side="future" label={t('form.reviewOn')} description={t('form.reviewHint')} required value={file.reviewOn} error={errors['reviewOn']} onChange={(reviewOn) => change({ reviewOn })} />
       </fieldset>
 
       <div role="status">{caution && <p className={classes.rule}>{t('form.caution')}</p>}</div>

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../main/contract/index.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { goToFirstFlaw } from '../shared/fields/goToFirstFlaw.ts';
 import classes from './People.module.css';
 
 interface Props {
@@ -33,7 +34,7 @@ export const InlineForm = ({ label, submit, busy, problem, onSubmit, onCancel, c
         if (busy) return;
         let sent = true;
         flushSync(() => (sent = onSubmit()));
-        if (!sent) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        if (!sent) goToFirstFlaw(form.current);
       }}
     >
       {children}

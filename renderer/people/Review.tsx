@@ -1,9 +1,10 @@
-import { Button, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personInputs, type Person } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
+import { DayField } from '../shared/fields/DayField.tsx';
 import { dayInWords, monthsAfter, today } from './days.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import { InlineForm } from './InlineForm.tsx';
@@ -53,7 +54,7 @@ const ReviewForm = ({ person, onDone }: { readonly person: string; readonly onDo
       }}
     >
       <Textarea label={t('reviewForm.note')} autosize minRows={2} maxLength={2000} value={note} autoFocus onChange={(event) => setNote(event.currentTarget.value)} />
-      <TextInput type="date" label={t('reviewForm.next')} description={t('form.reviewHint')} value={next} error={tried ? errors['next'] : undefined} onChange={(event) => setNext(event.currentTarget.value)} />
+      <DayField side="future" label={t('reviewForm.next')} description={t('form.reviewHint')} value={next} error={tried ? errors['next'] : undefined} onChange={setNext} />
     </InlineForm>
   );
 };

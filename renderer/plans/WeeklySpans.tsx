@@ -1,9 +1,10 @@
-import { ActionIcon, Button, NativeSelect, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weeklySpanSchema } from '../../main/contract/index.ts';
 import type { Problem, WeeklySpan } from '../../main/contract/index.ts';
+import { TimeField } from '../shared/fields/TimeField.tsx';
 import classes from './Plans.module.css';
 import { SettingForm } from './SettingForm.tsx';
 import { nextSpan, weekdays } from './weekdays.ts';
@@ -53,9 +54,9 @@ export const WeeklySpans = ({ spans, most, busy, problem, onSave }: Props) => {
         return (
           <div key={index} className={classes.span}>
             <NativeSelect aria-label={t('span.day', { number })} value={String(span.day)} data={weekdays().map(({ day, name }) => ({ value: String(day), label: name }))} onChange={(event) => change({ day: Number(event.currentTarget.value) })} />
-            <TextInput className={classes.time ?? ''} type="time" aria-label={t('span.from', { number })} value={span.from} error={isWrong(span.from)} onChange={(event) => change({ from: event.currentTarget.value })} />
+            <TimeField className={classes.time ?? ''} aria-label={t('span.from', { number })} value={span.from} error={isWrong(span.from)} onChange={(from) => change({ from })} />
             <span>{t('span.until')}</span>
-            <TextInput className={classes.time ?? ''} type="time" aria-label={t('span.to', { number })} value={span.to} error={isWrong(span.to)} onChange={(event) => change({ to: event.currentTarget.value })} />
+            <TimeField className={classes.time ?? ''} aria-label={t('span.to', { number })} value={span.to} error={isWrong(span.to)} onChange={(to) => change({ to })} />
             {span.to !== '' && span.to <= span.from && <Text c="dimmed">{t('span.nextDay')}</Text>}
             <ActionIcon aria-label={t('span.remove', { number })} onClick={() => setEdited(shown.toSpliced(index, 1))}>
               <IconTrash size={20} aria-hidden />

@@ -1,4 +1,4 @@
-import { Button, Modal, NativeSelect, Text, TextInput } from '@mantine/core';
+import { Button, Modal, NativeSelect, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { RecordFilters } from '../../main/contract/index.ts';
 import { ChoosePerson } from '../people/ChoosePerson.tsx';
 import { Tick } from '../settings/Tick.tsx';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { DayField } from '../shared/fields/DayField.tsx';
 import { compareNames } from '../shared/locale.ts';
 import { useMay } from '../shared/useSession.ts';
 import { withoutFilters } from './listing.ts';
@@ -65,8 +66,8 @@ const Times = ({ filters, onChange }: PartProps) => {
       />
       {period === 'days' && (
         <>
-          <TextInput type="date" label={t('from')} max={to ?? undefined} value={from ?? ''} onChange={(event) => onChange({ ...filters, from: day(event.currentTarget.value) })} />
-          <TextInput type="date" label={t('to')} min={from ?? undefined} value={to ?? ''} onChange={(event) => onChange({ ...filters, to: day(event.currentTarget.value) })} />
+          <DayField side="past" label={t('from')} max={to ?? undefined} value={from ?? ''} onChange={(chosen) => onChange({ ...filters, from: day(chosen) })} />
+          <DayField side="past" label={t('to')} min={from ?? undefined} value={to ?? ''} onChange={(chosen) => onChange({ ...filters, to: day(chosen) })} />
         </>
       )}
     </>

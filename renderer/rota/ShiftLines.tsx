@@ -1,8 +1,9 @@
-import { ActionIcon, Checkbox, NativeSelect, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Checkbox, NativeSelect, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { shiftSchema } from '../../main/contract/index.ts';
 import type { Shift } from '../../main/contract/index.ts';
+import { TimeField } from '../shared/fields/TimeField.tsx';
 import type { Choice } from './shiftDraft.ts';
 import classes from './Rota.module.css';
 
@@ -30,9 +31,9 @@ export const ShiftLines = ({ shifts, people, stations, tried, onChange }: Props)
           <div key={index} className={classes.line}>
             <NativeSelect className={classes.choice ?? ''} aria-label={t('line.person', { number })} value={shift.staff} data={offered(people, shift.staff, t('line.left'))} onChange={(event) => change({ staff: event.currentTarget.value })} />
             <NativeSelect className={classes.choice ?? ''} aria-label={t('line.desk', { number })} value={shift.station} data={offered(stations, shift.station, t('line.gone'))} onChange={(event) => change({ station: event.currentTarget.value })} />
-            <TextInput type="time" className={classes.time ?? ''} aria-label={t('line.from', { number })} value={shift.from} error={isWrong(shift.from)} onChange={(event) => change({ from: event.currentTarget.value })} />
+            <TimeField className={classes.time ?? ''} aria-label={t('line.from', { number })} value={shift.from} error={isWrong(shift.from)} onChange={(from) => change({ from })} />
             <span aria-hidden>–</span>
-            <TextInput type="time" className={classes.time ?? ''} aria-label={t('line.to', { number })} value={shift.to} error={isWrong(shift.to)} onChange={(event) => change({ to: event.currentTarget.value })} />
+            <TimeField className={classes.time ?? ''} aria-label={t('line.to', { number })} value={shift.to} error={isWrong(shift.to)} onChange={(to) => change({ to })} />
             <label className={classes.alone}>
               <Checkbox aria-label={t('line.aloneOf', { number })} checked={shift.alone} onChange={(event) => change({ alone: event.currentTarget.checked })} />
               {t('line.alone')}

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Rota, Shift } from '../../main/contract/index.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { DayField } from '../shared/fields/DayField.tsx';
 import { longDate } from '../shared/time.ts';
 import { useNow } from '../shared/useNow.ts';
 import classes from './Rota.module.css';
@@ -89,7 +90,7 @@ export const SingleDays = ({ rota, people, stations }: Props) => {
               if (dateSchema.safeParse(date).success) begin(date);
             }}
           >
-            <TextInput type="date" label={t('days.date')} min={today} value={date} error={tried && !dateSchema.safeParse(date).success ? t('days.missing') : null} onChange={(event) => setDate(event.currentTarget.value)} />
+            <DayField side="future" label={t('days.date')} min={today} value={date} error={tried && !dateSchema.safeParse(date).success ? t('days.missing') : null} onChange={setDate} />
             <Button type="submit" variant="default" mt="1.65rem">
               {t('days.add')}
             </Button>

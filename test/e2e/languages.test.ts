@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveawaysIn } from '../../main/contract/index.ts';
-import { browserFor, keepScreen, launchBrowser, openWindow, wordsOf } from '../support/browser.ts';
+import { browserFor, common, keepScreen, launchBrowser, openWindow, wordsOf } from '../support/browser.ts';
 import { administrator, startSite, type RunningDesk } from '../support/browserSite.ts';
 import { bothHands } from '../support/hand/hand.ts';
 import { openFor } from '../support/hand/openFor.ts';
@@ -30,6 +30,12 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     await window.getByRole('button', { name: administrator.name }).click();
     await window.getByLabel('PIN', { exact: true }).fill(administrator.pin);
     await window.keyboard.press('Enter');
+  };
+  /** Writes into a field and leaves it, as the Tab key does. */
+  const write = async (field: Locator, text: string): Promise<void> => {
+    await field.fill('');
+    await field.pressSequentially(text);
+    await field.press('Tab');
   };
 
   beforeAll(async () => {
@@ -84,6 +90,47 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     await page.keyboard.press('Escape');
   });
 
+  it('shows and takes days and times as the language writes them, by typing or from a calendar of its own', async () => {
+    await openPage(page, 'Büro', 'Berichte');
+    await page.getByRole('button', { name: 'Neuer Bericht' }).click();
+    const field = page.getByLabel('Wann es geschah');
+    const occurredAt = async (): Promise<string | null | undefined> => (await front.door.client.incident.drafts())[0]?.report.occurredAt;
+    expect(await field.getAttribute('placeholder')).toBe('TT.MM.JJJJ, hh:mm');
+    await write(field, '3.4.26 9:05');
+    expect(await field.inputValue()).toBe('03.04.2026, 09:05');
+    await expect.poll(occurredAt).toBe(new Date('2026-04-03T09:05').toISOString());
+
+    // What is no day stays as it was typed, and nothing else is kept in its place.
+    await write(field, '31.2.26 10.20 Uhr');
+    await page.getByText(/^Diesen Tag gibt es nicht\. Schreiben Sie TT\.MM\.JJJJ, wie 31\.12\.\d{4}\.$/).waitFor();
+    expect(await field.inputValue()).toBe('31.2.26 10.20 Uhr');
+    await expect.poll(occurredAt).toBeNull();
+    await page.getByLabel('Titel').fill('Ein Besucher schrie');
+    await page.getByRole('button', { name: 'Diesen Bericht ablegen' }).click();
+    await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByRole('button', { name: 'Ablegen', exact: true }).count()).toBe(0);
+
+    await write(field, '30.11.2025 10:20');
+    await page.keyboard.press('Enter');
+    const calendar = page.getByRole('dialog', { name: 'Im Kalender wählen' });
+    await calendar.getByRole('button', { name: 'Sonntag, 30. November 2025' }).waitFor();
+    expect(await calendar.getByRole('columnheader').allTextContents()).toEqual(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So']);
+    await keepScreen(page, 'german-calendar');
+    // All of it is on the screen at 200 % zoom, too.
+    await page.setViewportSize({ width: common.width / 2, height: common.height / 2 });
+    await expect.poll(async () => calendar.evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await page.setViewportSize(common);
+    await page.keyboard.press('Escape');
+    await calendar.waitFor({ state: 'hidden' });
+    await page.getByRole('heading', { level: 1, name: 'Berichte' }).waitFor();
+    await page.keyboard.press('Enter');
+    await calendar.locator('[data-day="2025-11-30"]:focus').waitFor();
+    // On from one month into the next.
+    for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    expect(await field.inputValue()).toBe('08.12.2025, 10:20');
+    await page.keyboard.press('Escape');
+  });
+
   it('follows the person to another desk, which has a language of its own for everybody else', async () => {
     await office.door.client.station.changeSettings({ language: 'es' });
     await other.getByText('Horario', { exact: true }).waitFor();
@@ -109,6 +156,32 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     const seen = await other.evaluate(() => String(Reflect.get(window, 'seenSinceTheStart')));
     expect(seen).toContain('Horario');
     expect(seen).not.toMatch(/Opening hours|Öffnungszeiten|One moment|Einen Moment/);
+  });
+
+  it('writes days for somebody who reads Spanish as Spanish does', async () => {
+    await openPage(other, 'Oficina', 'Informes');
+    await other.getByRole('button', { name: 'Ott, Kim' }).click();
+    await other.getByLabel('PIN', { exact: true }).fill('1357');
+    await other.keyboard.press('Enter');
+    await other.getByRole('button', { name: 'Informe nuevo' }).click();
+    const field = other.getByLabel('Cuándo ocurrió');
+    await write(field, '3/4/26 9.05');
+    expect(await field.inputValue()).toBe('03/04/2026, 09:05');
+    await field.fill('');
+    expect(await field.getAttribute('placeholder')).toBe('dd/mm/aaaa, hh:mm');
+    await write(field, '3/4/26 mañana');
+    await other.getByText('De esto no se pueden leer un día y una hora.').waitFor();
+    // Chosen without a time: that is typed next.
+    await field.fill('');
+    await other.getByRole('button', { name: 'Elegir en un calendario' }).first().click();
+    await other.getByRole('button', { name: 'Mes anterior' }).click();
+    const day = new Date(new Date().getFullYear(), new Date().getMonth() - 1, 5);
+    const inWords = new Intl.DateTimeFormat('es-ES', { dateStyle: 'full' }).format(day);
+    await other.getByRole('button', { name: inWords }).click();
+    await other.keyboard.type('1405');
+    await other.keyboard.press('Tab');
+    expect(await field.inputValue()).toBe(`${new Intl.DateTimeFormat('es-ES', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(day)}, 14:05`);
+    await other.keyboard.press('Escape');
   });
 
   it('shows a call in the language of each screen', async () => {

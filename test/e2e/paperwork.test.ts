@@ -114,11 +114,11 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       await clerk.fill(page.getByLabel('Name or reference number'), 'HT-17');
       await clerk.fill(page.getByLabel('Time', { exact: true }), '10:12');
       await clerk.press(page.getByRole('radiogroup', { name: /security stay/ }).getByRole('radio', { name: 'Yes' }));
-      await clerk.fill(page.getByLabel('When they left the grounds'), '2026-11-30T10:20');
+      await clerk.fill(page.getByLabel('When they left the grounds'), '30/11/2026 10:20');
       await clerk.press(button(page, 'Add a task'));
       await clerk.fill(page.getByLabel('What', { exact: true }), 'Ask for the camera pictures');
       await clerk.fill(page.getByRole('combobox', { name: 'Who sees to it' }), administrator.name);
-      await clerk.fill(page.getByLabel('By when'), '2026-01-15');
+      await clerk.fill(page.getByLabel('By when'), '15/1/2026');
       await look(clerk, 'paperwork-form');
       await clerk.press(button(page, 'File this record'));
       await clerk.press(button(page, 'File it'));

@@ -94,7 +94,7 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
       await look(frontPage, 'people-new-file');
       await enter(button(frontPage, 'Hand this file in'));
       await frontPage.getByText('A supervisor or administrator reads it and decides').waitFor();
-      expect(await frontPage.locator('[data-line]').count()).toBe(0);
+      await expect.poll(() => frontPage.locator('[data-line]').count()).toBe(0);
     });
 
     it('a second person approves it at another desk, and imposes a ban, which waits for a third look', async () => {

@@ -2,7 +2,7 @@ import type { ElementHandle, Locator } from 'playwright-core';
 import type { Effort } from './effort.ts';
 import type { HandMoves } from './hand.ts';
 import { seenOf } from './seen.ts';
-import { isWrittenInParts, write } from './write.ts';
+import { write } from './write.ts';
 
 /** The least width and height that a finger hits, in CSS pixels. */
 const leastTarget = 44;
@@ -20,13 +20,6 @@ export const createFinger = (effort: () => Effort): HandMoves => {
     effort().tap();
     await hit.tap();
   };
-  /** Where writing begins: a day or a time is written from its first part on, so it is tapped there. */
-  const tapField = async (field: Locator): Promise<void> => {
-    if (!(await isWrittenInParts(field))) return tap(field);
-    const hit = await hitBy(field);
-    effort().tap();
-    await hit.tap({ position: { x: leastTarget / 2, y: leastTarget / 2 } });
-  };
 
   return {
     press: async (target) => {
@@ -35,15 +28,15 @@ export const createFinger = (effort: () => Effort): HandMoves => {
     },
     fill: async (field, text) => {
       effort().step();
-      await tapField(field);
+      await tap(field);
       if (!(await field.evaluate((element) => element === document.activeElement))) throw new Error(`A tap does not put the cursor into ${field.toString()}`);
-      if ((await field.inputValue()) !== '' && !(await isWrittenInParts(field))) {
+      if ((await field.inputValue()) !== '') {
         // A long press, and "Select all" of what it opens: both are the system's.
         effort().tap();
         effort().tap();
         await field.selectText();
       }
-      await write(field, text, effort());
+      await write(field.page(), text, effort());
     },
     choose: async (list, option) => {
       effort().step();

@@ -10,7 +10,7 @@ export interface Hand {
   readonly name: HandName;
   /** A button, a link, a box to tick, one of several to choose from. */
   readonly press: (target: Locator) => Promise<void>;
-  /** Instead of what stands in the field. Days and times as a form would hand them on: 2026-11-30, 10:12, 2026-11-30T10:12. */
+  /** Instead of what stands in the field. */
   readonly fill: (field: Locator, text: string) => Promise<void>;
   /** From a drop-down list, by what it reads. */
   readonly choose: (list: Locator, option: string | RegExp) => Promise<void>;

@@ -2,7 +2,7 @@ import type { JSHandle, Locator, Page } from 'playwright-core';
 import type { Effort } from './effort.ts';
 import type { HandMoves } from './hand.ts';
 import { seenOf } from './seen.ts';
-import { isWrittenInParts, write } from './write.ts';
+import { write } from './write.ts';
 
 /** More stops of the Tab key than any screen has. */
 const mostStops = 400;
@@ -56,8 +56,8 @@ export const createKeys = (page: Page, effort: () => Effort): HandMoves => {
     fill: async (field, text) => {
       effort().step();
       await reach(field);
-      if ((await field.inputValue()) !== '' && !(await isWrittenInParts(field))) await key('Control+A');
-      await write(field, text, effort());
+      if ((await field.inputValue()) !== '') await key('Control+A');
+      await write(page, text, effort());
     },
     choose: async (list, option) => {
       effort().step();
@@ -97,8 +97,7 @@ const lookAround = (target: Element, seen: Set<Element>): { readonly at: 'here' 
     return false;
   };
   if (isOfList()) return { at: 'list', where };
-  // A field for a day has several stops of its own.
-  if (now !== document.body && seen.has(now) && [...seen].at(-1) !== now) return { at: 'round', where };
+  if (now !== document.body && seen.has(now)) return { at: 'round', where };
   seen.add(now);
   return { at: 'elsewhere', where };
 };
