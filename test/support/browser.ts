@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { expectFits } from './layout.ts';
+import { expectFits, sizes } from './layout.ts';
 import { reportNotRun } from './notRun.ts';
 import type { StationProcess } from './stationProcess.ts';
 
@@ -12,8 +12,7 @@ const executablePath = '/usr/bin/chromium';
 const screens = fileURLToPath(new URL('../../artefacts/screens/', import.meta.url));
 
 /** The commonest terminal, and a large one. */
-export const common = { width: 1366, height: 768 };
-export const large = { width: 1920, height: 1080 };
+export const [common, large] = sizes;
 
 /** For `describe.runIf`: false, and said by name, where there is no browser. */
 export const browserFor = (story: string): boolean => {
@@ -40,7 +39,8 @@ export const openWindow = async (browser: Browser, station: StationProcess, { to
   if (address === null) throw new Error('this station shows no window');
   const context = await browser.newContext({ viewport: common, hasTouch: touch, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // Stories run side by side, with all that their stations do, on machines that others share.
+  page.setDefaultTimeout(30_000);
   await page.goto(address);
   return page;
 };
@@ -60,12 +60,10 @@ const violations = async () => {
 /** Keeps a picture of a screen at both sizes in `artefacts/screens`, and checks it: with axe at the common one, whether it fits at every one. */
 export const keepScreen = async (page: Page, screen: string): Promise<void> => {
   mkdirSync(screens, { recursive: true });
-  for (const size of [large, common]) {
-    await page.setViewportSize(size);
-    await page.screenshot({ path: join(screens, `${screen}-${size.width}x${size.height}.png`) });
-  }
+  await expectFits(page, screen, async (size) => {
+    if (size === common || size === large) await page.screenshot({ path: join(screens, `${screen}-${size.width}x${size.height}.png`) });
+  });
   await expectAccessible(page, screen);
-  await expectFits(page, screen);
 };
 
 /** A text on the screen: the copy for the printer, which is not shown, has the same. */

@@ -10,10 +10,13 @@ export const sizes = [
   { width: 683, height: 384 },
 ] as const;
 
-/** Nothing scrolls sideways, nothing hangs out of the screen, and every target is large enough for a finger, at every size. */
-export const expectFits = async (page: Page, screen: string): Promise<void> => {
+export type Size = (typeof sizes)[number];
+
+/** Nothing scrolls sideways, nothing hangs out of the screen, and every target is large enough for a finger, at every size. `at` is called at each. */
+export const expectFits = async (page: Page, screen: string, at?: (size: Size) => Promise<void>): Promise<void> => {
   for (const size of sizes) {
     await page.setViewportSize(size);
+    await at?.(size);
     expect.soft(await page.evaluate(misfits), `${screen} at ${size.width}×${size.height}`).toEqual({ sideways: [], outside: [], small: [] });
   }
   await page.setViewportSize(sizes[0]);
