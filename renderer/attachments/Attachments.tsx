@@ -7,7 +7,7 @@ import type { Attachment } from '../../main/contract/index.ts';
 import { AddFiles } from './AddFiles.tsx';
 import classes from './Attachments.module.css';
 import { AttachmentTile } from './AttachmentTile.tsx';
-import { isPhoto, thumbnailOf } from './photos.ts';
+import { isOtherPicture, isPhoto } from './photos.ts';
 import { PhotoEditor } from './PhotoEditor.tsx';
 import { UploadLine } from './UploadLine.tsx';
 import { useAttachments } from './useAttachments.ts';
@@ -38,9 +38,13 @@ export const Attachments = ({ owner, filedAt, mayAdd, heading, besides }: Props)
   const [shown, setShown] = useState<string | null>(null);
   const [photo] = photos;
 
+  /** Nobody could cover anything in it, so it is kept as a sealed original; what is no picture at all the station refuses, and says so. */
+  const keepSealed = (file: File): void => queue.add({ id: uuid(), name: t('originalOf', { name: file.name }), content: file, thumbnail: null, restricted: true });
+
   const take = (files: readonly File[]): void => {
     setPhotos((before) => [...before, ...files.filter(isPhoto)]);
-    for (const file of files.filter((each) => !isPhoto(each))) void thumbnailOf(file).then((thumbnail) => queue.add({ id: uuid(), name: file.name, content: file, thumbnail, restricted: false }));
+    for (const file of files.filter(isOtherPicture)) keepSealed(file);
+    for (const file of files.filter((each) => !isPhoto(each) && !isOtherPicture(each))) queue.add({ id: uuid(), name: file.name, content: file, thumbnail: null, restricted: false });
   };
   const over = useIncomingFiles(take, mayAdd && photo === undefined && shown === null);
   const viewable = (attached ?? []).filter(({ removed }) => removed === null);
@@ -73,13 +77,12 @@ export const Attachments = ({ owner, filedAt, mayAdd, heading, besides }: Props)
           photo={photo}
           onLeave={() => setPhotos(photos.slice(1))}
           onUnreadable={() => {
-            // Nobody could cover anything in it, so it is kept as a sealed original; what is no picture at all the station refuses, and says so.
-            queue.add({ id: uuid(), name: t('originalOf', { name: photo.name }), content: photo, thumbnail: null, restricted: true });
+            keepSealed(photo);
             setPhotos(photos.slice(1));
           }}
           onAdd={({ picture, thumbnail, keepOriginal }) => {
             queue.add({ id: uuid(), name: photo.name, content: picture, thumbnail, restricted: false });
-            if (keepOriginal) queue.add({ id: uuid(), name: t('originalOf', { name: photo.name }), content: photo, thumbnail: null, restricted: true });
+            if (keepOriginal) keepSealed(photo);
             setPhotos(photos.slice(1));
           }}
         />

@@ -7,7 +7,7 @@ export const attachments: Translated<typeof english> = {
   none: 'Nichts ist angehängt.',
   add: 'Dateien wählen',
   camera: 'Foto aufnehmen',
-  hint: 'Oder ziehen Sie sie hierher oder fügen Sie sie mit Strg+V ein. Fotos, PDF, Ton und einfacher Text, je bis {{most}} MB. Fotos verlieren die Orts- und Kameradaten, die sie mitbringen; HEIC und GIF bleiben, wie sie sind.',
+  hint: 'Oder ziehen Sie sie hierher oder fügen Sie sie mit Strg+V ein. Fotos, PDF, Ton und einfacher Text, je bis {{most}} MB. Fotos verlieren die Orts- und Kameradaten, die sie mitbringen; in HEIC und GIF lässt sich nichts verdecken, sie werden versiegelt aufbewahrt.',
   drop: 'Loslassen zum Anhängen',
   loading: 'Sieht nach, was angehängt ist',
   who: '{{staff}} ({{station}})',

@@ -4,7 +4,7 @@ export const attachments = {
   none: 'Nothing is attached.',
   add: 'Choose files',
   camera: 'Take a photo',
-  hint: 'Or drag them here, or paste with Ctrl+V. Photos, PDF, sound and plain text, up to {{most}} MB each. Photos lose the place and camera data that they carry; HEIC and GIF are kept as they are.',
+  hint: 'Or drag them here, or paste with Ctrl+V. Photos, PDF, sound and plain text, up to {{most}} MB each. Photos lose the place and camera data that they carry; nothing can be covered in HEIC and GIF, so they are kept sealed.',
   drop: 'Let go to attach',
   loading: 'Looking what is attached',
   who: '{{staff}} ({{station}})',

@@ -7,7 +7,7 @@ export const attachments: Translated<typeof english> = {
   none: 'No hay nada adjunto.',
   add: 'Elegir archivos',
   camera: 'Hacer una foto',
-  hint: 'O arrástrelos aquí, o péguelos con Ctrl+V. Fotos, PDF, sonido y texto sin formato, hasta {{most}} MB cada uno. Las fotos pierden los datos de lugar y cámara que llevan; HEIC y GIF se quedan como están.',
+  hint: 'O arrástrelos aquí, o péguelos con Ctrl+V. Fotos, PDF, sonido y texto sin formato, hasta {{most}} MB cada uno. Las fotos pierden los datos de lugar y cámara que llevan; en HEIC y GIF no se puede cubrir nada, así que se guardan sellados.',
   drop: 'Suelte para adjuntar',
   loading: 'Mirando qué hay adjunto',
   who: '{{staff}} ({{station}})',

@@ -9,6 +9,9 @@ const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
 
 export const isPhoto = (file: Blob): boolean => photoTypes.includes(file.type);
 
+/** A picture in which nothing can be covered here. Some systems do not tell the type of such a file. */
+export const isOtherPicture = (file: Pick<File, 'name' | 'type'>): boolean => !photoTypes.includes(file.type) && (file.type.startsWith('image/') || /\.(?:gif|hei[cf])$/i.test(file.name));
+
 /** The photo upright, as a canvas of at most `longestEdge`. Rejects for what is no picture. */
 export const openPhoto = async (file: Blob): Promise<HTMLCanvasElement> => {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
@@ -25,16 +28,6 @@ export const makeThumbnail = async (picture: HTMLCanvasElement): Promise<Blob> =
     if (encoded.size <= mostThumbnailBytes) return encoded;
   }
   return encodeJpeg(drawScaled(small, small.width, small.height, thumbnailEdge / 2), 0.5);
-};
-
-/** For a picture that is kept as it is. Null for what a browser cannot draw. */
-export const thumbnailOf = async (file: Blob): Promise<Blob | null> => {
-  if (!file.type.startsWith('image/')) return null;
-  try {
-    return await makeThumbnail(await openPhoto(file));
-  } catch {
-    return null;
-  }
 };
 
 export const encodeJpeg = (canvas: HTMLCanvasElement, quality: number): Promise<Blob> =>

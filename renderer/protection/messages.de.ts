@@ -142,7 +142,7 @@ export const protection: Translated<typeof english> = {
       signOut_one: 'Eine verlassene Theke meldet nach {{count}} Minute ab.',
       signOut_other: 'Eine verlassene Theke meldet nach {{count}} Minuten ab.',
       badge: { alone: 'Zum Anmelden genügt ein Ausweis.', 'pin-for-administrators': 'Zum Anmelden genügt ein Ausweis, der Administration aber nicht.', pin: 'Ein Ausweis genügt nie ohne PIN.' },
-      photos: 'Fotos verlieren Orts- und Kameradaten, außer HEIC; Gesichter lassen sich verdecken, bevor ein Foto aufbewahrt wird.',
+      photos: 'Fotos verlieren Orts- und Kameradaten, außer HEIC, das versiegelt aufbewahrt wird; Gesichter lassen sich verdecken, bevor ein Foto aufbewahrt wird.',
       looks: 'Jeder Blick in eine Akte über eine Person und auf ein versiegeltes Original wird festgehalten.',
       backups: 'Sicherungen entstehen an dieser Theke von selbst, verschlüsselt unter einer Passphrase des Standorts.',
       backupsByHand: 'Sicherungen werden von Hand erstellt, verschlüsselt unter einer Passphrase des Standorts.',

@@ -139,7 +139,7 @@ export const protection = {
       signOut_one: 'A desk that is left signs out after {{count}} minute.',
       signOut_other: 'A desk that is left signs out after {{count}} minutes.',
       badge: { alone: 'A badge is enough to sign in.', 'pin-for-administrators': 'A badge is enough to sign in, but not for administrators.', pin: 'A badge is never enough without a PIN.' },
-      photos: 'Photos lose the place and camera data that they carry, all but HEIC; faces can be covered before a photo is kept.',
+      photos: 'Photos lose the place and camera data that they carry, all but HEIC, which is kept sealed; faces can be covered before a photo is kept.',
       looks: 'Each look into a file on a person, and each look at a sealed original, is written down.',
       backups: 'Backups are made by themselves at this desk, encrypted under a passphrase of the site.',
       backupsByHand: 'Backups are made by hand, encrypted under a passphrase of the site.',

@@ -142,7 +142,7 @@ export const protection: Translated<typeof english> = {
       signOut_one: 'Un mostrador abandonado cierra la sesión a {{count}} minuto.',
       signOut_other: 'Un mostrador abandonado cierra la sesión a los {{count}} minutos.',
       badge: { alone: 'Basta una tarjeta para iniciar sesión.', 'pin-for-administrators': 'Basta una tarjeta para iniciar sesión, salvo a la administración.', pin: 'Una tarjeta nunca basta sin PIN.' },
-      photos: 'Las fotos pierden los datos de lugar y cámara, salvo HEIC; los rostros pueden cubrirse antes de guardar una foto.',
+      photos: 'Las fotos pierden los datos de lugar y cámara, salvo HEIC, que se guarda sellado; los rostros pueden cubrirse antes de guardar una foto.',
       looks: 'Cada mirada a una ficha de una persona y a un original sellado queda anotada.',
       backups: 'Las copias de seguridad se hacen solas en este mostrador, cifradas con una frase de contraseña de la sede.',
       backupsByHand: 'Las copias de seguridad se hacen a mano, cifradas con una frase de contraseña de la sede.',

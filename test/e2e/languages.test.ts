@@ -120,15 +120,22 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     await page.setViewportSize({ width: common.width / 2, height: common.height / 2 });
     await expect.poll(async () => calendar.evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     await page.setViewportSize(common);
-    await page.keyboard.press('Escape');
+    // The Tab key leads on to the next field.
+    await page.keyboard.press('Tab');
     await calendar.waitFor({ state: 'hidden' });
-    await page.getByRole('heading', { level: 1, name: 'Berichte' }).waitFor();
+    await expect.poll(() => page.getByRole('combobox', { name: 'Wo', exact: true }).evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await calendar.locator('[data-day="2025-11-30"]:focus').waitFor();
     // On from one month into the next.
     for (const key of ['ArrowRight', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
     expect(await field.inputValue()).toBe('08.12.2025, 10:20');
+    // Escape is the plain noticeboard at once, whatever stands open.
+    await page.keyboard.press('Enter');
+    await calendar.waitFor();
     await page.keyboard.press('Escape');
+    await page.getByText('Öffnungszeiten', { exact: true }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('follows the person to another desk, which has a language of its own for everybody else', async () => {

@@ -1,7 +1,6 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Calendar.module.css';
 
@@ -34,7 +33,7 @@ export const CalendarButton = ({ of, day, min, max, onChoose }: Props) => {
   return (
     // Not in a portal: a page is a modal dialog, and what stands outside of one is not there for a screen reader. Fixed, so that no scrolling part of it
     // cuts the calendar off; where there is no room beside the field it lies over it, and stays (with the focus in it) while the field is scrolled away.
-    <Popover opened={opened} onChange={setOpened} withinPortal={false} floatingStrategy="fixed" position="bottom-end" offset={4} hideDetached={false} trapFocus closeOnEscape={false} transitionProps={{ duration: 0 }} middlewares={{ flip: true, shift: { crossAxis: true, limiter: undefined, padding: 4 } }}>
+    <Popover opened={opened} onChange={setOpened} withinPortal={false} floatingStrategy="fixed" position="bottom-end" offset={4} hideDetached={false} closeOnEscape={false} transitionProps={{ duration: 0 }} middlewares={{ flip: true, shift: { crossAxis: true, limiter: undefined, padding: 4 } }}>
       <Popover.Target>
         <ActionIcon ref={button} variant="transparent" color="gray" aria-label={t('fields.calendar')} aria-describedby={of} onClick={() => setOpened(!opened)}>
           <IconCalendar size={20} aria-hidden />
@@ -42,13 +41,9 @@ export const CalendarButton = ({ of, day, min, max, onChoose }: Props) => {
       </Popover.Target>
       <Popover.Dropdown
         className={classes.dropdown ?? ''}
-        // Read by the windows of Mantine that would close themselves as well.
-        data-mantine-stop-propagation
-        onKeyDown={(event: KeyboardEvent) => {
-          if (event.key !== 'Escape') return;
-          // The page stays: whoever wants to be gone from there presses once more.
-          event.stopPropagation();
-          close();
+        // The Tab key leads on from it, to the next field. Escape leads back to the noticeboard at once, as from everywhere.
+        onBlur={({ currentTarget, relatedTarget }) => {
+          if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) setOpened(false);
         }}
       >
         <Suspense>
