@@ -16,18 +16,20 @@ export const retentionSchema = z.strictObject({
   practice: monthsSchema.default(null),
   /** Files on people against whom nothing stands any more, from their last change or the end of their last ban. */
   persons: monthsSchema.default(null),
+  /** Drafts of records and of files on people, from when they were last written on. Each desk erases its own. */
+  drafts: monthsSchema.default(null),
 });
 
-export const keptKinds = ['incidents', 'alarms', 'practice', 'persons'] as const;
+export const keptKinds = ['incidents', 'alarms', 'practice', 'persons', 'drafts'] as const;
 const keptKindSchema = z.enum(keptKinds);
 const countsSchema = z.array(z.object({ what: keptKindSchema, count: z.int() }));
 
 export const retentionPreviewSchema = z.object({
-  /** So many are due now. */
+  /** So many are due now; drafts are those of this desk. */
   due: countsSchema,
   /** What comes due within a year, month by month (`2026-12`); months without anything are left out. */
   coming: z.array(z.object({ month: z.string(), counts: countsSchema })),
-  /** The first of all these, by title, place or name, to see whom it would hit. `at`: from when its time is counted; `due`: when it is over. */
+  /** The first of all these, by title, place or name, to see whom it would hit; empty for the draft of a file on somebody, which nobody but its writer reads. `at`: from when its time is counted; `due`: when it is over. */
   first: z.array(z.object({ what: keptKindSchema, title: z.string(), at: momentSchema, due: momentSchema })),
 });
 
@@ -38,7 +40,9 @@ export const retentionStateSchema = z.object({
    * `counts`: what was erased, as far as the station said.
    */
   last: z.object({ at: momentSchema, erased: z.int(), held: z.int(), counts: countsSchema }).nullable(),
-  /** This station does it, once a night. */
+  /** The last time that each desk erased drafts of its own; without those that never did. */
+  drafts: z.array(z.object({ station: z.string(), at: momentSchema, erased: z.int() })),
+  /** This station does it, once a night; drafts apart. */
   here: z.boolean(),
   /** Nothing is erased here before the clocks of the site agree again. */
   waitsForClock: z.boolean(),

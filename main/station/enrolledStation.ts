@@ -180,6 +180,7 @@ export const startStationParts = async (options: StationPartsOptions): Promise<R
   const retention = createRetention({
     context,
     erasures,
+    attachments,
     holdsAuthority: () => authority.key() !== null,
     clockDoubtful: () => supervision.findings().some(({ kind }) => kind === 'clock'),
     hasSettled: () => performance.now() - startedAt > beforeAnythingIsForgotten,

@@ -5,7 +5,7 @@ import { absoluteTime } from '../shared/time.ts';
 import { useCounts } from './useWords.ts';
 
 /** What the last night did, and whether the next one can. */
-export const LastNight = ({ state: { last, waitsForClock } }: { readonly state: RetentionState }) => {
+export const LastNight = ({ state: { last, drafts, waitsForClock } }: { readonly state: RetentionState }) => {
   const { t } = useTranslation('protection');
   const inWords = useCounts();
   const report = (): string => {
@@ -18,6 +18,9 @@ export const LastNight = ({ state: { last, waitsForClock } }: { readonly state: 
   return (
     <>
       <Text role="status">{report()}</Text>
+      {drafts.map(({ station, at, erased }) => (
+        <Text key={station}>{t('last.drafts', { station, at: absoluteTime(at), count: erased })}</Text>
+      ))}
       {waitsForClock && <Text role="status">{t('last.clock')}</Text>}
     </>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { keptKinds } from '../../main/contract/index.ts';
 import type { Channel } from '../../main/contract/index.ts';
 import { readersLocale } from '../shared/locale.ts';
 import { longDate } from '../shared/time.ts';
@@ -32,12 +33,13 @@ const Activities = ({ facts: { retention, channels, categories } }: { readonly f
   const [calling, auditing] = [channels.filter(({ settings }) => settings.type !== 'syslog'), channels.filter(({ settings }) => settings.type === 'syslog')];
   const own = categories.flatMap(({ id, name }) => (Object.hasOwn(retention.byCategory, id) ? [`${name}: ${period(retention.byCategory[id] ?? null)}`] : []));
   const otherwise = own.length === 0 ? [] : [t('register.otherwise', { list: own.join('; ') })];
+  const drafts = [retention.drafts === null ? t('register.draftsForever') : t('register.drafts', { period: period(retention.drafts) })];
   return (
     <>
       <Activity title={t('register.activities.calls.title')} purpose={t('register.activities.calls.purpose')} who={t('register.activities.calls.who')} data={t('register.activities.calls.data')} recipients={calling.length === 0 ? t('register.activities.calls.nobodyElse') : t('register.activities.calls.recipients', { channels: named(calling) })} time={after(retention.alarms, t('register.activities.calls.from'))} />
       <Activity title={t('register.activities.practice.title')} purpose={t('register.activities.practice.purpose')} who={t('register.activities.practice.who')} data={t('register.activities.practice.data')} recipients={t('register.activities.practice.recipients')} time={after(retention.practice, t('register.activities.practice.from'))} />
-      <Activity title={t('register.activities.records.title')} purpose={t('register.activities.records.purpose')} who={t('register.activities.records.who')} data={t('register.activities.records.data')} recipients={t('register.activities.records.recipients')} time={[after(retention.incidents, t('register.activities.records.from')), ...otherwise].join(' ')} />
-      <Activity title={t('register.activities.persons.title')} purpose={t('register.activities.persons.purpose')} who={t('register.activities.persons.who')} data={t('register.activities.persons.data')} recipients={t('register.activities.persons.recipients')} time={after(retention.persons, t('register.activities.persons.from'))} />
+      <Activity title={t('register.activities.records.title')} purpose={t('register.activities.records.purpose')} who={t('register.activities.records.who')} data={t('register.activities.records.data')} recipients={t('register.activities.records.recipients')} time={[after(retention.incidents, t('register.activities.records.from')), ...otherwise, ...drafts].join(' ')} />
+      <Activity title={t('register.activities.persons.title')} purpose={t('register.activities.persons.purpose')} who={t('register.activities.persons.who')} data={t('register.activities.persons.data')} recipients={t('register.activities.persons.recipients')} time={[after(retention.persons, t('register.activities.persons.from')), ...drafts].join(' ')} />
       <Activity title={t('register.activities.staff.title')} purpose={t('register.activities.staff.purpose')} who={t('register.activities.staff.who')} data={t('register.activities.staff.data')} recipients={auditing.length === 0 ? t('register.activities.staff.recipients') : t('register.activities.staff.recipientsAudit', { channels: named(auditing) })} time={t('register.activities.staff.time')} />
     </>
   );
@@ -85,7 +87,7 @@ const Measures = ({ facts: { desks, settings, retention, backups } }: { readonly
     t('register.measures.looks'),
     t('register.measures.photos'),
     t(`register.measures.${({ scheduled: 'backups', 'by-hand': 'backupsByHand', none: 'noBackups' } as const)[backups]}`),
-    ...([retention.incidents, retention.alarms, retention.practice, retention.persons, ...Object.values(retention.byCategory)].some((months) => months !== null) ? [t('register.measures.nightly')] : []),
+    ...([...keptKinds.map((what) => retention[what]), ...Object.values(retention.byCategory)].some((months) => months !== null) ? [t('register.measures.nightly')] : []),
   ];
   return (
     <section>

@@ -61,7 +61,7 @@ const What = ({ preview, isKept }: { readonly preview: Preview; readonly isKept:
         <ul>
           {preview.first.map(({ what, title, at, due }, index) => (
             <li key={index}>
-              <span className={classes.title}>{title}</span>
+              <span className={classes.title}>{title === '' ? t('preview.untitled') : title}</span>
               <span>{t('preview.line', { what: t(`what.${what}`), at: dayInWords(at.slice(0, 10)) })}</span>
               <span>{t('preview.due', { day: dayInWords(due.slice(0, 10)) })}</span>
             </li>

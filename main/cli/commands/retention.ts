@@ -19,9 +19,9 @@ const categoryArgument = z
   .pipe(z.tuple([slugSchema, z.string()]))
   .transform(([id, months]) => ({ id, months }));
 
-const settingsArguments = z.object({ category: z.array(categoryArgument).default([]), incidents: monthsArgument, alarms: monthsArgument, practice: monthsArgument, persons: monthsArgument });
+const settingsArguments = z.object({ category: z.array(categoryArgument).default([]), incidents: monthsArgument, alarms: monthsArgument, practice: monthsArgument, persons: monthsArgument, drafts: monthsArgument });
 
-const wordByKind: Readonly<Record<KeptKind, string>> = { incidents: 'records', alarms: 'calls without a record', practice: 'drills and tests', persons: 'files on people' };
+const wordByKind: Readonly<Record<KeptKind, string>> = { incidents: 'records', alarms: 'calls without a record', practice: 'drills and tests', persons: 'files on people', drafts: 'drafts' };
 const monthsInWords = (months: number | null): string => (months === null ? 'kept' : `${months} months`);
 const countsInWords = (counts: RetentionPreview['due']): string =>
   counts
@@ -38,12 +38,14 @@ const showRetention: StationCommand<object, RetentionState> = {
   needs: 'ledger',
   arguments: z.object({}),
   run: async ({ client }) => done(await client.retention.get()),
-  format: ({ settings, last, here, waitsForClock }) =>
+  format: ({ settings, last, drafts, here, waitsForClock }) =>
     [
       formatSettings(settings),
       here ? 'This station forgets, once a night after three.' : 'The station that holds the authority of the site forgets, once a night after three.',
       ...(waitsForClock ? ['It waits: the clocks of the site do not agree (see quietbell faults).'] : []),
+      ...(settings.drafts === null ? [] : ['Each station erases its own drafts; the preview counts those of this one.']),
       last === null ? 'No night was looked through yet.' : `${formatMoment(last.at)}: ${last.held > 0 ? `${last.held} held back, far more than on an ordinary night; nothing was erased` : `${countsInWords(last.counts)} erased`}.`,
+      ...drafts.map(({ station, at, erased }) => `${formatMoment(at)}: ${erased} drafts erased at ${station}.`),
     ].join('\n'),
 };
 

@@ -120,7 +120,7 @@ export const eventBodies = {
   RecordFormChanged: z.object({ form: open(recordFormSchema), ...by }),
   // retention/site: how long the site keeps what; names nobody, since it is never sealed
   RetentionChanged: z.object({ settings: open(retentionSchema), station: z.string(), staff: subjectIdSchema.nullable() }),
-  // a night on which it was looked through what was kept long enough, or held back because it was far too much; `counts`: erased records, calls and files, by kind; `erased` counts their subjects
+  // a night on which it was looked through what was kept long enough, or held back because it was far too much; `counts`: erased records, calls and files, by kind; `erased` counts their subjects. Under retention/<station id>: a desk erased drafts of its own
   RetentionCarriedOut: z.object({ erased: z.int(), held: z.int(), counts: z.record(z.string(), z.int()).optional(), station: z.string() }),
   // fault/<fault id>; `key` names the same trouble each time it comes; `at`: when it came or went, which is before it could be written
   FaultBegan: z.object({ key: z.string(), ...faultSchema.omit({ id: true, since: true }).shape, at: momentSchema.optional(), station: z.string() }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { StaffReference } from '../../contract/alarm.ts';
 import { thumbnailPart, type Attachment } from '../../contract/attachment.ts';
+import type { ErasureReason } from '../../contract/erasure.ts';
 import { done, failed, type Result } from '../../contract/problem.ts';
 import type { AttachmentFile } from '../../core/attachment/foldAttachment.ts';
 import { partNames } from '../../core/attachment/foldAttachment.ts';
@@ -36,8 +37,8 @@ export interface Attachments extends Omit<Uploads, 'finish' | 'sweep'> {
   readonly remove: (id: string, reason: string, staff: StaffReference | null) => Result<void>;
   /** The subjects that are to be erased with their owner. */
   readonly attachmentsOf: (owner: string) => readonly string[];
-  /** Everything of a draft that was thrown away. */
-  readonly eraseOf: (owner: string, staff: StaffReference | null) => Promise<Result<void>>;
+  /** Everything of a draft that was thrown away, or lay for too long. */
+  readonly eraseOf: (owner: string, reason: ErasureReason, staff: StaffReference | null) => Promise<Result<void>>;
   readonly verify: AttachmentParts['verify'];
   readonly stop: Stop;
 }
@@ -181,9 +182,9 @@ export const createAttachments = ({ context, store, parts, freeSpace, live }: At
       return appended.ok ? done(undefined) : appended;
     },
     attachmentsOf,
-    eraseOf: async (owner, staff) => {
+    eraseOf: async (owner, reason, staff) => {
       await uploads.cancelOf(owner);
-      const appended = ledger.append(attachmentsOf(owner).map((subject) => erasureOf(subject, 'mistake', staff)));
+      const appended = ledger.append(attachmentsOf(owner).map((subject) => erasureOf(subject, reason, staff)));
       return appended.ok ? done(undefined) : appended;
     },
     verify: parts.verify,

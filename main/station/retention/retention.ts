@@ -6,10 +6,12 @@ import { subjectOf } from '../../core/event/subject.ts';
 import { countsOf, isAnythingForgotten, isTooMuch, keptForGood, keptSince, type FiledRetention } from '../../core/retention/retention.ts';
 import type { Finding } from '../../core/fault/finding.ts';
 import { ownFile, type StationContext } from '../context.ts';
+import type { Attachments } from '../attachment/attachments.ts';
 import { createDueWalk, type Due } from './dueForErasure.ts';
 import type { Erasures } from './erasures.ts';
+import { createLyingDrafts } from './lyingDrafts.ts';
 
-/** What the site forgets by itself, and when. The station that holds the authority carries it out, once a night. */
+/** What the site forgets by itself, and when. The station that holds the authority carries it out, once a night; drafts are on one desk only, so each erases its own. */
 export interface RetentionDesk {
   readonly state: () => RetentionState;
   readonly change: (settings: Retention, staff: StaffReference | null) => Result<void>;
@@ -26,6 +28,7 @@ export interface RetentionDesk {
 export interface RetentionDependencies {
   readonly context: StationContext;
   readonly erasures: Pick<Erasures, 'erase' | 'belongingTo'>;
+  readonly attachments: Pick<Attachments, 'list' | 'eraseOf'>;
   readonly holdsAuthority: () => boolean;
   /** The clocks of the site do not agree, or say what cannot be. */
   readonly clockDoubtful: () => boolean;
@@ -43,9 +46,11 @@ const monthsAhead = 12;
 /** Sorts behind every moment. */
 const end = '\uffff';
 
-export const createRetention = ({ context, erasures, holdsAuthority, clockDoubtful, hasSettled }: RetentionDependencies): RetentionDesk => {
+export const createRetention = ({ context, erasures, attachments, holdsAuthority, clockDoubtful, hasSettled }: RetentionDependencies): RetentionDesk => {
   const { ledger, clock, log } = context;
   const dueBy = createDueWalk(context, erasures);
+  const lyingDrafts = createLyingDrafts(context, attachments);
+  const reportOf = (station: string): string => subjectOf('retention', station);
   const filed = (): FiledRetention => ledger.state('retention', retentionSubject) ?? { settings: keptForGood, last: null };
   let running = false;
 
@@ -53,13 +58,16 @@ export const createRetention = ({ context, erasures, holdsAuthority, clockDoubtf
     const now = clock.now();
     const present = new Date(now).toISOString();
     const byMonth = new Map<string, Map<KeptKind, number>>();
-    let first: readonly Due[] = [];
-    for await (const item of dueBy(settings, inMonths(now, monthsAhead))) {
+    let first: readonly Shown[] = [];
+    const note = (item: Shown): void => {
       const month = item.due <= present ? '' : item.due.slice(0, 7);
       const counts = byMonth.get(month) ?? new Map<KeptKind, number>();
       byMonth.set(month, counts.set(item.what, (counts.get(item.what) ?? 0) + 1));
       if (first.length < shown || item.due < (first.at(-1)?.due ?? end)) first = [...first, item].toSorted((a, b) => (a.due < b.due ? -1 : 1)).slice(0, shown);
-    }
+    };
+    const by = inMonths(now, monthsAhead);
+    for await (const item of dueBy(settings, by)) note(item);
+    for (const item of lyingDrafts(settings, by)) note(item);
     const countsIn = (month: string) => countsOf((what) => byMonth.get(month)?.get(what) ?? 0);
     return {
       due: countsIn(''),
@@ -68,8 +76,8 @@ export const createRetention = ({ context, erasures, holdsAuthority, clockDoubtf
     };
   };
 
-  const note = (erased: number, held: number, counts: ReadonlyMap<KeptKind, number>): Result<void> => {
-    const appended = ledger.append([{ kind: 'RetentionCarriedOut', subject: retentionSubject, body: { erased, held, counts: Object.fromEntries(counts), station: ownFile(context).name } }]);
+  const note = (subject: string, erased: number, held: number, counts: ReadonlyMap<KeptKind, number>): Result<void> => {
+    const appended = ledger.append([{ kind: 'RetentionCarriedOut', subject, body: { erased, held, counts: Object.fromEntries(counts), station: ownFile(context).name } }]);
     return appended.ok ? done(undefined) : appended;
   };
 
@@ -82,13 +90,30 @@ export const createRetention = ({ context, erasures, holdsAuthority, clockDoubtf
       counts.set(what, (counts.get(what) ?? 0) + 1);
       erased += subjects.length;
     }
-    const noted = note(erased, 0, counts);
+    const noted = note(retentionSubject, erased, 0, counts);
+    return noted.ok ? done({ erased }) : noted;
+  };
+
+  /**
+   * However many they are: what is worked on is filed and gone, so most of the drafts on a desk are old ones on any night. Only a desk that erased some says so: a site has many.
+   */
+  const eraseDrafts = async (): Promise<Result<{ readonly erased: number }>> => {
+    let erased = 0;
+    for (const draft of lyingDrafts(filed().settings, clock.now())) {
+      const gone = await draft.erase();
+      if (!gone.ok) return gone;
+      erased += 1;
+    }
+    const noted = erased === 0 ? done(undefined) : note(reportOf(context.identity.station.id), erased, 0, new Map([['drafts', erased]]));
     return noted.ok ? done({ erased }) : noted;
   };
 
   const night = async (): Promise<void> => {
     const { settings } = filed();
     if (!isAnythingForgotten(settings)) return;
+    const drafts = await eraseDrafts();
+    if (!drafts.ok) log.error({ error: drafts.error.message }, 'drafts that lay for too long could not be erased');
+    if (!holdsAuthority()) return;
     let [ofAll, persons] = [0, 0];
     for await (const { what } of dueBy(settings, clock.now())) {
       if (what === 'persons') persons += 1;
@@ -97,22 +122,37 @@ export const createRetention = ({ context, erasures, holdsAuthority, clockDoubtf
     const all = ledger.countBefore('incident', end).all + ledger.countBefore('alarm', end).all;
     if (!isTooMuch(ofAll, all) && !isTooMuch(persons, ledger.countBefore('person', end).all)) return void (await eraseAll(null));
     log.warn({ due: ofAll + persons, all }, 'far more would be erased than on any ordinary night: nothing was');
-    note(0, ofAll + persons, new Map());
+    note(retentionSubject, 0, ofAll + persons, new Map());
   };
+
+  const eraseNow = async (staff: StaffReference | null): Promise<Result<{ readonly erased: number }>> => {
+    const drafts = await eraseDrafts();
+    const others = drafts.ok ? await eraseAll(staff) : drafts;
+    return drafts.ok && others.ok ? done({ erased: drafts.value.erased + others.value.erased }) : others;
+  };
+
+  const draftsErased = (): RetentionState['drafts'] =>
+    ledger
+      .states('station')
+      .flatMap(({ id, name }) => {
+        const last = ledger.state('retention', reportOf(id))?.last ?? null;
+        return last === null ? [] : [{ station: name, at: last.at, erased: last.erased }];
+      })
+      .toSorted((a, b) => (a.at > b.at ? -1 : 1));
 
   const today = (): string => new Date(clock.now()).toLocaleDateString('sv-SE');
 
   return {
-    state: () => ({ ...filed(), here: holdsAuthority(), waitsForClock: holdsAuthority() && clockDoubtful() }),
+    state: () => ({ ...filed(), drafts: draftsErased(), here: holdsAuthority(), waitsForClock: holdsAuthority() && clockDoubtful() }),
     preview,
     carryOut: async (staff) =>
-      clockDoubtful() ? failed('ClockFarOff', 'The clocks of this site do not agree: what has been kept long enough cannot be told.', 'See under Readiness which clock is wrong, set it, and try again.') : eraseAll(staff),
+      clockDoubtful() ? failed('ClockFarOff', 'The clocks of this site do not agree: what has been kept long enough cannot be told.', 'See under Readiness which clock is wrong, set it, and try again.') : eraseNow(staff),
     change: (settings, staff) => {
       const appended = ledger.append([{ kind: 'RetentionChanged', subject: retentionSubject, body: { settings, station: ownFile(context).name, staff: staff?.id ?? null } }]);
       return appended.ok ? done(undefined) : appended;
     },
     tick: () => {
-      if (running || !holdsAuthority() || new Date(clock.now()).getHours() < nightHour) return;
+      if (running || new Date(clock.now()).getHours() < nightHour) return;
       const known = ledger.local.secret(secretName);
       if (known !== undefined && new TextDecoder().decode(known) === today()) return;
       // A clock that stands years ahead would have everything forgotten: the night waits until it is set.
@@ -139,6 +179,8 @@ export const createRetention = ({ context, erasures, holdsAuthority, clockDoubtf
     },
   };
 };
+
+type Shown = Pick<Due, 'what' | 'title' | 'at' | 'due'>;
 
 /** The moment so many calendar months ahead. Milliseconds. */
 const inMonths = (now: number, months: number): number => Date.parse(keptSince(-months, now) ?? '');

@@ -26,6 +26,8 @@ describe('quietbell retention', () => {
     expect(await type('retention', 'set', '--incidents', '24', '--practice', '1')).toMatch(/records +24 months\n.*kept\n.*1 months/);
     expect(await type('retention', 'set', '--incidents', 'keep')).toMatch(/records +kept\n[\s\S]*1 months/);
     expect(await type('retention', 'set', '--category', 'theft=12', '--category', 'noise=keep')).toMatch(/records of theft +12 months\nrecords of noise +kept/);
+    expect(await type('retention', 'set', '--drafts', '3')).toMatch(/drafts +3 months/);
+    expect(await type('retention', 'show')).toMatch(/Each station erases its own drafts/);
     expect(await type('retention', 'set', '--category', 'noise=same')).not.toMatch(/noise/);
     expect(await type('retention', 'preview', '--incidents', '1')).toMatch(/^Now: nothing\nNothing else within a year\./);
   });

@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { incidentReportSchema } from '../../../../main/contract/incident.ts';
 import { retentionSchema, type Retention } from '../../../../main/contract/retention.ts';
 import type { Draft } from '../../../../main/core/event/catalogue.ts';
+import { emptyReport } from '../../../../main/core/incident/draftFromAlarm.ts';
+import { createAttachmentStore } from '../../../../main/ledger/attachmentStore.ts';
+import { createAttachmentParts } from '../../../../main/station/attachment/attachmentParts.ts';
+import { createAttachments } from '../../../../main/station/attachment/attachments.ts';
 import { createChanges } from '../../../../main/station/changes.ts';
 import { enrolmentOf } from '../../../../main/station/site/enrolment.ts';
 import { createErasures } from '../../../../main/station/retention/erasures.ts';
@@ -16,11 +23,15 @@ const raised = (n: number, kind: 'real' | 'drill' = 'real'): Draft => ({ kind: '
 const closed = (n: number): Draft => ({ kind: 'AlarmClosed', subject: `alarm/${id(n)}`, body: { reason: 'resolved', note: '', presses: [id(1000 + n)], ...by } });
 const filed = (n: number, alarm: number | null = null): Draft => ({ kind: 'IncidentFiled', subject: `incident/${id(n)}`, body: { alarm: alarm === null ? null : id(alarm), report: incidentReportSchema.parse({ title: `Record ${n}` }), ...by } });
 
-const nothingDue = [{ what: 'incidents', count: 0 }, { what: 'alarms', count: 0 }, { what: 'practice', count: 0 }, { what: 'persons', count: 0 }];
+const nothingDue = [{ what: 'incidents', count: 0 }, { what: 'alarms', count: 0 }, { what: 'practice', count: 0 }, { what: 'persons', count: 0 }, { what: 'drafts', count: 0 }];
 
 describe('forgetting what was kept long enough', () => {
   let open: TestLedger | undefined;
-  afterEach(() => open?.close());
+  const folders: string[] = [];
+  afterEach(() => {
+    open?.close();
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  });
 
   const begin = ({ holdsAuthority = true, from = new Date(2026, 0, 15, 2) } = {}) => {
     // Two in the morning, local time: the night has not come.
@@ -31,18 +42,34 @@ describe('forgetting what was kept long enough', () => {
     const identity = { station: desk.station, signingKey: desk.signingKey, tlsKey: new Uint8Array(), authorityCertificate: new Uint8Array(), siteKey: testSiteKey, authorityKey: null };
     const context = { ledger, identity, clock, ids: { next: () => id(1) }, log: silentLog, changes: createChanges(silentLog), procedures: [] };
     ledger.append([enrolmentOf(desk.station)]);
-    const retention = createRetention({ context, erasures: createErasures(context, () => []), holdsAuthority: () => station.holdsAuthority, clockDoubtful: () => station.clockDoubtful, hasSettled: () => station.hasSettled });
+    const folder = mkdtempSync(join(tmpdir(), 'quietbell-retention-'));
+    folders.push(folder);
+    const store = createAttachmentStore(folder);
+    const parts = createAttachmentParts({ ledger, store, limit: 1e9, freeSpace: () => 1e12, clock, log: silentLog, onChanged: () => {} });
+    const attachments = createAttachments({ context, store, parts, freeSpace: () => 1e12, live: false });
+    const retention = createRetention({ context, erasures: createErasures(context, attachments.attachmentsOf), attachments, holdsAuthority: () => station.holdsAuthority, clockDoubtful: () => station.clockDoubtful, hasSettled: () => station.hasSettled });
     const keep = (months: Partial<Retention>): void => {
       expect(retention.change(retentionSchema.parse(months), null).ok).toBe(true);
     };
     const write = (...drafts: readonly Draft[]): void => {
       for (const draft of drafts) expect(ledger.append([draft]).ok).toBe(true);
     };
+    const toNight = (): void => clock.set(new Date(new Date(clock.now()).setHours(3, 0, 0, 0)).getTime() + day);
     const night = async (): Promise<void> => {
-      clock.set(new Date(new Date(clock.now()).setHours(3, 0, 0, 0)).getTime() + day);
+      toNight();
       await expect.poll(() => (retention.tick(), retention.state().last?.at), { timeout: 3000 }).toBe(new Date(clock.now()).toISOString());
     };
-    return { ledger, clock, station, retention, keep, write, night, records: () => ledger.states('incident').map(({ summary }) => summary.title), calls: () => ledger.states('alarm').map(({ place }) => place) };
+    const savedAt = (): string => new Date(clock.now()).toISOString();
+    const drafted = (n: number, title: string): void => ledger.local.drafts.save({ id: id(n), alarm: null, report: { ...emptyReport(), title }, savedAt: savedAt() });
+    const draftedFile = (n: number): void => ledger.local.personDrafts.save({ staff: id(50), draft: { id: id(n), names: ['Mo'], description: '', before: '', marker: '', reviewOn: '', incident: null, savedAt: savedAt() } });
+    const attach = async (n: number, draft: number): Promise<void> => {
+      const content = Buffer.from('what the camera saw');
+      await attachments.begin({ id: id(n), owner: `incident/${id(draft)}`, name: 'notes.txt', size: content.length, restricted: false });
+      await attachments.put(id(n), 1, content);
+      expect((await attachments.finish(id(n), null)).ok).toBe(true);
+    };
+    const drafts = (): readonly string[] => [...ledger.local.drafts.list().map(({ report }) => report.title), ...ledger.local.personDrafts.list().flatMap(({ draft }) => draft.names)];
+    return { toNight, drafted, draftedFile, attach, drafts, attachments, ledger, clock, station, retention, keep, write, night, records: () => ledger.states('incident').map(({ summary }) => summary.title), calls: () => ledger.states('alarm').map(({ place }) => place) };
   };
 
   it('forgets nothing before somebody says so', async () => {
@@ -197,5 +224,66 @@ describe('forgetting what was kept long enough', () => {
     clock.set(new Date('2027-01-01T02:00:00').getTime());
     await night();
     expect(people()).toEqual(['Person 2']);
+  });
+
+  it('says beforehand which drafts of this desk lie for too long, without a word of a file on somebody', async () => {
+    const { retention, drafted, draftedFile, clock } = begin();
+    drafted(1, 'A chair was thrown');
+    draftedFile(2);
+    clock.pass(100 * day);
+    drafted(3, 'Smoke in the yard');
+    expect(await retention.preview(retentionSchema.parse({ drafts: 3 }))).toEqual({
+      due: [...nothingDue.slice(0, -1), { what: 'drafts', count: 2 }],
+      coming: [{ month: '2026-07', counts: [{ what: 'drafts', count: 1 }] }],
+      first: [
+        { what: 'drafts', title: 'A chair was thrown', at: expect.stringMatching(/^2026-01-15/), due: expect.stringMatching(/^2026-04-15/) },
+        { what: 'drafts', title: '', at: expect.stringMatching(/^2026-01-15/), due: expect.stringMatching(/^2026-04-15/) },
+        { what: 'drafts', title: 'Smoke in the yard', at: expect.stringMatching(/^2026-04-25/), due: expect.stringMatching(/^2026-07-25/) },
+      ],
+    });
+  });
+
+  it('keeps drafts for good where the site says nothing of them, whatever else is forgotten', async () => {
+    const { keep, drafted, draftedFile, clock, night, drafts } = begin();
+    drafted(1, 'A chair was thrown');
+    draftedFile(2);
+    keep({ incidents: 1, persons: 1 });
+    clock.pass(3650 * day);
+    await night();
+    expect(drafts()).toEqual(['A chair was thrown', 'Mo']);
+  });
+
+  it('erases on each desk, whoever holds the authority, the drafts that nobody wrote on, with their photos; a photo that was added is work as well', async () => {
+    const { retention, keep, drafted, draftedFile, attach, attachments, clock, station, toNight, drafts, ledger } = begin({ holdsAuthority: false });
+    drafted(1, 'A chair was thrown');
+    drafted(2, 'Smoke in the yard');
+    draftedFile(3);
+    await attach(11, 1);
+    keep({ drafts: 3 });
+    clock.pass(60 * day);
+    await attach(12, 2);
+    clock.pass(40 * day);
+    toNight();
+    station.clockDoubtful = true;
+    retention.tick();
+    expect(drafts()).toHaveLength(3);
+    station.clockDoubtful = false;
+    await expect.poll(() => (retention.tick(), retention.state().drafts), { timeout: 3000 }).toEqual([{ station: 'Desk 1', at: new Date(clock.now()).toISOString(), erased: 2 }]);
+    expect(drafts()).toEqual(['Smoke in the yard']);
+    expect(attachments.list(`incident/${id(1)}`)).toEqual([]);
+    expect(ledger.erasures()).toMatchObject([{ subject: `attachment/${id(11)}`, body: { reason: 'retention' } }]);
+    expect(attachments.list(`incident/${id(2)}`)).toHaveLength(1);
+    expect(retention.state().last).toBeNull();
+  });
+
+  it('erases a draft that was left over beside its record, and leaves the record its photos', async () => {
+    const { retention, keep, drafted, attach, attachments, write, clock, drafts, records } = begin();
+    drafted(1, 'Record 1');
+    await attach(11, 1);
+    write(filed(1));
+    keep({ drafts: 1 });
+    clock.pass(60 * day);
+    expect(await retention.carryOut(null)).toEqual({ ok: true, value: { erased: 1 } });
+    expect([drafts(), records(), attachments.list(`incident/${id(1)}`).length]).toEqual([[], ['Record 1'], 1]);
   });
 });
