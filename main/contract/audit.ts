@@ -50,8 +50,8 @@ export const auditedActionSchema = z.enum([
   'other',
 ]);
 
-/** Who does what no person is named for: whoever may use the machine's command line, the program by itself, or nobody knows. */
-export const namelessDoerSchema = z.enum(['command-line', 'program', 'not-known']);
+/** Who does what no person is named for: whoever may use the machine's command line, the program by itself, somebody who left and was forgotten, or nobody knows. */
+export const namelessDoerSchema = z.enum(['command-line', 'program', 'has-left', 'not-known']);
 
 export const auditEntrySchema = z.object({
   /** Origin and number of its event: `<station id>/<number>`. */

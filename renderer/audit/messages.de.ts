@@ -12,7 +12,7 @@ export const audit: Translated<typeof english> = {
   when: 'Wann',
   where: 'Wo',
   about: 'Wen oder was',
-  otherwise: { 'command-line': 'Befehlszeile', program: 'Von selbst', 'not-known': 'Nicht bekannt' },
+  otherwise: { 'command-line': 'Befehlszeile', program: 'Von selbst', 'not-known': 'Nicht bekannt', 'has-left': 'Jemand, der nicht mehr da ist' },
   none: 'Bisher nichts dergleichen.',
   loading: 'Einen Moment',
   older: 'Ältere anzeigen',

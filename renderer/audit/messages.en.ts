@@ -9,7 +9,7 @@ export const audit = {
   when: 'When',
   where: 'Where',
   about: 'Whom or what',
-  otherwise: { 'command-line': 'Command line', program: 'By itself', 'not-known': 'Not known' },
+  otherwise: { 'command-line': 'Command line', program: 'By itself', 'not-known': 'Not known', 'has-left': 'Somebody who left' },
   none: 'Nothing of that sort so far.',
   loading: 'One moment',
   older: 'Show older ones',

@@ -12,7 +12,7 @@ export const audit: Translated<typeof english> = {
   when: 'Cuándo',
   where: 'Dónde',
   about: 'A quién o a qué',
-  otherwise: { 'command-line': 'Línea de órdenes', program: 'Por sí solo', 'not-known': 'No se sabe' },
+  otherwise: { 'command-line': 'Línea de órdenes', program: 'Por sí solo', 'not-known': 'No se sabe', 'has-left': 'Alguien que ya no está' },
   none: 'Nada de eso por ahora.',
   loading: 'Un momento',
   older: 'Mostrar anteriores',

@@ -135,7 +135,7 @@ export const protection: Translated<typeof english> = {
         data: 'Name, Rolle, eine unumkehrbare Form von PIN, Zwangscode und Ausweis, der Dienstplan, was wann geändert oder angesehen wurde.',
         recipients: 'Die Theken dieses Standorts. Administration und Revision lesen, wer was änderte.',
         recipientsAudit: 'Die Theken dieses Standorts. Administration und Revision lesen, wer was änderte. Ohne Namen geht das Protokoll auch an: {{channels}}.',
-        time: 'Wer gegangen ist, kann sich nicht mehr anmelden; der Name bleibt in der Liste des Personals und bei dem, was er tat, und wird nicht von selbst gelöscht.',
+        time: 'Wer gegangen ist, kann sich nicht mehr anmelden; der Name bleibt in der Liste des Personals und bei dem, was die Person tat, bis die Administration sie vergisst; dann gehen Codes, Ausweis und Name, und was sie tat, ist das von jemandem, der nicht mehr da ist. Berichte behalten die Namen, die sie nennen.',
       },
     },
     measures: {

@@ -132,7 +132,7 @@ export const protection = {
         data: 'Name, role, a scrambled form of PIN, duress code and badge, the rota, what was changed or looked at and when.',
         recipients: 'The desks of this site. Administrators and auditors read who changed what.',
         recipientsAudit: 'The desks of this site. Administrators and auditors read who changed what. Without names, the audit trail also goes to: {{channels}}.',
-        time: 'Whoever has left can no longer sign in; the name stays in the list of staff and with what they did, and is not erased by itself.',
+        time: 'Whoever has left can no longer sign in; the name stays in the list of staff and with what they did until an administrator forgets that person; then codes, badge and name go, and what they did is that of somebody who left. Records keep the names that they say.',
       },
     },
     measures: {

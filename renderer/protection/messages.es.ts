@@ -135,7 +135,7 @@ export const protection: Translated<typeof english> = {
         data: 'Nombre, función, una forma irreversible de PIN, código de coacción y tarjeta, los turnos, qué se cambió o miró y cuándo.',
         recipients: 'Los mostradores de esta sede. Administración y auditoría leen quién cambió qué.',
         recipientsAudit: 'Los mostradores de esta sede. Administración y auditoría leen quién cambió qué. Sin nombres, el rastro de auditoría va también a: {{channels}}.',
-        time: 'Quien se ha ido ya no puede iniciar sesión; el nombre queda en la lista del personal y junto a lo que hizo, y no se borra por sí solo.',
+        time: 'Quien se ha ido ya no puede iniciar sesión; el nombre queda en la lista del personal y junto a lo que hizo hasta que la administración olvide a esa persona; entonces se van los códigos, la tarjeta y el nombre, y lo que hizo es de alguien que ya no está. Los informes conservan los nombres que dicen.',
       },
     },
     measures: {

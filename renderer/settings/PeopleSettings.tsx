@@ -7,11 +7,12 @@ import { useStation } from '../shared/connection/hooks.tsx';
 import { useMay } from '../shared/useSession.ts';
 import { compareNames } from '../shared/locale.ts';
 import { AddPerson } from './AddPerson.tsx';
+import { HaveLeft } from './HaveLeft.tsx';
 import classes from './PeopleSettings.module.css';
 import { PersonPanel } from './PersonPanel.tsx';
 import { SettingRow } from './SettingRow.tsx';
 
-/** Who can sign in, with what, and as what. Those who have left stay listed, folded away. */
+/** Who can sign in, with what, and as what. Those who have left stay listed until they are forgotten. */
 export const PeopleSettings = () => {
   const { t } = useTranslation(['settings', 'shared']);
   const client = useStation();
@@ -65,7 +66,8 @@ export const PeopleSettings = () => {
         </ul>
         <Text role="status">{said}</Text>
         {mayChange && <AddPerson onAdded={(name) => changed(t('settings:people.added', { name }))} />}
-        {left.length > 0 && <Text c="dimmed">{t('settings:people.left', { names: left.map(({ name }) => name).join(', ') })}</Text>}
+        {left.length > 0 && mayChange && <HaveLeft people={left} onForgotten={(name) => changed(t('settings:people.forgotten', { name }))} />}
+        {left.length > 0 && !mayChange && <Text c="dimmed">{t('settings:people.left', { names: left.map(({ name }) => name).join(', ') })}</Text>}
       </Stack>
     </SettingRow>
   );

@@ -169,6 +169,11 @@ export const settings: Translated<typeof english> = {
     removeNow: 'Entfernen',
     removed: '{{name}} ist entfernt.',
     left: 'Nicht mehr da: {{names}}.',
+    haveLeft: 'Nicht mehr da',
+    forget: '{{name}} vergessen',
+    forgetTitle: '{{name}} für immer vergessen?',
+    forgetText: 'Name, Rolle, Codes und Ausweis werden an jeder Theke gelöscht, ebenso die Zeilen des Protokolls über diese Person. Was sie tat, bleibt, als das von jemandem, der nicht mehr da ist. Ein Bericht oder eine Akte, die sie nennen, behalten den Namen als Teil dessen, was sie sagen, bis sie selbst gelöscht werden; eine Auskunft an eine Person verdeckt ihn dann im Fließtext nicht mehr von selbst. Das lässt sich nicht rückgängig machen.',
+    forgotten: '{{name}} ist vergessen.',
   },
   badge: {
     title: 'Ausweis',

@@ -166,6 +166,11 @@ export const settings = {
     removeNow: 'Remove',
     removed: '{{name}} was removed.',
     left: 'Have left: {{names}}.',
+    haveLeft: 'Have left',
+    forget: 'Forget {{name}}',
+    forgetTitle: 'Forget {{name}} for good?',
+    forgetText: 'The name, the role, the codes and the badge go, on every desk, and the lines of the audit list about this person. What this person did stays, as that of somebody who left. A record or a file that names this person keeps the name, as part of what it says, until it is erased itself; a copy for somebody on file then no longer hides it by itself where it stands in running text. This cannot be undone.',
+    forgotten: '{{name}} is forgotten.',
   },
   badge: {
     title: 'Badge',

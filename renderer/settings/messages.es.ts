@@ -169,6 +169,11 @@ export const settings: Translated<typeof english> = {
     removeNow: 'Dar de baja',
     removed: 'Se ha dado de baja a {{name}}.',
     left: 'Ya no están: {{names}}.',
+    haveLeft: 'Ya no están',
+    forget: 'Olvidar a {{name}}',
+    forgetTitle: '¿Olvidar a {{name}} para siempre?',
+    forgetText: 'El nombre, la función, los códigos y la tarjeta se borran en todos los mostradores, y también las líneas de la lista de auditoría sobre esta persona. Lo que hizo queda, como de alguien que ya no está. Un informe o una ficha que la nombre conserva el nombre, como parte de lo que dice, hasta que se borre; una copia para una persona con ficha ya no lo oculta por sí sola en el texto corrido. No se puede deshacer.',
+    forgotten: 'Se ha olvidado a {{name}}.',
   },
   badge: {
     title: 'Tarjeta',

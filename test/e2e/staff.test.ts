@@ -139,6 +139,26 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     });
     afterAll(() => hand.page.context().close());
 
+    it('somebody who left is forgotten by an administrator, once a reason is said', async () => {
+      const leaver = name === 'keys' ? 'Uli Brandt' : 'Ana Prado';
+      const { id } = await desk.door.client.staff.add({ name: leaver, role: 'desk', pin });
+      await desk.door.client.staff.remove({ staff: id });
+      await openAs(hand, administrator, 'Settings');
+      const left = hand.page.getByRole('list', { name: 'Have left' });
+      await left.getByText(leaver, { exact: true }).waitFor();
+      await left.scrollIntoViewIfNeeded();
+      await look('staff-have-left');
+      await hand.press(button(`Forget ${leaver}`));
+      await hand.page.getByRole('dialog', { name: `Forget ${leaver} for good?` }).waitFor();
+      expect(await button('Erase it for good').isDisabled()).toBe(true);
+      await hand.press(hand.page.getByRole('radio', { name: 'The person it is about asked for it' }));
+      await look('staff-forget');
+      await hand.press(button('Erase it for good'));
+      await hand.page.getByText(`${leaver} is forgotten.`).waitFor();
+      expect((await desk.door.client.staff.records()).map((record) => record.name)).not.toContain(leaver);
+      await signOutBy(hand);
+    });
+
     it('a PIN that was forgotten: an administrator sets one, and the person chooses another before anything else', async () => {
       await openAs(hand, administrator, 'Settings');
       await hand.press(button(`Change ${forgetful}`));

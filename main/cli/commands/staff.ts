@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { badgeNumberSchema, done, personNameSchema, pinSchema, roleSchema } from '../../contract/index.ts';
+import { badgeNumberSchema, done, erasureReasonSchema, personNameSchema, pinSchema, roleSchema } from '../../contract/index.ts';
 import type { Staff } from '../../contract/index.ts';
 import type { Perform, StationCommand } from '../command.ts';
 import { formatTable } from '../table.ts';
@@ -67,6 +67,18 @@ const removeStaff: StationCommand<z.infer<typeof removeArguments>, z.infer<typeo
   format: () => 'That person cannot sign in any more; the name stays in what was written.',
 };
 
+const forgetArguments = z.object({ staff: staffId, reason: erasureReasonSchema });
+
+const forgetStaff: StationCommand<z.infer<typeof forgetArguments>, z.infer<typeof forgetArguments>> = {
+  needs: 'ledger',
+  arguments: forgetArguments,
+  run: async ({ client }, input) => {
+    await client.staff.erase(input);
+    return done(input);
+  },
+  format: () => 'That person is forgotten, here and on every station as it hears of it; what they did stays under their id.',
+};
+
 const badgeArguments = z.object({ staff: staffId, number: badgeNumberSchema.optional(), remove: z.boolean().default(false) }).refine(({ number, remove }) => (number === undefined) === remove, { error: 'must be given, or --remove', path: ['number'] });
 
 const setBadge: StationCommand<z.infer<typeof badgeArguments>, { readonly staff: string; readonly set: boolean }> = {
@@ -120,6 +132,12 @@ export const addStaffCommands = (program: Command, perform: Perform): void => {
     .description('somebody has left: no sign-in any more')
     .argument('<staff>', 'their id')
     .action((person: string) => perform(removeStaff, { staff: person }));
+  staff
+    .command('forget')
+    .description('forget somebody who was removed, on every station and for good; records keep the names that they say')
+    .argument('<staff>', 'their id')
+    .requiredOption('--reason <why>', erasureReasonSchema.options.join(', '))
+    .action((person: string, options: object) => perform(forgetStaff, { staff: person, ...options }));
   staff
     .command('duress-code')
     .description('set or take away the code that closes a call on its own screen only')

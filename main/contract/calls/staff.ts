@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { subjectIdSchema } from '../common.ts';
+import { erasureReasonSchema } from '../erasure.ts';
 import { badgeNumberSchema, newStaffSchema, personRecordSchema, roleSchema, staffSchema } from '../staff.ts';
 import { base, nothing } from './base.ts';
 
@@ -11,6 +12,8 @@ export const staffCalls = {
   add: base.input(newStaffSchema).output(staffSchema),
   /** Somebody cannot sign in any more; the name stays in what was written. `InputInvalid` for the last administrator. */
   remove: base.input(z.strictObject({ staff: subjectIdSchema })).output(nothing),
+  /** Forgets somebody who has left, on every station: name, codes, badge. Records keep what they say. `InputInvalid` for whoever can still sign in. */
+  erase: base.input(z.strictObject({ staff: subjectIdSchema, reason: erasureReasonSchema })).output(nothing),
   /** `InputInvalid` for the last administrator. */
   setRole: base.input(z.strictObject({ staff: subjectIdSchema, role: roleSchema })).output(nothing),
   /** For a PIN that was forgotten: good for one sign-in, at which the person chooses another one. */

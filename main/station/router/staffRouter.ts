@@ -11,6 +11,7 @@ export const createStaffRouter = ({ anybody, changing, whoMay }: Access): Router
     records: it.records.handler(({ context }) => [...whoMay('read-setup', context.door).staff.records()]),
     add: it.add.handler(changing('change-people', ({ staff }, input, by) => staff.add(input, by))),
     remove: it.remove.handler(changing('change-people', ({ staff }, input, by) => staff.remove(input.staff, by))),
+    erase: it.erase.handler(changing('change-people', ({ staff }, input, by) => staff.erase(input.staff, input.reason, by))),
     setRole: it.setRole.handler(changing('change-people', ({ staff }, input, by) => staff.setRole(input.staff, input.role, by))),
     setPin: it.setPin.handler(changing('change-people', ({ staff }, input, by) => staff.setPin(input.staff, input.pin, by))),
     setDuressCode: it.setDuressCode.handler(async ({ input, context }) => {

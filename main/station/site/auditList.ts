@@ -30,12 +30,15 @@ export const createAuditList = (context: StationContext): AuditList => {
     return ledger.state('station', subjectOf('station', about.id))?.name ?? '';
   };
 
+  /** Their doing stays theirs, by the id; the name is shown no more, though it may stand in what they wrote. */
+  const isForgotten = (staff: StaffReference | null): boolean => staff !== null && ledger.isErased(subjectOf('staff', staff.id));
+
   const entryOf = (event: Event, { action, staff, otherwise, about }: Act): AuditEntry => ({
     id: `${event.origin}/${event.seq}`,
     at: new Date(event.wall).toISOString(),
     station: ('station' in event.body ? event.body.station : undefined) ?? fileOf(ledger, { id: event.origin, name: event.origin, place: '' }).name,
-    person: staff === null ? null : staff.name || nameOf({ type: 'staff', id: staff.id }),
-    otherwise,
+    person: staff === null || isForgotten(staff) ? null : staff.name || nameOf({ type: 'staff', id: staff.id }),
+    otherwise: isForgotten(staff) ? 'has-left' : otherwise,
     action,
     about: nameOf(about),
   });

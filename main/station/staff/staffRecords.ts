@@ -1,12 +1,13 @@
 import type { StaffReference } from '../../contract/alarm.ts';
 import type { WindowLanguage } from '../../contract/language.ts';
+import type { ErasureReason } from '../../contract/erasure.ts';
 import { done, failed, type Result } from '../../contract/problem.ts';
 import type { NewStaff, PersonRecord, Role, Staff } from '../../contract/staff.ts';
 import type { Draft } from '../../core/event/catalogue.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import type { StaffFile } from '../../core/staff/foldStaff.ts';
 import type { Codes } from './codes.ts';
-import { byWhom, type StationContext } from '../context.ts';
+import { byWhom, ownFile, type StationContext } from '../context.ts';
 
 /** The people of the site, and what they sign in with. Each change says who made it and where; `by` is null for the command line. */
 export interface StaffRecords {
@@ -21,6 +22,8 @@ export interface StaffRecords {
   readonly findByBadge: (number: string) => Promise<StaffFile | undefined>;
   readonly add: (person: NewStaff, by: StaffReference | null) => Promise<Result<Staff>>;
   readonly remove: (staff: string, by: StaffReference | null) => Result<void>;
+  /** Somebody who has left, on every station and for good: name, codes and badge. What they did keeps their id. `InputInvalid` for whoever can still sign in. */
+  readonly erase: (staff: string, reason: ErasureReason, by: StaffReference | null) => Result<void>;
   readonly setRole: (staff: string, role: Role, by: StaffReference | null) => Result<void>;
   /** By somebody else it is good for one sign-in. `InputInvalid` when it is the duress code. */
   readonly setPin: (staff: string, pin: string, by: StaffReference | null) => Promise<Result<void>>;
@@ -69,6 +72,13 @@ export const createStaffRecords = (context: StationContext, { badgeTag, matches,
       if (file === undefined) return staffUnknown();
       if (isLastAdministrator(file)) return lastAdministrator('staff');
       return append({ kind: 'StaffRemoved', subject: subjectOf('staff', id), body: byWhom(context, by) });
+    },
+    erase: (id, reason, by) => {
+      const file = ledger.state('staff', subjectOf('staff', id));
+      if (file === undefined) return staffUnknown();
+      if (file.removedAt === null) return failed('InputInvalid', 'That person can still sign in.', 'Remove them first.', 'staff');
+      // As of every erasure, what is left names nobody.
+      return append({ kind: 'SubjectErased', subject: subjectOf('staff', id), body: { reason, station: ownFile(context).name, staff: by?.id ?? null } });
     },
     setRole: (id, role, by) => {
       const file = find(id);

@@ -47,6 +47,8 @@ export const german = {
   'Take it away there first, or use another badge.': 'Nehmen Sie ihn dort zuerst weg oder nehmen Sie einen anderen.',
   'That person is not on the staff list of this site.': 'Diese Person steht nicht auf der Personalliste dieses Standorts.',
   'Choose a name from the list.': 'Wählen Sie einen Namen aus der Liste.',
+  'That person can still sign in.': 'Diese Person kann sich noch anmelden.',
+  'Remove them first.': 'Entfernen Sie sie zuerst.',
   'This is the last administrator of the site.': 'Dies ist die letzte Person der Administration an diesem Standort.',
   'Make somebody else an administrator first.': 'Geben Sie diese Rolle zuerst jemand anderem.',
   '{{name}} is not plugged in.': '{{name}} ist nicht eingesteckt.',

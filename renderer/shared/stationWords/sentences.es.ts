@@ -49,6 +49,8 @@ export const spanish: Readonly<Record<keyof typeof german, string>> = {
   'Take it away there first, or use another badge.': 'Retírela allí primero o use otra tarjeta.',
   'That person is not on the staff list of this site.': 'Esa persona no está en la lista de personal de esta sede.',
   'Choose a name from the list.': 'Elija un nombre de la lista.',
+  'That person can still sign in.': 'Esa persona aún puede iniciar sesión.',
+  'Remove them first.': 'Primero, dela de baja.',
   'This is the last administrator of the site.': 'Es la última persona de administración de la sede.',
   'Make somebody else an administrator first.': 'Dé antes esa función a otra persona.',
   '{{name}} is not plugged in.': '{{name}} no está enchufado.',

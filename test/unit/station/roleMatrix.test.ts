@@ -58,6 +58,7 @@ const table: Readonly<Record<string, Row>> = {
   'staff.records': row(readers),
   'staff.add': row(administrators, { name: 'Somebody new', role: 'desk', pin }),
   'staff.remove': row(administrators, { staff: id }),
+  'staff.erase': row(administrators, { staff: id, reason: 'request' }),
   'staff.setRole': row(administrators, { staff: id, role: 'desk' }),
   'staff.setPin': row(administrators, { staff: id, pin }),
   'staff.setDuressCode': row(administrators, { staff: id, code: '1357' }),

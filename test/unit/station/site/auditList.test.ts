@@ -87,6 +87,22 @@ describe('everything that an administrator does', () => {
     expect(await newest()).toMatchObject({ action: 'sign-in-locked', about: 'Cy Young', person: null, otherwise: 'not-known' });
   });
 
+  it('of somebody who was forgotten stays, as that of somebody who left', async () => {
+    const dee = (await command.staff.add({ name: 'Dee Falk', role: 'administrator', pin: '97531' })).id;
+    await window.session.signOut();
+    await window.session.signIn({ staff: dee, pin: '97531' });
+    await window.site.changeSettings({ signOutAfter: 9 });
+    expect(await newest()).toMatchObject({ person: 'Dee Falk' });
+    await window.session.signOut();
+    await window.session.signIn({ staff: ada, pin });
+    await window.staff.remove({ staff: dee });
+    await window.staff.erase({ staff: dee, reason: 'request' });
+    expect(await newest()).toMatchObject({ action: 'record-erased', about: 'staff', person: 'Ada' });
+    expect((await command.site.audit({ action: 'site-settings-changed' })).entries[0]).toMatchObject({ person: null, otherwise: 'has-left' });
+    expect((await command.site.audit({ person: dee })).entries.length).toBeGreaterThan(0);
+    expect(JSON.stringify(await command.site.audit({}))).not.toContain('Dee Falk');
+  }, 30_000);
+
   it('can be looked through by person and by kind, a page at a time, and holds no secrets', async () => {
     const ofAda = await command.site.audit({ person: ada });
     expect(ofAda.entries.every(({ person }) => person === 'Ada')).toBe(true);

@@ -172,6 +172,19 @@ describe('people and what they sign in with', { timeout: 60_000 }, () => {
     expect(staff.setRole(id, 'desk', administrator)).toMatchObject({ ok: false, error: { type: 'InputInvalid' } });
   });
 
+  it('whoever was removed can be forgotten, with name, codes and badge, and nobody else; the id stays in what they did', async () => {
+    await staff.setBadge(other, 'AB12CD34', administrator);
+    expect(staff.erase(other, 'request', administrator)).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'staff' } });
+    expect(staff.records().map(({ name }) => name)).toContain('Ben');
+    staff.remove(other, administrator);
+    expect(staff.erase(other, 'request', administrator)).toMatchObject({ ok: true });
+    expect(staff.records().map(({ name }) => name)).toEqual(['Ada']);
+    expect(open.ledger.state('staff', `staff/${other}`)).toBeUndefined();
+    expect(open.ledger.eventsOf(`staff/${other}`).map(({ kind }) => kind)).toEqual(['SubjectErased']);
+    expect(staff.erase(other, 'request', administrator)).toMatchObject({ ok: false, error: { type: 'StaffUnknown' } });
+    expect(open.ledger.erasures()).toMatchObject([{ subject: `staff/${other}`, body: { reason: 'request', staff: id } }]);
+  });
+
   it('a badge is enough for desk staff, and stands for the name tile of an administrator, unless the site chose otherwise', async () => {
     await staff.setBadge(id, '0012345678', null);
     await staff.setBadge(other, '0087654321', null);
