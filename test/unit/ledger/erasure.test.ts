@@ -48,7 +48,7 @@ describe('sealed records', () => {
   });
 
   it('are what names of staff are read from: what is never sealed says who did it by id alone', () => {
-    const opened = openLedger(desk, office);
+    const [opened, elsewhere] = [openLedger(desk, office), openLedger(office, desk)];
     const { ledger } = opened;
     const ada = { id: id(77), name: 'Ada Lovelace' };
     ledger.append([{ kind: 'StaffAdded', subject: `staff/${ada.id}`, body: { name: ada.name, role: 'administrator', pin: { n: 1, r: 1, p: 1, salt: '00', hash: '00' } } }]);
@@ -57,8 +57,13 @@ describe('sealed records', () => {
     expect(allOf(opened, desk).some(({ bytes }) => Buffer.from(bytes).includes('Lovelace'))).toBe(false);
     const whoRenamed = () => ledger.trace(null, 0).findLast(({ kind }) => kind === 'StationRenamed')?.staff;
     expect(whoRenamed()).toBe('Ada Lovelace');
+    const hear = () => elsewhere.ledger.accept(allOf(opened, desk).slice(elsewhere.ledger.have().get(desk.station.id) ?? 0));
+    hear();
+    expect(elsewhere.ledger.states('staff')).toHaveLength(1);
     ledger.append([{ kind: 'SubjectErased', subject: `staff/${ada.id}`, body: { reason: 'request', station: 'Desk 1', staff: null } }]);
     expect(whoRenamed()).toBe(ada.id);
+    hear();
+    expect(elsewhere.ledger.states('staff')).toEqual([]);
   });
 
   it('are held unread where the key did not come along, handed on, and read as soon as a station gives the key', async () => {
