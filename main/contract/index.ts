@@ -88,6 +88,7 @@ export * from './recordForm.ts';
 export * from './recordFormFlaws.ts';
 export * from './recordReview.ts';
 export * from './reportFlaws.ts';
+export * from './reportMoments.ts';
 export * from './recordList.ts';
 export * from './report.ts';
 export * from './reportTables.ts';

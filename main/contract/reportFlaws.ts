@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { IncidentDraft } from './incident.ts';
 import { fieldsOf, type OwnField, type RecordForm } from './recordForm.ts';
 
-/** Where a report of the right shape does not fit the site's form: `fields.<id of the field>`, `category`, `rules.<place in the list>`. */
+/** Where a report of the right shape cannot be filed as it is: `fields.<id of the field>`, `category`, `rules.<place in the list>`, and the times of `reportMoments.ts`. */
 export interface ReportFlaw {
-  readonly kind: 'missing' | 'no-number' | 'no-date' | 'no-choice' | 'no-yes-or-no' | 'unknown';
+  readonly kind: 'missing' | 'no-number' | 'no-date' | 'no-choice' | 'no-yes-or-no' | 'unknown' | 'not-yet-happened' | 'not-yet-left';
   readonly path: string;
-  /** What the field is called; for `unknown`, what nothing is known by. */
+  /** What the field is called; for `unknown`, what nothing is known by; for a time, the time. */
   readonly what: string;
 }
 

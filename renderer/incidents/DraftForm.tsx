@@ -8,7 +8,7 @@ import { ChoiceRow } from './ChoiceRow.tsx';
 import { DraftEnd } from './DraftEnd.tsx';
 import classes from './DraftForm.module.css';
 import { useRecordForm } from '../paperwork/useRecordForm.ts';
-import { useReportFlaws } from '../paperwork/useReportFlaws.ts';
+import { useReportRemarks } from '../paperwork/useReportRemarks.ts';
 import { FollowUpRows } from '../paperwork/FollowUpRows.tsx';
 import { NeutralWording } from '../paperwork/NeutralWording.tsx';
 import { OwnFields, shownFields } from '../paperwork/OwnFields.tsx';
@@ -28,9 +28,10 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const siteForm = useRecordForm();
-  const flawsIn = useReportFlaws(siteForm);
+  const remarksOn = useReportRemarks(siteForm);
   const { select } = useSelection();
-  const wrong: ReportErrors = { ...reportErrors(report), ...flawsIn(report) };
+  const { flaws, doubts } = remarksOn(report);
+  const wrong: ReportErrors = { ...reportErrors(report), ...flaws };
   const errors: ReportErrors = tried ? wrong : {};
   const finishLater = (): void => void saver.flush().then(() => select(''));
   const asked = siteForm === undefined ? null : { form: siteForm, report, errors, onChange: change };
@@ -61,7 +62,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
         <TextInput label={t('form.title')} description={t('form.titleHint')} required error={errors['title']} value={report.title} maxLength={160} onChange={(event) => change({ title: event.currentTarget.value })} />
         {asked !== null && <CategoryChoice {...asked} />}
         <div className={classes.pair}>
-          <MomentField label={t('form.occurredAt')} value={report.occurredAt} near={report.occurredAt} error={errors['occurredAt']} onChange={(occurredAt) => change({ occurredAt })} />
+          <MomentField label={t('form.occurredAt')} value={report.occurredAt} near={report.occurredAt} error={errors['occurredAt']} doubt={doubts['occurredAt']} onChange={(occurredAt) => change({ occurredAt })} />
           <PlaceField places={siteForm?.places ?? []} value={report.place} error={errors['place']} onChange={(place) => change({ place })} />
         </div>
         <Textarea {...words('account', 5)} description={t('form.accountHint')} />
@@ -86,12 +87,12 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
 
       <fieldset className={classes.part}>
         <legend>{t('form.support')}</legend>
-        <CallRows calls={report.calls} errors={errors} onChange={(calls) => change({ calls })} />
+        <CallRows calls={report.calls} errors={errors} doubts={doubts} onChange={(calls) => change({ calls })} />
         <Radio.Group label={t('form.securityStayed')} value={report.securityStayed}>
           <ChoiceRow choices={['yes', 'no', 'not-applicable', 'unknown']} label={(choice) => t(`form.stayed.${choice}`)} onChoose={(securityStayed) => change({ securityStayed })} />
         </Radio.Group>
         {(report.securityStayed === 'yes' || report.leftAt !== null) && (
-          <MomentField label={t('paperwork:leftAt')} maw="18rem" value={report.leftAt} near={report.leftAt ?? report.occurredAt} error={errors['leftAt']} onChange={(leftAt) => change({ leftAt })} />
+          <MomentField label={t('paperwork:leftAt')} maw="18rem" value={report.leftAt} near={report.leftAt ?? report.occurredAt} error={errors['leftAt']} doubt={doubts['leftAt']} onChange={(leftAt) => change({ leftAt })} />
         )}
       </fieldset>
 

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../settings/Tick.tsx';
 import { callSchema, involvedSchema } from '../../main/contract/index.ts';
+import { doubtBelow } from '../shared/fields/doubtBelow.ts';
 import classes from './DraftForm.module.css';
 import type { ReportErrors } from './reportErrors.ts';
 import type { Report } from './useDraft.ts';
@@ -54,11 +55,13 @@ export const InvolvedRows = ({ involved, errors, onChange }: InvolvedProps) => {
 interface CallProps {
   readonly calls: Report['calls'];
   readonly errors: ReportErrors;
+  /** By the same paths; they hinder nobody. */
+  readonly doubts: ReportErrors;
   readonly onChange: (calls: Report['calls']) => void;
 }
 
 /** A row for each service that was called from outside. */
-export const CallRows = ({ calls, errors, onChange }: CallProps) => {
+export const CallRows = ({ calls, errors, doubts, onChange }: CallProps) => {
   const { t } = useTranslation('incidents');
   const set = (index: number, part: Partial<Report['calls'][number]>): void => onChange(calls.map((row, at) => (at === index ? { ...row, ...part } : row)));
   return (
@@ -70,7 +73,7 @@ export const CallRows = ({ calls, errors, onChange }: CallProps) => {
         <div key={index} className={classes.row} data-fields="3">
           <NativeSelect label={t('form.service')} value={service} data={services.map((value) => ({ value, label: t(`form.services.${value}`) }))} onChange={(event) => set(index, { service: callSchema.shape.service.parse(event.currentTarget.value) })} />
           <TextInput label={t('form.reference')} value={reference} maxLength={80} error={errors[`calls.${index}.reference`]} onChange={(event) => set(index, { reference: event.currentTarget.value })} />
-          <TextInput label={t('form.callAt')} value={time} maxLength={40} error={errors[`calls.${index}.at`]} onChange={(event) => set(index, { at: event.currentTarget.value })} />
+          <TextInput {...doubtBelow(doubts[`calls.${index}.at`])} label={t('form.callAt')} value={time} maxLength={40} error={errors[`calls.${index}.at`]} onChange={(event) => set(index, { at: event.currentTarget.value })} />
           <ActionIcon aria-label={t('form.removeCall', { number: index + 1 })} onClick={() => onChange(calls.filter((_row, at) => at !== index))}>
             <IconX size={20} aria-hidden />
           </ActionIcon>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { NewFollowUp } from '../../main/contract/index.ts';
 import form from '../incidents/DraftForm.module.css';
 import { DayField } from '../shared/fields/DayField.tsx';
+import { useToday } from '../shared/fields/useToday.ts';
 import classes from './Paperwork.module.css';
 import { ownerCalled, useStaffNames } from './useStaffNames.ts';
 
@@ -56,11 +57,13 @@ interface FieldsProps {
 export const FollowUpFields = ({ followUp, error, withWhat = true, onChange }: FieldsProps) => {
   const { t } = useTranslation('paperwork');
   const staff = useStaffNames();
+  const today = useToday();
+  const isOver = followUp.due !== null && followUp.due < today;
   return (
     <>
       {withWhat && <TextInput className={classes.what ?? ''} label={t('followUps.what')} value={followUp.what} maxLength={300} error={error} onChange={(event) => onChange({ ...followUp, what: event.currentTarget.value })} />}
       <Autocomplete label={t('followUps.owner')} data={[...new Set(staff.map(({ name }) => name))]} value={followUp.owner.name} maxLength={80} comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }} onChange={(name) => onChange({ ...followUp, owner: ownerCalled(name, staff) })} />
-      <DayField side="future" label={t('followUps.due')} value={followUp.due ?? ''} onChange={(due) => onChange({ ...followUp, due: due === '' ? null : due })} />
+      <DayField side="future" label={t('followUps.due')} value={followUp.due ?? ''} doubt={isOver ? t('doubt.past-due') : undefined} onChange={(due) => onChange({ ...followUp, due: due === '' ? null : due })} />
     </>
   );
 };

@@ -24,6 +24,15 @@ export const paperwork: Translated<typeof english> = {
     'no-choice': 'Wählen Sie etwas aus der Liste',
     'no-yes-or-no': 'Wählen Sie Ja oder Nein',
     unknown: 'Das Formular dieses Standorts hat das nicht mehr',
+    'not-yet-happened': 'Dieser Zeitpunkt liegt noch vor uns: Schreiben Sie, wann es geschah',
+    'not-yet-left': 'Dieser Zeitpunkt liegt noch vor uns: Lassen Sie das leer, bis das Gelände verlassen wurde',
+  },
+  doubt: {
+    'long-ago': 'Mehr als ein Jahr her. Stimmt das Jahr?',
+    'left-first': 'Das liegt vor dem Vorfall. Stimmen beide Zeiten?',
+    'no-time-of-day': 'Diese Uhrzeit gibt es nicht.',
+    'call-ahead': 'So spät ist es heute noch nicht.',
+    'past-due': 'Dieser Tag ist schon vorbei.',
   },
   examples: {
     title: 'Wie man es schreibt',

@@ -21,6 +21,15 @@ export const paperwork = {
     'no-choice': 'Choose one of the list',
     'no-yes-or-no': 'Choose yes or no',
     unknown: 'This site’s form no longer has this',
+    'not-yet-happened': 'This time has not come yet: write when it happened',
+    'not-yet-left': 'This time has not come yet: leave it empty until they have left',
+  },
+  doubt: {
+    'long-ago': 'More than a year ago. Is the year right?',
+    'left-first': 'That is before it happened. Are both times right?',
+    'no-time-of-day': 'There is no such time of day.',
+    'call-ahead': 'This time has not come yet today.',
+    'past-due': 'This day is over already.',
   },
   examples: {
     title: 'How to write it',

@@ -24,6 +24,15 @@ export const paperwork: Translated<typeof english> = {
     'no-choice': 'Elija algo de la lista',
     'no-yes-or-no': 'Elija sí o no',
     unknown: 'El formulario de esta sede ya no tiene esto',
+    'not-yet-happened': 'Ese momento aún no ha llegado: escriba cuándo ocurrió',
+    'not-yet-left': 'Ese momento aún no ha llegado: déjelo vacío hasta que haya salido',
+  },
+  doubt: {
+    'long-ago': 'Hace más de un año. ¿Es correcto el año?',
+    'left-first': 'Es antes de que ocurriera. ¿Son correctas las dos horas?',
+    'no-time-of-day': 'Esa hora no existe.',
+    'call-ahead': 'Esa hora aún no ha llegado hoy.',
+    'past-due': 'Ese día ya ha pasado.',
   },
   examples: {
     title: 'Cómo escribirlo',

@@ -15,6 +15,12 @@ import { openFor } from '../support/hand/openFor.ts';
 import { openAs, openPage, signOut } from '../support/hand/walks.ts';
 
 const sam = { name: 'Sam Okafor', pin: '1357' };
+/** A time some days from now, as the form takes it. */
+const inFigures = (days: number): string => {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return `${day.getDate()}/${day.getMonth() + 1}/${day.getFullYear()} 10:20`;
+};
 /** What a stranger may need to file a record, in seconds. */
 const limits = { fromACall: 120, fromNothing: 240 };
 
@@ -114,11 +120,17 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       await clerk.fill(page.getByLabel('Name or reference number'), 'HT-17');
       await clerk.fill(page.getByLabel('Time', { exact: true }), '10:12');
       await clerk.press(page.getByRole('radiogroup', { name: /security stay/ }).getByRole('radio', { name: 'Yes' }));
-      await clerk.fill(page.getByLabel('When they left the grounds'), '30/11/2026 10:20');
+      const leftAt = page.getByLabel('When they left the grounds');
+      await clerk.fill(leftAt, inFigures(1));
+      await clerk.press(button(page, 'File this record'));
+      await page.getByText('This time has not come yet').waitFor();
+      expect(await leftAt.evaluate((field) => field === document.activeElement)).toBe(true);
+      await clerk.fill(leftAt, inFigures(-1));
       await clerk.press(button(page, 'Add a task'));
       await clerk.fill(page.getByLabel('What', { exact: true }), 'Ask for the camera pictures');
       await clerk.fill(page.getByRole('combobox', { name: 'Who sees to it' }), administrator.name);
       await clerk.fill(page.getByLabel('By when'), '15/1/2026');
+      await page.getByText('This day is over already.').waitFor();
       await look(clerk, 'paperwork-form');
       await clerk.press(button(page, 'File this record'));
       await clerk.press(button(page, 'File it'));

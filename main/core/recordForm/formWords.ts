@@ -33,5 +33,9 @@ export const wordsOfReportFlaw = ({ kind, what }: ReportFlaw): { readonly messag
       return { message: `"${what}" can be answered with yes or no.`, remedy: 'Write yes or no.' };
     case 'unknown':
       return { message: `The form of the site has nothing with the id "${what}".`, remedy: 'Use the ids that the form has: it can be exported.' };
+    case 'not-yet-happened':
+      return { message: `It cannot have happened at ${what}: that time has not come yet.`, remedy: 'Correct when it happened, or set the clock of this terminal; what is written so far is kept as a draft.' };
+    case 'not-yet-left':
+      return { message: `They cannot have left the grounds at ${what}: that time has not come yet.`, remedy: 'Correct when they left, or set the clock of this terminal; what is written so far is kept as a draft.' };
   }
 };

@@ -4,6 +4,7 @@ import type { WindowLanguage } from '../../contract/language.ts';
 import { done, failed, type Result } from '../../contract/problem.ts';
 import type { RecordForm } from '../../contract/recordForm.ts';
 import { flawsOfReport } from '../../contract/reportFlaws.ts';
+import { flawsOfMoments } from '../../contract/reportMoments.ts';
 import type { Run } from '../../contract/procedure.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import { placeOf } from '../../core/event/placeOf.ts';
@@ -95,7 +96,7 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       if (known === undefined) {
         const form = rules.form();
         const report = completeReport(incidentReportSchema.parse(raw), form, rules.nameOf);
-        const [flaw] = flawsOfReport(report, form);
+        const [flaw] = [...flawsOfMoments(report, clock.now()), ...flawsOfReport(report, form)];
         if (flaw !== undefined) {
           const { message, remedy } = wordsOfReportFlaw(flaw);
           return failed('InputInvalid', message, remedy, flaw.path);

@@ -5,6 +5,7 @@ import { readersLocale } from '../locale.ts';
 import classes from './Calendar.module.css';
 import { CalendarButton } from './CalendarButton.tsx';
 import type { CalendarSpan } from './CalendarButton.tsx';
+import { doubtBelow } from './doubtBelow.ts';
 import { readDay } from './readTyped.ts';
 import type { DayReading } from './readTyped.ts';
 import { useFieldWords } from './useFieldWords.ts';
@@ -13,7 +14,10 @@ import { useTyped } from './useTyped.ts';
 import { dayOrderOf, inFigures } from './writtenDay.ts';
 
 /** What these fields are told beside their value: as a text field is. */
-export type FieldProps = Pick<TextInputProps, 'label' | 'aria-label' | 'description' | 'required' | 'className' | 'maw' | 'error'>;
+export interface FieldProps extends Pick<TextInputProps, 'label' | 'aria-label' | 'description' | 'required' | 'className' | 'maw' | 'error'> {
+  /** Stands below in the place of a description, and refuses nothing. */
+  readonly doubt?: string | undefined;
+}
 
 interface Props extends FieldProps, CalendarSpan, Pick<DayReading, 'side'> {
   /** `2026-11-30`; '' while there is none, also while what is typed is none. */
@@ -25,7 +29,7 @@ interface Props extends FieldProps, CalendarSpan, Pick<DayReading, 'side'> {
  * A day, typed in the order of the reader's language or chosen in a calendar. The browser's own field follows the language of the browser, whatever was chosen at
  * the sign-in; Mantine's DateInput throws away what it cannot read, and its calendar cannot be entered by keys.
  */
-export const DayField = ({ value, onChange, side, min, max, error, ...rest }: Props) => {
+export const DayField = ({ value, onChange, side, min, max, error, doubt, ...rest }: Props) => {
   const id = useId();
   const locale = readersLocale();
   const today = useToday();
@@ -34,6 +38,7 @@ export const DayField = ({ value, onChange, side, min, max, error, ...rest }: Pr
   return (
     <TextInput
       {...rest}
+      {...doubtBelow(doubt)}
       {...field}
       id={id}
       inputMode="numeric"

@@ -5,6 +5,7 @@ import { readersLocale } from '../locale.ts';
 import classes from './Calendar.module.css';
 import { CalendarButton } from './CalendarButton.tsx';
 import type { FieldProps } from './DayField.tsx';
+import { doubtBelow } from './doubtBelow.ts';
 import { readDayAndTime } from './readTyped.ts';
 import type { Reading } from './readTyped.ts';
 import { useFieldWords } from './useFieldWords.ts';
@@ -22,7 +23,7 @@ interface Props extends FieldProps {
 }
 
 /** A day and a time that lie behind, typed in the order of the reader's language: "30/11/2026 10:20", "30.11. 10:20", or "10:20" alone. */
-export const MomentField = ({ value, onChange, near = null, error, ...rest }: Props) => {
+export const MomentField = ({ value, onChange, near = null, error, doubt, ...rest }: Props) => {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const { t } = useTranslation('shared');
@@ -43,6 +44,7 @@ export const MomentField = ({ value, onChange, near = null, error, ...rest }: Pr
   return (
     <TextInput
       {...rest}
+      {...doubtBelow(doubt)}
       {...field}
       id={id}
       ref={input}

@@ -65,6 +65,14 @@ describe('paperwork', () => {
     expect((await window.incident.get({ id })).review).toMatchObject({ state: 'open', thread: [{ what: 'question', staff: 'Sam Okafor' }, { what: 'answer', staff: 'Ines Vogel' }, { what: 'closed' }, { what: 'closed' }, { what: 'reopened' }] });
   });
 
+  it('what cannot have happened yet is not filed, from the window or the command line; clocks may differ a little, and what is only odd is filed', async () => {
+    await be('desk');
+    const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+    expect(await refusal(file({ occurredAt: inMinutes(30) }))).toMatchObject({ type: 'InputInvalid', field: 'occurredAt' });
+    expect(await refusal(command.incident.file({ title: 'Raised voice', alarm: null, leftAt: inMinutes(30) }))).toMatchObject({ type: 'InputInvalid', field: 'leftAt' });
+    await file({ occurredAt: inMinutes(5), leftAt: inMinutes(-60) });
+  });
+
   it('nobody closes the review of a record of their own, unless nobody else could; then the thread says so', async () => {
     await be('supervisor');
     const { id } = await file();
