@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { shiftSchema } from '../../main/contract/index.ts';
 import type { Shift } from '../../main/contract/index.ts';
 import { TimeField } from '../shared/fields/TimeField.tsx';
-import type { Choice } from './shiftDraft.ts';
+import { isGone, type Choice } from './shiftDraft.ts';
 import classes from './Rota.module.css';
 
 interface Props {
@@ -21,7 +21,7 @@ export const ShiftLines = ({ shifts, people, stations, tried, onChange }: Props)
   const { t } = useTranslation('rota');
   const isWrong = (time: string): boolean => tried && !shiftSchema.shape.from.safeParse(time).success;
   /** Whoever or whatever is no more stays to be seen until somebody chooses anew. */
-  const offered = (choices: readonly Choice[], chosen: string, gone: string) => [...(choices.some(({ id }) => id === chosen) ? [] : [{ value: chosen, label: gone }]), ...choices.map(({ id, name }) => ({ value: id, label: name }))];
+  const offered = (choices: readonly Choice[], chosen: string, gone: string) => [...(isGone(choices, chosen) ? [{ value: chosen, label: gone }] : []), ...choices.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <>
       {shifts.map((shift, index) => {
@@ -29,8 +29,8 @@ export const ShiftLines = ({ shifts, people, stations, tried, onChange }: Props)
         const change = (part: Partial<Shift>): void => onChange(shifts.with(index, { ...shift, ...part }));
         return (
           <div key={index} className={classes.line}>
-            <NativeSelect className={classes.choice ?? ''} aria-label={t('line.person', { number })} value={shift.staff} data={offered(people, shift.staff, t('line.left'))} onChange={(event) => change({ staff: event.currentTarget.value })} />
-            <NativeSelect className={classes.choice ?? ''} aria-label={t('line.desk', { number })} value={shift.station} data={offered(stations, shift.station, t('line.gone'))} onChange={(event) => change({ station: event.currentTarget.value })} />
+            <NativeSelect className={classes.choice ?? ''} aria-label={t('line.person', { number })} value={shift.staff} error={isGone(people, shift.staff)} data={offered(people, shift.staff, t('line.left'))} onChange={(event) => change({ staff: event.currentTarget.value })} />
+            <NativeSelect className={classes.choice ?? ''} aria-label={t('line.desk', { number })} value={shift.station} error={isGone(stations, shift.station)} data={offered(stations, shift.station, t('line.gone'))} onChange={(event) => change({ station: event.currentTarget.value })} />
             <TimeField className={classes.time ?? ''} aria-label={t('line.from', { number })} value={shift.from} error={isWrong(shift.from)} onChange={(from) => change({ from })} />
             <span aria-hidden>–</span>
             <TimeField className={classes.time ?? ''} aria-label={t('line.to', { number })} value={shift.to} error={isWrong(shift.to)} onChange={(to) => change({ to })} />
@@ -44,6 +44,7 @@ export const ShiftLines = ({ shifts, people, stations, tried, onChange }: Props)
           </div>
         );
       })}
+      {shifts.some(({ staff, station }) => isGone(people, staff) || isGone(stations, station)) && <Text>{t('line.anew')}</Text>}
       {tried && !shifts.every((shift) => shiftSchema.safeParse(shift).success) && <Text role="alert">{t('line.incomplete')}</Text>}
     </>
   );

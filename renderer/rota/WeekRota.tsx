@@ -9,7 +9,7 @@ import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useNow } from '../shared/useNow.ts';
 import classes from './Rota.module.css';
-import { dateToday, isComplete, nextShift, ofWeekday, onDate, weekdayOf, withWeekday, type Choice } from './shiftDraft.ts';
+import { dateToday, isComplete, isGone, nextShift, ofWeekday, onDate, weekdayOf, withWeekday, type Choice } from './shiftDraft.ts';
 import { ShiftLines } from './ShiftLines.tsx';
 import { useShiftWords } from './useShiftWords.ts';
 
@@ -32,11 +32,18 @@ export const WeekRota = ({ rota, people, stations }: Props) => {
   const shifts = ofWeekday({ week }, weekday);
   const change = (changed: typeof shifts): void => setEdited(withWeekday(week, weekday, changed));
   const days = weekdays();
-  const shownToday = onDate(rota, today);
+  const shownToday = onDate(rota, today).filter(({ staff }) => !isGone(people, staff));
 
   const submit = async (): Promise<void> => {
     setTried(true);
-    if (!isComplete(week) || !(await save.run(week)).ok) return;
+    if (!isComplete(week)) return;
+    const saved = await save.run(week);
+    if (!saved.ok) {
+      // Lines are counted by the day: the one that does not fit has to be seen.
+      const day = week[Number(saved.error.field?.split('.')[1])]?.day;
+      if (day !== undefined) setWeekday(day);
+      return;
+    }
     setEdited(null);
     setTried(false);
   };

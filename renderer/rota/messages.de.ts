@@ -45,6 +45,7 @@ export const rota: Translated<typeof english> = {
     add: 'Zeile hinzufügen',
     left: 'Jemand, der nicht mehr da ist',
     gone: 'Eine Theke, die es nicht mehr gibt',
+    anew: 'Wer nicht mehr da ist und eine Theke, die es nicht mehr gibt, zählen nicht: Füllen Sie die markierten Zeilen neu aus oder entfernen Sie sie.',
     incomplete: 'Bitte füllen Sie jede Zeile aus oder entfernen Sie sie.',
     nobodyToPlan: 'Legen Sie zuerst Personen an: Der Dienstplan nennt alle, die sich anmelden können.',
   },

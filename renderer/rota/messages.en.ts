@@ -42,6 +42,7 @@ export const rota = {
     add: 'Add a line',
     left: 'Somebody who has left',
     gone: 'A desk that is gone',
+    anew: 'Whoever has left, and a desk that is gone, count for nothing: fill in the marked lines anew, or remove them.',
     incomplete: 'Please fill in each line, or remove it.',
     nobodyToPlan: 'Add people first: the rota names those who can sign in.',
   },

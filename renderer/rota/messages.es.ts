@@ -45,6 +45,7 @@ export const rota: Translated<typeof english> = {
     add: 'Añadir una línea',
     left: 'Alguien que ya no está',
     gone: 'Un mostrador que ya no existe',
+    anew: 'Quien ya no está y un mostrador que ya no existe no cuentan: rellene de nuevo las líneas marcadas o quítelas.',
     incomplete: 'Rellene cada línea o quítela.',
     nobodyToPlan: 'Añada antes personas: los turnos nombran a quienes pueden iniciar sesión.',
   },

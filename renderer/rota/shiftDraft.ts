@@ -16,6 +16,9 @@ export const nextShift = (shifts: readonly Shift[], people: readonly Choice[], s
 /** Those of a week say their weekday as well. */
 export const isComplete = (shifts: readonly Shift[]): boolean => shifts.every((shift) => shiftSchema.strip().safeParse(shift).success);
 
+/** Somebody who has left, or a desk that is gone: such a line counts for nothing until it is filled in anew. */
+export const isGone = (choices: readonly Choice[], chosen: string): boolean => !choices.some(({ id }) => id === chosen);
+
 /** A day of the calendar by its date: ISO weekday, Monday is 1. */
 export const weekdayOf = (date: string): number => new Date(`${date}T12:00:00`).getDay() || 7;
 

@@ -21,12 +21,12 @@ export const shiftsOn = ({ week, days }: Rota, date: Date): readonly Shift[] => 
 
 /**
  * When somebody is alone at a desk, as times of the week around now: the seven days up to today each are their weekday. What a week says of a day
- * that is further away does not matter to whoever asks what holds now and when that began.
+ * that is further away does not matter to whoever asks what holds now and when that began. Whoever has left is nowhere alone.
  */
-export const aloneSpans = (rota: Rota, station: string, now: number): readonly WeeklySpan[] =>
+export const aloneSpans = (rota: Rota, station: string, isHere: (staff: string) => boolean, now: number): readonly WeeklySpan[] =>
   [-6, -5, -4, -3, -2, -1, 0].flatMap((daysLater) => {
     const date = dateOf(now, daysLater);
     return shiftsOn(rota, date)
-      .filter((shift) => shift.alone && shift.station === station)
+      .filter((shift) => shift.alone && shift.station === station && isHere(shift.staff))
       .map(({ from, to }) => ({ day: weekday(date), from, to }));
   });

@@ -6,7 +6,7 @@ import type { SiteSettings } from '../../contract/siteSettings.ts';
 import type { Draft } from '../../core/event/catalogue.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import { boardNames } from '../../core/rota/boardNames.ts';
-import { checkShifts } from '../../core/rota/checkRota.ts';
+import { checkShifts, type DaysBeside } from '../../core/rota/checkRota.ts';
 import { emptyRota } from '../../core/rota/foldRota.ts';
 import { aloneSpans, dateOf, shiftsOn, written } from '../../core/rota/onRota.ts';
 import type { TileFacts } from '../../core/staff/tileOrder.ts';
@@ -34,13 +34,14 @@ const subject = subjectOf('rota', 'site');
 export const createRotas = (context: StationContext, settings: () => SiteSettings): Rotas => {
   const { ledger, identity, clock, changes } = context;
   const rota = (): Rota => ledger.state('rota', subject) ?? emptyRota;
+  const isHere = (staff: string): boolean => ledger.state('staff', subjectOf('staff', staff))?.removedAt === null;
   const people = () => ledger.states('staff', { open: true }).map(({ staff }) => staff);
-  const shiftsToday = (): readonly Shift[] => shiftsOn(rota(), dateOf(clock.now()));
+  const shiftsToday = (): readonly Shift[] => shiftsOn(rota(), dateOf(clock.now())).filter(({ staff }) => isHere(staff));
   const stationNames = (): ReadonlyMap<string, string> => new Map(ledger.local.roster.list().map((station) => [station.id, fileOf(ledger, station).name]));
   let shownDate = written(dateOf(clock.now()));
 
-  const check = (shifts: readonly (Shift & { readonly index: number })[]): Result<void> => {
-    const flaw = checkShifts(shifts, { peopleById: new Map(people().map(({ id, name }) => [id, name])), stationsById: stationNames() });
+  const check = (shifts: readonly (Shift & { readonly index: number })[], beside: DaysBeside): Result<void> => {
+    const flaw = checkShifts(shifts, { peopleById: new Map(people().map(({ id, name }) => [id, name])), stationsById: stationNames() }, beside);
     return flaw === null ? done(undefined) : failed('InputInvalid', `${flaw.message}.`, 'Correct it and save again; nothing was changed.', `shifts.${flaw.index}.${flaw.field}`);
   };
 
@@ -66,16 +67,19 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
       const shifts = shiftsToday();
       return { here: new Set(shifts.filter(({ station }) => station === identity.station.id).map(({ staff }) => staff)), today: new Set(shifts.map(({ staff }) => staff)) };
     },
-    aloneHere: () => aloneSpans(rota(), identity.station.id, clock.now()),
+    aloneHere: () => aloneSpans(rota(), identity.station.id, isHere, clock.now()),
     saveWeek: (shifts, staff) => {
       for (const day of [1, 2, 3, 4, 5, 6, 7]) {
-        const checked = check(shifts.map((shift, index) => ({ ...shift, index })).filter((shift) => shift.day === day));
+        const on = (weekday: number) => shifts.map((shift, index) => ({ ...shift, index })).filter((shift) => shift.day === weekday);
+        // The days after are held against this one when it is their turn.
+        const checked = check(on(day), { before: on(day === 1 ? 7 : day - 1), after: [] });
         if (!checked.ok) return checked;
       }
       return append({ kind: 'RotaWeekChanged', subject, body: { shifts: [...shifts], ...byWhom(context, staff) } });
     },
     saveDay: ({ date, shifts }, staff) => {
-      const checked = check(shifts.map((shift, index) => ({ ...shift, index })));
+      const noon = new Date(`${date}T12:00:00`).getTime();
+      const checked = check(shifts.map((shift, index) => ({ ...shift, index })), { before: shiftsOn(rota(), dateOf(noon, -1)), after: shiftsOn(rota(), dateOf(noon, 1)) });
       return checked.ok ? append({ kind: 'RotaDayChanged', subject, body: { date, shifts, ...byWhom(context, staff) } }) : checked;
     },
     forgetDay: (date, staff) => (rota().days.some((day) => day.date === date) ? append({ kind: 'RotaDayChanged', subject, body: { date, shifts: null, ...byWhom(context, staff) } }) : done(undefined)),

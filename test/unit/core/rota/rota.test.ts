@@ -25,19 +25,20 @@ describe('the rota', () => {
   });
 
   it('switches working alone on and off at the desk whose shift says so, and at no other', () => {
-    const spans = (now: number, station: string = desk) => aloneSpans(rota(), station, now);
+    const spans = (now: number, station: string = desk) => aloneSpans(rota(), station, () => true, now);
     expect(isWithin(spans(at(30, 12, 59)), at(30, 12, 59))).toBe(false);
     expect(rotaSwitch(spans(at(30, 13)), false, null, at(30, 13))).toBe('begin');
     expect(rotaSwitch(spans(at(30, 17)), true, at(30, 13), at(30, 17))).toBe('end');
     expect(spans(at(30, 14), office)).toEqual([]);
+    expect(aloneSpans(rota(), desk, (staff) => staff !== ben, at(30, 14))).toEqual([]);
   });
 
   it('a day of its own is followed, not its weekday: nobody is alone who is not there', () => {
     const away = rota({ days: [{ date: '2026-11-30', shifts: [] }] });
-    expect(isWithin(aloneSpans(away, desk, at(30, 14)), at(30, 14))).toBe(false);
+    expect(isWithin(aloneSpans(away, desk, () => true, at(30, 14)), at(30, 14))).toBe(false);
     const over = rota({ days: [{ date: '2026-11-29', shifts: [shift({ from: '22:00', to: '06:00', alone: true })] }] });
-    expect(isWithin(aloneSpans(over, desk, at(30, 5)), at(30, 5))).toBe(true);
-    expect(isWithin(aloneSpans(over, desk, at(30, 7)), at(30, 7))).toBe(false);
+    expect(isWithin(aloneSpans(over, desk, () => true, at(30, 5)), at(30, 5))).toBe(true);
+    expect(isWithin(aloneSpans(over, desk, () => true, at(30, 7)), at(30, 7))).toBe(false);
   });
 
   it('keeps what two people change at once: the week and each day are changed by themselves', () => {
@@ -70,6 +71,15 @@ describe('a shift', () => {
     expect(check(shift(), shift({ station: office, from: '13:00', to: '15:00' }))).toBeNull();
     expect(check(shift(), shift({ station: office, staff: ben }))).toBeNull();
     expect(check(shift({ from: '20:00', to: '04:00' }), shift({ station: office, from: '23:00', to: '23:30' }))).toMatchObject({ index: 1 });
+  });
+
+  it('past midnight is held against the next day’s and the day before’s of the same person', () => {
+    const night = shift({ from: '22:00', to: '06:00' });
+    const beside = (own: Shift, { before = [], after = [] }: { before?: readonly Shift[]; after?: readonly Shift[] }) => checkShifts([{ ...own, index: 4 }], facts, { before, after });
+    expect(beside(shift({ from: '05:00' }), { before: [night] })).toMatchObject({ index: 4, field: 'from', message: 'Line 1 begins before the shift of Ada of the day before is over' });
+    expect(beside(night, { after: [shift({ station: office, from: '05:30' })] })).toMatchObject({ index: 4, field: 'to', message: 'Line 1 is not over when the shift of Ada of the next day begins' });
+    expect(beside(shift({ from: '06:00' }), { before: [night], after: [night] })).toBeNull();
+    expect(beside(shift({ from: '05:00' }), { before: [{ ...night, staff: ben }] })).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Shift } from '../../../../main/contract/index.ts';
-import { isComplete, nextShift, ofWeekday, onDate, weekdayOf, withWeekday } from '../../../../renderer/rota/shiftDraft.ts';
+import { isComplete, isGone, nextShift, ofWeekday, onDate, weekdayOf, withWeekday } from '../../../../renderer/rota/shiftDraft.ts';
 
 const people = ['a', 'b'].map((letter) => ({ id: `00000000-0000-7000-8000-00000000000${letter}`, name: letter }));
 const stations = [{ id: 'd'.repeat(32), name: 'Desk 1' }];
@@ -28,5 +28,10 @@ describe('the rota while it is edited', () => {
     expect(isComplete([shift])).toBe(true);
     expect(isComplete(withWeekday([], 1, [shift]))).toBe(true);
     expect(isComplete([{ ...shift, from: '' }])).toBe(false);
+  });
+
+  it('knows a line of somebody who has left: it is to be filled in anew', () => {
+    expect(isGone(people, shift.staff)).toBe(false);
+    expect(isGone(people.slice(1), shift.staff)).toBe(true);
   });
 });

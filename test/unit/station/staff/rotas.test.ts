@@ -73,6 +73,23 @@ describe('the rota of a site', () => {
     expect(rotas.saveDay({ date: '2026-12-01', shifts: [{ from: '09:00', to: '10:00', staff: ben, station: desk.station.id, alone: false }] }, null)).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'shifts.0.staff' } });
   });
 
+  it('counts whoever has left for nothing: nobody is alone in their place, and nobody of that name comes first at the sign-in', () => {
+    expect(people.remove(ada, null)).toMatchObject({ ok: true });
+    expect(rotas.aloneHere()).toEqual([]);
+    expect([...rotas.onRota().today]).toEqual([ben]);
+  });
+
+  it('takes no night that reaches into a shift of the same person the next day: of the week, from Sunday to Monday, and of single days', () => {
+    const line = { staff: ada, station: desk.station.id, alone: false };
+    const [night, early] = [{ ...line, from: '22:00', to: '06:00' }, { ...line, from: '05:00', to: '09:00' }];
+    expect(rotas.saveWeek([{ ...early, day: 1 }, { ...night, day: 7 }], null)).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'shifts.0.from' } });
+    expect(rotas.saveWeek([{ ...night, day: 2 }], null)).toMatchObject({ ok: true });
+    // The 1st of December 2026 is a Tuesday.
+    expect(rotas.saveDay({ date: '2026-12-02', shifts: [early] }, null)).toMatchObject({ ok: false, error: { field: 'shifts.0.from' } });
+    expect(rotas.saveDay({ date: '2026-12-03', shifts: [early] }, null)).toMatchObject({ ok: true });
+    expect(rotas.saveDay({ date: '2026-12-02', shifts: [night] }, null)).toMatchObject({ ok: false, error: { field: 'shifts.0.to' } });
+  });
+
   it('says at midnight that there is another one', () => {
     let told = 0;
     changes.on(['rota'], () => (told += 1));
