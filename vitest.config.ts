@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** Each suite's files run three at a time, also on two cores: half of their time they wait for real processes. */
+/** Each suite’s files run two at a time: a real browser and a handful of stations keep two cores busy. Three are hardly faster, and then what is waited for comes late. */
 const suite = (name: string, seconds: number) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
-    maxWorkers: 3,
+    maxWorkers: 2,
     // What is waited for has come long before on a machine that does nothing else.
     expect: { poll: { timeout: 20_000 } },
     pool: 'forks' as const,

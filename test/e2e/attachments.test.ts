@@ -212,7 +212,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
 
   it('the camera takes a photo, and is off again when that is done', async () => {
     await takePhoto(keys);
-    expect(await page.locator('video').count()).toBe(0);
+    await expect.poll(() => page.locator('video').count()).toBe(0);
   });
 
   it('what is removed from a draft is gone', async () => {
@@ -253,7 +253,7 @@ describe.runIf(browserFor('Photos and files of a record in two browsers'))('phot
     await keys.fill(page.getByLabel('Why'), 'Belongs to another record');
     await keys.press(button(page, 'Remove it'));
     await shown(other, /Removed by Priya Shah .*Belongs to another record/).waitFor();
-    expect(await other.getByRole('button', { name: 'Open later.txt' }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: 'Open later.txt' }).count()).toBe(0);
   });
 
   it('a supervisor may open the original, and the look is written down', async () => {

@@ -98,8 +98,8 @@ describe.runIf(browserFor('Binding through the window'))('binding through the wi
     await keepScreen(page, 'binding-press');
     await found(left, /^Found: .*, left pedal$/);
     await keepScreen(page, 'binding-found');
-    expect(await page.getByRole('radio', { name: 'Come and help me' }).isChecked()).toBe(true);
-    expect(await page.getByRole('radio', { name: 'One press' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Come and help me' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'One press' }).isChecked()).toBe(true);
     await page.getByText('Proposed. Counts at once.').waitFor();
     await button('Use it').click();
     await bound('left pedal', 'Come and help me: one press').waitFor();
@@ -172,7 +172,7 @@ describe.runIf(browserFor('Binding through the window'))('binding through the wi
     await listen();
     await page.keyboard.press('Pause');
     await page.getByText('Found: Key Pause').waitFor();
-    expect(await page.getByRole('radio', { name: 'Two at once' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('radio', { name: 'Two at once' }).count()).toBe(0);
     await choose('Plain noticeboard');
     await choose('Two presses');
     await button('Use it').click();
@@ -188,7 +188,7 @@ describe.runIf(browserFor('Binding through the window'))('binding through the wi
     await page.keyboard.press('Pause');
     await page.keyboard.press('Pause');
     await page.getByLabel('Find a setting').waitFor({ state: 'hidden' });
-    expect(await page.getByRole('checkbox').count()).toBe(0);
+    await expect.poll(() => page.getByRole('checkbox').count()).toBe(0);
   });
 
   it('proposes the stricter gesture for what reaches the police by the plan', async () => {
@@ -204,7 +204,7 @@ describe.runIf(browserFor('Binding through the window'))('binding through the wi
     await page.getByText('Proposed. Counts at once.').waitFor();
     await choose('I am in danger');
     await page.getByText('By the plan this reaches the police').waitFor();
-    expect(await page.getByRole('radio', { name: 'Two presses' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Two presses' }).isChecked()).toBe(true);
     await page.getByText('Proposed. Within one second.').waitFor();
     await keepScreen(page, 'binding-police');
     await button('Try another one').click();

@@ -86,7 +86,7 @@ describe.runIf(browserFor('Data protection in a browser'))('data protection', ()
       await hand.page.getByRole('heading', { name: 'What your change would erase' }).waitFor();
       const lines = hand.page.getByRole('table', { name: 'What is erased when' }).locator('tbody tr');
       await lines.filter({ hasText: /^The coming night.*1/ }).waitFor();
-      expect(await lines.count()).toBe(2);
+      await expect.poll(() => lines.count()).toBe(2);
       await hand.press(hand.page.getByText('The first of them'));
       await look('data-protection-draft');
       await press('Keep them so long');

@@ -76,7 +76,7 @@ describe.runIf(browserFor('The first start in a browser'))('the first start', ()
     await page.getByLabel('PIN').fill('12');
     await tap('Set up this desk');
     await page.getByText('A PIN has 4 to 12 digits').waitFor();
-    expect(await page.getByLabel('PIN').inputValue()).toBe('12');
+    await expect.poll(() => page.getByLabel('PIN').inputValue()).toBe('12');
     await keepScreen(page, 'setup-wrong-pin');
     await page.getByLabel('PIN').fill('1234');
     await tap('Set up this desk');
@@ -107,7 +107,7 @@ describe.runIf(browserFor('The first start in a browser'))('the first start', ()
     await page.getByLabel('Code').fill(code.replace(/^./, (letter) => (letter === '1' ? '2' : '1')));
     await tap('Join');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(/code/i);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/code/i);
     await keepScreen(page, 'setup-wrong-code');
     await page.getByLabel('Code').fill(code);
     await tap('Join');

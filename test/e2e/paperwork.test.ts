@@ -86,8 +86,8 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       const { page } = clerk;
       const title = page.getByLabel('Title');
       await title.waitFor();
-      expect(await page.getByRole('combobox', { name: 'Where' }).inputValue()).toBe('Service desk');
-      expect(await page.getByLabel('What was done').inputValue()).toMatch(/called for help[\s\S]*closed the call/);
+      await expect.poll(() => page.getByRole('combobox', { name: 'Where' }).inputValue()).toBe('Service desk');
+      await expect.poll(() => page.getByLabel('What was done').inputValue()).toMatch(/called for help[\s\S]*closed the call/);
       await clerk.fill(title, shouting);
       await clerk.press(page.getByRole('checkbox', { name: 'Threat', exact: true }));
       await clerk.fill(page.getByLabel('What you saw and heard'), 'A man struck the counter twice with his hand and shouted. He left when a colleague came.');
@@ -165,7 +165,7 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       // Called away from the desk: what was typed is there again for whoever typed it.
       await openAs(clerk, sam, 'Records');
       await clerk.press(clerk.page.locator('[data-line]', { hasText: threatened }));
-      expect(await clerk.page.getByLabel('Amendment', { exact: true }).inputValue()).toBe('He came back the next day and apologised.');
+      await expect.poll(() => clerk.page.getByLabel('Amendment', { exact: true }).inputValue()).toBe('He came back the next day and apologised.');
       await clerk.press(button(clerk.page, 'Add it'));
       await shown(supervisor.page, 'Amended since the review').first().waitFor();
       await look(supervisor, 'paperwork-reviewed');
@@ -207,7 +207,7 @@ describe.runIf(browserFor('The paperwork of calls at two desks'))('the paperwork
       await page.getByText('Saved. Every desk asks for it').waitFor();
       await clerk.press(button(clerk.page, 'New record'));
       await clerk.page.getByText(added).waitFor();
-      expect(await clerk.page.getByText(retired, { exact: true }).count()).toBe(0);
+      await expect.poll(() => clerk.page.getByText(retired, { exact: true }).count()).toBe(0);
       await clerk.press(button(clerk.page, 'Throw the draft away'));
       await clerk.press(button(clerk.page, 'Throw it away'));
       await eventually(async () => (await desk.door.client.incident.drafts()).length).toBe(0);

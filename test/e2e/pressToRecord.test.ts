@@ -95,7 +95,7 @@ describe.runIf(browserFor('From the press to the record in two browsers'))('from
     await eventually(cue).not.toBe(cueBefore);
     expect(await wordsOf(desk)).not.toMatch(telltale);
     await keepScreen(office, 'respond');
-    expect(await office.locator('dialog').innerText()).toMatch(/Come and help[\s\S]*Front desk[\s\S]*Nobody yet/);
+    await expect.poll(() => office.locator('dialog').innerText()).toMatch(/Come and help[\s\S]*Front desk[\s\S]*Nobody yet/);
   });
 
   it('one key says "I am coming", and only the cue tells it at the desk', async () => {
@@ -141,7 +141,7 @@ describe.runIf(browserFor('From the press to the record in two browsers'))('from
     await signIn(office);
     const title = office.getByLabel('Title');
     await title.waitFor();
-    expect(await office.getByLabel('What was done').inputValue()).toMatch(/called for help[\s\S]*was there[\s\S]*closed the call/);
+    await expect.poll(() => office.getByLabel('What was done').inputValue()).toMatch(/called for help[\s\S]*was there[\s\S]*closed the call/);
     await title.fill('');
     await office.getByRole('button', { name: 'File this record' }).click();
     await office.getByText('Please fill this in').waitFor();

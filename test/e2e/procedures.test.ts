@@ -151,7 +151,7 @@ describe.runIf(browserFor('Procedures are edited and published in the browser'))
     await publishWith('The green folder');
     await eventually(async () => (await desk.door.client.procedure.list())[0]?.version).toBe(3);
     await tick('Ring a colleague');
-    expect(await atDesk.getByText('Fetch the green folder').count()).toBe(0);
+    await expect.poll(() => atDesk.getByText('Fetch the green folder').count()).toBe(0);
     await press(atDesk, 'Finished');
     await press(atDesk, 'Offer a colleague');
     await atDesk.getByText('Fetch the green folder').waitFor();

@@ -73,7 +73,7 @@ describe.runIf(browserFor('The list of records in a browser'))('the list of reco
       await hand.press(button('Next page'));
       await pager('51 to 60 of 60').waitFor();
       await hand.page.getByText(titleOf(0)).waitFor();
-      expect(await lines().count()).toBe(10);
+      await expect.poll(() => lines().count()).toBe(10);
       await hand.press(button('Previous page'));
       await pager('1 to 50 of 60').waitFor();
     });
@@ -166,7 +166,7 @@ describe.runIf(browserFor('The list of records in a browser'))('the list of reco
       await pager('1 record').waitFor();
       console.log(`Last month’s records of the same person, by the ${name}: ${hand.effort().inWords()}`);
       expect(hand.effort().seconds()).toBeLessThan(limit);
-      expect(await lines().allTextContents()).toEqual([expect.stringContaining(titleOf(lastMonth))]);
+      await expect.poll(() => lines().allTextContents()).toEqual([expect.stringContaining(titleOf(lastMonth))]);
       await look('records-of-a-person');
     });
 
@@ -175,7 +175,7 @@ describe.runIf(browserFor('The list of records in a browser'))('the list of reco
       await hand.page.getByRole('heading', { level: 3, name: 'By place' }).waitFor();
       await hand.choose(hand.page.getByLabel('How long', { exact: true }), 'A year');
       await hand.page.getByRole('table', { name: 'In short' }).getByRole('row', { name: /^Records 60 / }).waitFor();
-      expect(await hand.page.getByRole('table', { name: 'By place' }).getByRole('rowheader').allTextContents()).toEqual(['Garage', 'Lobby', 'Reading room']);
+      await expect.poll(() => hand.page.getByRole('table', { name: 'By place' }).getByRole('rowheader').allTextContents()).toEqual(['Garage', 'Lobby', 'Reading room']);
       await look('reports');
       await hand.page.getByRole('heading', { level: 3, name: 'How long it took' }).scrollIntoViewIfNeeded();
       await look('reports-end');

@@ -41,7 +41,7 @@ describe.runIf(browserFor('The search of the records in a browser'))('the search
   it('finds words that stand only in the account, with and without their accents, and marks them', async () => {
     await box().fill('muller umb');
     await expect.poll(marked, { timeout: 10_000 }).toEqual(['Müller', 'umbrella']);
-    expect(await page.locator('[data-line]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-line]').count()).toBe(1);
     await expectAccessible(page, 'what was found');
     await keepScreen(page, 'records-found');
   });

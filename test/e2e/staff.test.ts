@@ -81,7 +81,7 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await open('Records');
     await holdBadge(page, '0087654321');
     await page.getByRole('heading', { name: `PIN of ${administrator.name}` }).waitFor();
-    expect(await page.getByLabel('PIN', { exact: true }).inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('PIN', { exact: true }).inputValue()).toBe('');
     await page.getByLabel('PIN', { exact: true }).fill(administrator.pin);
     await page.keyboard.press('Enter');
     await page.getByText(`Signed in as ${administrator.name}`).waitFor();
@@ -93,7 +93,7 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await holdBadge(page, '0099999999');
     await page.getByText('Nobody here has that badge.').waitFor();
     await page.getByLabel('Find a name').pressSequentially('noo', { delay: 80 });
-    expect(await page.getByRole('button', { name: 'Sam Okafor' }).count()).toBe(0);
+    await eventually(() => page.getByRole('button', { name: 'Sam Okafor' }).count()).toBe(0);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'PIN of Noor Haddad' }).waitFor();
     await page.getByLabel('PIN', { exact: true }).pressSequentially(pin, { delay: 80 });
@@ -102,7 +102,7 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await signOut();
     // Whoever was here last has the first tile.
     await open('Records');
-    expect(await page.locator('[data-takes-badges] button').first().textContent()).toBe('Noor Haddad');
+    await eventually(() => page.locator('[data-takes-badges] button').first().textContent()).toBe('Noor Haddad');
     await page.keyboard.press('Escape');
   });
 
@@ -199,7 +199,7 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
       const [first = '', last = ''] = rotaLine.person.split(' ');
       await hand.page.getByText(`${first}, 00:00 – 23:59`).waitFor();
       await look('staff-noticeboard');
-      expect(await hand.page.locator('main').innerText()).not.toContain(last);
+      await expect.poll(() => hand.page.locator('main').innerText()).not.toContain(last);
       await openPage(hand, 'Records');
       await signOutBy(hand);
       // Whoever is on the rota here comes first, before whoever was here last.
@@ -215,8 +215,8 @@ describe.runIf(browserFor('The people of a desk'))('the people of a desk', () =>
     await signIn('Otto Brandt', pin);
     await page.getByText('Raised voice at the returns desk').first().click();
     await page.getByRole('heading', { name: 'Raised voice at the returns desk' }).waitFor();
-    expect(await page.getByRole('button', { name: 'New record' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /Add to this record|Amend/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'New record' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /Add to this record|Amend/ }).count()).toBe(0);
     await open('Settings');
     await page.getByText('You see every setting and can change none').waitFor();
     await page.getByText('Sam Okafor').first().waitFor();

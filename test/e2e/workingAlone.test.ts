@@ -73,7 +73,7 @@ describe.runIf(browserFor('Working alone in a browser'))('working alone', () => 
   it('asks for a check-in by the shape alone, with no word and no countdown', async () => {
     const before = await touching.locator('main, footer').allInnerTexts();
     await cue(touching, 'dots-3', untilAsked);
-    expect(await touching.locator('main, footer').allInnerTexts()).toEqual(before);
+    await expect.poll(() => touching.locator('main, footer').allInnerTexts()).toEqual(before);
     expect(await wordsOf(touching)).not.toMatch(telltale);
     await keepScreen(touching, 'desk-single-asked');
   });
