@@ -54,7 +54,9 @@ export const createDocumentThread = (log: Log, limit: number = timeLimit): Docum
     make: async (order) => {
       if (waiting > mostWaiting) return failed('ExportRunning', 'Other files are being made at this moment.', 'Wait until they are done, then try again.');
       waiting += 1;
-      const made = last.then(() => (closed ? failed('ExportFailed', 'The file could not be made: the station is stopping.', 'Try again when it runs.') : run(order)));
+      const next = () => (closed ? failed('ExportFailed', 'The file could not be made: the station is stopping.', 'Try again when it runs.') : run(order));
+      // However the one before ended.
+      const made = last.then(next, next);
       last = made;
       try {
         return await made;

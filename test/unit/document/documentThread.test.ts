@@ -21,6 +21,13 @@ describe('the thread that makes documents', () => {
     await hurried.close();
   });
 
+  it('goes on with the next after one that cannot be handed to the thread', async () => {
+    const unsendable = Object.assign({ more: () => 'a function is not copied' }, letter);
+    const [first, second] = await Promise.allSettled([documents.make(unsendable), documents.make(letter)]);
+    expect(first.status).toBe('rejected');
+    expect(second).toMatchObject({ status: 'fulfilled', value: { ok: true } });
+  });
+
   it('makes nothing more once its station stops', async () => {
     const stopped = createDocumentThread(silentLog);
     const [first, second] = [stopped.make(letter), stopped.make(letter)];
