@@ -8,6 +8,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { done, failed, type Result } from '../contract/problem.ts';
 import type { PartName } from '../core/attachment/parts.ts';
+import { codeOf } from './diskError.ts';
 import { addressOf } from './sealedPart.ts';
 
 export interface AttachmentStore {
@@ -111,5 +112,3 @@ const namesIn = async (folder: string): Promise<readonly string[]> => {
 
 const unwritable = (code: string) =>
   failed('AttachmentUnwritable', code === 'ENOSPC' || code === 'EDQUOT' ? 'The disk is full: the file cannot be kept.' : `The folder of attachments cannot be written (${code}).`, 'Check the space on the disk and the rights of the folder attachments in the data folder, then try again; what arrived so far is kept.');
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error));

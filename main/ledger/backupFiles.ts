@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
@@ -7,7 +7,9 @@ import type { PartName } from '../core/attachment/parts.ts';
 import { isReadAgain } from '../core/backup/rereading.ts';
 import { subjectId, subjectType } from '../core/event/subject.ts';
 import { partPath } from './attachmentStore.ts';
+import { codeOf, isOfDisk } from './diskError.ts';
 import { hasItsLength, packBytes, packPath, packsBeside, readPack, writePack, type PackedFile } from './filePack.ts';
+import { freeIn } from './freeIn.ts';
 import { addressOf } from './sealedPart.ts';
 
 /** What a copy of the ledger says of the files of records. */
@@ -84,8 +86,7 @@ export const backUpFiles = ({ files, erased }: FilesOfLedger, order: FilesOrder,
   };
 
   const write = (file: PackedFile): void => {
-    const { bavail, bsize } = statfsSync(order.folder);
-    if (bavail * bsize < packBytes(file) + order.reserve) throw new NoRoomForFiles();
+    if (freeIn(order.folder) < packBytes(file) + order.reserve) throw new NoRoomForFiles();
     const whole = writePack(packPath(packs, file.id), ending, file, (part) => {
       const sealed = read(part);
       note({ written: progress.written + (sealed?.length ?? 0) });
@@ -170,7 +171,3 @@ const explainFailure = (error: unknown, packs: string, left: number): BackedUpFi
     remedy: 'Check the folder and its rights for the account that Quietbell runs as. The next backup goes on where this one ended.',
   };
 };
-
-const isOfDisk = (error: unknown): boolean => error instanceof Error && 'code' in error && typeof error.code === 'string';
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error));

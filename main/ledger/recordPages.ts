@@ -102,7 +102,7 @@ export const createRecordPages = (database: Database): RecordPages => {
   };
 
   /** Those of all records in the reader's order, which SQLite does not know: they are few beside the records. Null where it is not asked for. */
-  const placesFor = ({ order, language }: RecordSelection): readonly string[] | null => (order === 'place' ? z.string().array().parse(selectPlaces.all()).toSorted(new Intl.Collator(language, { numeric: true }).compare) : null);
+  const placesFor = ({ order, language }: RecordSelection): readonly string[] | null => (order === 'place' ? z.string().array().parse(selectPlaces.all()).toSorted(alphabetOf(language)) : null);
 
   const narrowed = (selection: RecordSelection, places: readonly string[] | null): Condition => {
     const { happened, filed, place, station, staff, category, review, openFollowUps, subjects } = selection;
@@ -200,11 +200,13 @@ const isByWordsAlone = ({ happened, place, station, staff, category, review, ope
 
 const together = (conditions: readonly Condition[]): Condition => ({ sql: conditions.map(({ sql }) => sql).join(' AND '), values: Object.assign({}, ...conditions.map(({ values }) => values)) });
 
+const alphabetOf = (language: RecordSelection['language']): Intl.Collator['compare'] => new Intl.Collator(language, { numeric: true }).compare;
+
 /** Where a page ended, with the rank of its place. One that no record has any more: behind those that come before it. */
 const placeAmong = (places: readonly string[], { key, number }: RecordCursor, language: RecordSelection['language']): RecordCursor => {
   const place = String(key ?? '');
   const rank = places.findIndex((each) => each.toLowerCase() === place.toLowerCase());
-  const { compare } = new Intl.Collator(language, { numeric: true });
+  const compare = alphabetOf(language);
   return rank === -1 ? { key: places.filter((each) => compare(each, place) < 0).length - 1, number: 0 } : { key: rank, number };
 };
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { done, failed, type Result } from '../contract/problem.ts';
@@ -9,6 +9,7 @@ import { createConnection } from './connection.ts';
 import { copyDatabase, readWhole } from './copyDatabase.ts';
 import { openForReading, readableEvents } from './damage.ts';
 import { eraseListed, readErasedList } from './erasedList.ts';
+import { freeIn } from './freeIn.ts';
 import { createLocalStore } from './localStore.ts';
 import { openOrThrow } from './openDatabase.ts';
 import { forgetSetAside, wholeCommits } from './recovery.ts';
@@ -27,8 +28,7 @@ export const restoreLedger = (backup: OpenedBackup, into: string, key: Uint8Arra
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${fresh}${ending}`, { force: true });
   };
   try {
-    const { bavail, bsize } = statfsSync(dirname(into));
-    if (bavail * bsize < backup.databaseBytes) return noRoom(into);
+    if (freeIn(dirname(into)) < backup.databaseBytes) return noRoom(into);
     clear();
     // The copy is made of the tables alone: what is wrong with another page would not show.
     readWhole(backup.file, backup.key, () => {});

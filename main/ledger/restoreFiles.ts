@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { done, type Problem, type Result } from '../contract/problem.ts';
 import { partNames, type AttachmentFile } from '../core/attachment/foldAttachment.ts';
 import type { AttachmentStore } from './attachmentStore.ts';
+import { isOfDisk } from './diskError.ts';
 import { packPath, packsBeside, readPack } from './filePack.ts';
 
 /** A file of a record that is not whole, and the numbers of its parts that are not to be had. */
@@ -61,7 +62,7 @@ const takeParts = async (path: string, file: AttachmentFile, wanted: Map<string,
     }
   } catch (error) {
     // The disk does not give it: it lacks as what was changed does.
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (!isOfDisk(error)) throw error;
   }
   return done(undefined);
 };

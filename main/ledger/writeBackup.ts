@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statfsSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { backupKeepSchema, type MadeBackup } from '../contract/backup.ts';
@@ -9,6 +9,7 @@ import { filesIn, type FilesOfLedger } from './backupFiles.ts';
 import { backupName, clearUnfinished, rotate } from './backupFolder.ts';
 import { copyDatabase, readWhole } from './copyDatabase.ts';
 import { erasedIn, writeErasedList } from './erasedList.ts';
+import { freeIn } from './freeIn.ts';
 import { syncFolder } from './syncFolder.ts';
 
 /** One backup to be made. It goes to a thread of its own as it is. */
@@ -102,11 +103,6 @@ const explainFailure = (error: unknown, file: string) => {
 };
 
 const unwritten = (message: string, remedy: string) => failed('BackupFailed', message, remedy, 'file');
-
-const freeIn = (folder: string): number => {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
-};
 
 const sync = (file: string): void => withOpen(file, 'r+', fsyncSync);
 

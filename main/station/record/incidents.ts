@@ -30,7 +30,6 @@ export interface Incidents {
   readonly openDraft: (alarm: string | null, language?: WindowLanguage) => Result<IncidentDraft>;
   /** `InputInvalid` once it was filed: what is typed then belongs into an amendment. */
   readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => Result<IncidentDraft>;
-  readonly discardDraft: (id: string) => void;
   readonly file: (file: IncidentFile, staff: StaffReference | null) => Result<IncidentSummary>;
   readonly amend: (id: string, text: string, staff: StaffReference | null) => Result<Amendment>;
 }
@@ -60,11 +59,6 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
     return draft;
   };
 
-  const drop = (id: string): void => {
-    drafts.drop(id);
-    changes.announce('drafts');
-  };
-
   return {
     list: () => ledger.states('incident', { newest: listed }).map(({ summary }) => summary).toReversed(),
     get: (id) => {
@@ -90,7 +84,6 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       if (find(draft.id) !== undefined || ledger.isErased(subject)) return failed('InputInvalid', 'This record is filed already, or was erased.', 'What is to be added goes beside it, as an amendment.', 'id');
       return done(keep({ ...draft, savedAt: now() }));
     },
-    discardDraft: drop,
     file: ({ id = ids.next(), alarm, ...raw }, staff) => {
       const known = find(id);
       if (known === undefined) {
@@ -104,7 +97,8 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
         const appended = ledger.append([{ kind: 'IncidentFiled', subject: subjectOf('incident', id), body: { alarm, report, ...byWhom(context, staff) } }]);
         if (!appended.ok) return appended;
       }
-      drop(id);
+      drafts.drop(id);
+      changes.announce('drafts');
       const filed = find(id);
       return filed === undefined ? unknown(id) : done(filed.summary);
     },

@@ -4,6 +4,7 @@ import { subjectOf } from '../../core/event/subject.ts';
 import { dueMoment } from '../../core/retention/retention.ts';
 import type { Attachments } from '../attachment/attachments.ts';
 import type { StationContext } from '../context.ts';
+import { discardDraft } from '../record/discardDraft.ts';
 import type { Due } from './dueForErasure.ts';
 
 /** A draft of this desk that nobody has written on for long. */
@@ -17,15 +18,13 @@ export type FindLyingDrafts = (settings: Retention, by: number) => readonly Lyin
 /**
  * Drafts of records and of files on people lie on the desk where they were begun and nowhere else, so each desk looks after its own. Drafts of procedures are no personal data and stay.
  */
-export const createLyingDrafts = ({ ledger, changes }: Pick<StationContext, 'ledger' | 'changes'>, attachments: Pick<Attachments, 'list' | 'eraseOf'>): FindLyingDrafts => {
-  const { drafts, personDrafts } = ledger.local;
+export const createLyingDrafts = (context: Pick<StationContext, 'ledger' | 'changes'>, attachments: Pick<Attachments, 'list' | 'eraseOf'>): FindLyingDrafts => {
+  const { drafts, personDrafts } = context.ledger.local;
 
-  /** What was filed meanwhile keeps its files. */
-  const eraseRecord = async (id: string): Promise<Result<void>> => {
-    const subject = subjectOf('incident', id);
-    const erased = ledger.state('incident', subject) === undefined ? await attachments.eraseOf(subject, 'retention', null) : done(undefined);
-    if (erased.ok) drafts.drop(id);
-    return erased;
+  const eraseFile = async (id: string): Promise<Result<void>> => {
+    personDrafts.drop(id);
+    context.changes.announce('drafts');
+    return done(undefined);
   };
 
   return ({ drafts: months }, by) => {
@@ -34,21 +33,9 @@ export const createLyingDrafts = ({ ledger, changes }: Pick<StationContext, 'led
     const ofRecords = drafts.list().map(({ id, report, savedAt }) => {
       // A photo that was added is work on the draft as well.
       const at = [savedAt, ...attachments.list(subjectOf('incident', id)).map((file) => file.at)].toSorted().at(-1) ?? savedAt;
-      return { title: report.title, at, erase: () => eraseRecord(id) };
+      return { title: report.title, at, erase: () => discardDraft({ context, attachments }, id, 'retention', null) };
     });
-    const ofFiles = personDrafts.list().map(({ draft: { id, savedAt } }) => ({ title: '', at: savedAt, erase: () => Promise.resolve(done(personDrafts.drop(id))) }));
-    return [...ofRecords, ...ofFiles]
-      .map(({ title, at, erase }): LyingDraft => ({
-        what: 'drafts',
-        title,
-        at,
-        due: dueMoment(months, at),
-        erase: async () => {
-          const erased = await erase();
-          changes.announce('drafts');
-          return erased;
-        },
-      }))
-      .filter(({ due }) => due <= end);
+    const ofFiles = personDrafts.list().map(({ draft: { id, savedAt } }) => ({ title: '', at: savedAt, erase: () => eraseFile(id) }));
+    return [...ofRecords, ...ofFiles].map((draft): LyingDraft => ({ ...draft, what: 'drafts', due: dueMoment(months, draft.at) })).filter(({ due }) => due <= end);
   };
 };

@@ -18,7 +18,7 @@ export const createIncidentRouter = ({ changing, watching, whoMay }: Access, cha
     saveDraft: it.saveDraft.handler(({ input, context }) => give(whoMay('write-records', context.door).incidents.saveDraft(input))),
     discardDraft: it.discardDraft.handler(async ({ input, context }) => {
       const station = whoMay('write-records', context.door);
-      return give(await discardDraft(station, input.id, actor(station, context.door)));
+      return give(await discardDraft(station, input.id, 'mistake', actor(station, context.door)));
     }),
     file: it.file.handler(changing('write-records', ({ incidents }, input, by) => incidents.file(input, by))),
     amend: it.amend.handler(changing('write-records', ({ incidents }, input, by) => incidents.amend(input.id, input.text, by))),
