@@ -67,7 +67,8 @@ const frameSchema = z.discriminatedUnion('type', [
     addresses: addressesSchema,
     listening: z.object({ host: z.string().max(253).nullable(), port: z.int().min(1).max(65_535) }).nullable(),
   }),
-  z.object({ type: z.literal('stations'), stations: stationsSchema }),
+  // A station that does not know of the addresses passes them over.
+  z.object({ type: z.literal('stations'), stations: stationsSchema, addresses: addressesSchema.default(() => new Map()) }),
   recordsWithKeys('events'),
   z.object({ type: z.literal('have'), received: z.int().min(0), have: versionVectorSchema }),
   recordsWithKeys('alarm'),
@@ -124,7 +125,7 @@ const wireForm = (frame: Frame): unknown => {
     case 'hello':
       return { ...frame, have: Object.fromEntries(frame.have), addresses: Object.fromEntries(frame.addresses), stations: frame.stations.map(stationForm) };
     case 'stations':
-      return { ...frame, stations: frame.stations.map(stationForm) };
+      return { ...frame, addresses: Object.fromEntries(frame.addresses), stations: frame.stations.map(stationForm) };
     case 'have':
       return { ...frame, have: Object.fromEntries(frame.have) };
     case 'events':

@@ -1,6 +1,6 @@
 import type { Log } from '../core/environment.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
-import type { LanDependencies, Roster } from '../core/site/lan.ts';
+import type { LanDependencies } from '../core/site/lan.ts';
 import { formatAddress } from './address.ts';
 import { checkStation } from './certificate.ts';
 import { learnCertificate } from './learnCertificate.ts';
@@ -19,12 +19,34 @@ export interface Introductions {
   /** Whether the station is on the roster. */
   readonly knows: (id: string) => boolean;
   readonly learnFrom: (hello: HelloFrame, peer: string, remoteHost: string) => void;
+  /** What the peer says of others: where a station itself said that it is comes first, and this next to it. */
+  readonly hearOf: (addresses: ReadonlyMap<string, readonly string[]>, peer: string) => void;
 }
 
 export const createIntroductions = ({ papers, roster, log }: IntroductionDependencies): Introductions => {
   const { station: own, authorityCertificate } = papers.identity();
   const self = own.id;
   const knows = (id: string) => roster.list().some((station) => station.id === id);
+
+  const rememberFirst = (station: string, address: string): void => {
+    const known = roster.addresses().get(station) ?? [];
+    if (known[0] !== address) keep(station, [address, ...known.filter((other) => other !== address)]);
+  };
+
+  const keep = (station: string, addresses: readonly string[]): void => {
+    guard(log, couldNotKeep, () => roster.learnAddresses(station, addresses.slice(0, mostAddressesKept)));
+  };
+
+  /** Of a station that is known only the address that the peer thinks best: two that have old ones of it would else hand those to and fro. */
+  const hearOf = (addresses: ReadonlyMap<string, readonly string[]>, peer: string): void => {
+    const known = roster.addresses();
+    for (const [station, heard] of addresses) {
+      const [first, ...others] = known.get(station) ?? [];
+      const [best] = heard;
+      if (station === self || station === peer || best === undefined || best === first || others.includes(best)) continue;
+      keep(station, first === undefined ? heard : [first, best, ...others]);
+    }
+  };
 
   return {
     knows,
@@ -42,17 +64,9 @@ export const createIntroductions = ({ papers, roster, log }: IntroductionDepende
       }
     },
     learnFrom: ({ listening, addresses }, peer, remoteHost) => {
-      const known = roster.addresses();
-      if (listening !== null) rememberFirst(roster, known, peer, formatAddress({ host: listening.host ?? remoteHost, port: listening.port }), log);
-      for (const [station, heard] of addresses) {
-        if (station !== self && station !== peer && heard.length > 0 && !known.has(station)) guard(log, couldNotKeep, () => roster.learnAddresses(station, heard.slice(0, mostAddressesKept)));
-      }
+      if (listening !== null) rememberFirst(peer, formatAddress({ host: listening.host ?? remoteHost, port: listening.port }));
+      hearOf(addresses, peer);
     },
+    hearOf,
   };
-};
-
-const rememberFirst = (roster: Roster, known: ReadonlyMap<string, readonly string[]>, peer: string, address: string, log: Log) => {
-  const before = known.get(peer) ?? [];
-  if (before[0] === address) return;
-  guard(log, couldNotKeep, () => roster.learnAddresses(peer, [address, ...before.filter((other) => other !== address)].slice(0, mostAddressesKept)));
 };

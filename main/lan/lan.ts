@@ -55,6 +55,7 @@ export const createLan = (deps: LanDependencies, timing: Timing = defaultTiming)
     listening,
     onConnected: (station) => dialling.connected(station),
     onDisconnected: (station) => dialling.lost(station),
+    onWhereabouts: () => dialling.refresh(),
     onAuthorityHeard: () => renewal.look(),
     onRenewal: (station, frame) => renewal.take(station, frame),
     onHandover: (station, frame) => handover.take(station, frame),

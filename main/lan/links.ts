@@ -17,6 +17,7 @@ import { createLink } from './link.ts';
 import type { CloseReason, Link } from './link.ts';
 import { surplusLinks } from './surplusLinks.ts';
 import type { RenewalFrame } from './renewal.ts';
+import { createWhereabouts } from './whereabouts.ts';
 import { createPartExchange } from './attachments.ts';
 import { createReplication } from './replication.ts';
 import type { Timing } from './timing.ts';
@@ -27,6 +28,8 @@ export interface LinksDependencies extends Pick<LanDependencies, 'papers' | 'rep
   /** The first usable link to a station is there, or the last one is gone. */
   readonly onConnected: (station: string) => void;
   readonly onDisconnected: (station: string) => void;
+  /** A peer said where others are. */
+  readonly onWhereabouts: () => void;
   /** A station says that it holds the authority, and did not say so before. */
   readonly onAuthorityHeard: () => void;
   readonly onRenewal: (station: string, frame: RenewalFrame) => void;
@@ -58,6 +61,7 @@ interface Open {
   readonly link: Link;
   readonly told: VersionVector;
   readonly stationsTold: readonly string[];
+  readonly addressesTold: ReadonlyMap<string, readonly string[]>;
   usable: boolean;
 }
 
@@ -98,6 +102,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
 
   const files = createPartExchange({ parts: deps.parts, timing, log, isCaughtUp: replication.isCaughtUp, distrusts: replication.distrusts, onWrong: (link, detail) => replication.distrust(link.peer, detail) });
 
+  const whereabouts = createWhereabouts(deps);
+
   const end = (link: Link, reason: CloseReason) => {
     link.close(reason);
     forget(link);
@@ -110,6 +116,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     open.delete(link);
     replication.detach(link);
     files.detach(link);
+    whereabouts.detach(link);
     if (!known.usable || isConnected(link.peer)) return;
     authorities.delete(link.peer);
     log.info({ station: link.peer }, 'disconnected');
@@ -124,7 +131,8 @@ export const createLinks = (deps: LinksDependencies): Links => {
     const { station: own } = papers.identity();
     const stations = [own, ...roster.list().filter(({ id }) => id !== self)];
     const listening = deps.listening();
-    open.set(link, { link, told: new Map(have), stationsTold: stations.map((station) => station.id), usable: false });
+    const addresses = new Map([...(guard(log, 'the addresses cannot be read', roster.addresses) ?? [])].filter(([station]) => station !== self).map(([station, known]) => [station, [...known]]));
+    open.set(link, { link, told: new Map(have), stationsTold: stations.map((station) => station.id), addressesTold: addresses, usable: false });
     link.send({
       type: 'hello',
       versions: [...protocolVersions],
@@ -132,7 +140,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
       station: self,
       have,
       stations,
-      addresses: new Map([...(guard(log, 'the addresses cannot be read', roster.addresses) ?? [])].filter(([station]) => station !== self).map(([station, addresses]) => [station, [...addresses]])),
+      addresses,
       listening: listening === null ? null : { host: isUnspecified(listening.host) ? null : listening.host, port: listening.port },
     });
   };
@@ -155,6 +163,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
     link.send(heartbeat());
     guard(log, 'replication could not begin', () => replication.attach(link, { version, have: hello.have, told: entry.told, stationsTold: entry.stationsTold }));
     files.attach(link, version);
+    whereabouts.attach(link, entry.addressesTold);
     if (!isFirst) return;
     log.info({ station: link.peer }, 'connected');
     changed();
@@ -201,7 +210,9 @@ export const createLinks = (deps: LinksDependencies): Links => {
       case 'part':
         return judge(link, files.takePart(link, frame), 'It sends parts of files that it was not asked for.');
       case 'stations':
-        return introductions.meet(frame.stations);
+        introductions.meet(frame.stations);
+        introductions.hearOf(frame.addresses, link.peer);
+        return deps.onWhereabouts();
       case 'heartbeat': {
         const { armed, attended, authority } = frame;
         const isNews = authority && !authorities.has(link.peer);
@@ -291,6 +302,7 @@ export const createLinks = (deps: LinksDependencies): Links => {
       clearInterval(pulse);
       replication.stop();
       files.stop();
+      whereabouts.stop();
       for (const link of open.keys()) end(link, 'goingAway');
     },
   };

@@ -126,7 +126,7 @@ export const createReplication = ({ self, replica, stations, timing, log, conduc
     const newcomers = roster.filter((station) => !stationsTold.has(station.id));
     if (newcomers.length === 0) return;
     for (const { id } of newcomers) stationsTold.add(id);
-    link.send({ type: 'stations', stations: [...newcomers] });
+    link.send({ type: 'stations', stations: [...newcomers], addresses: new Map() });
   };
 
   /** Says what changed since the peer was last told; with an acknowledgement even when nothing did. */

@@ -11,6 +11,8 @@ export interface Timing {
   readonly tell: number;
   /** From a commit of others' events to offering them to peers that still lack them. */
   readonly relay: number;
+  /** From learning where a station is reached to telling the others: a site that starts tells many in one frame. */
+  readonly whereabouts: number;
   /** Between two parts of files on one link. */
   readonly partPause: number;
   /** From finding the line busy, or a peer without the part, to looking again. */
@@ -41,6 +43,7 @@ export const defaultTiming: Timing = {
   dial: 5_000,
   tell: 100,
   relay: 250,
+  whereabouts: 2_000,
   partPause: 10,
   partRetry: 1_000,
   partLate: 30_000,

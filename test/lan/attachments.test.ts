@@ -155,7 +155,7 @@ describe('files of records', () => {
     const [part] = a.parts.make(first, 1);
     if (part === undefined) throw new Error('there is no part');
     const link = await linkAs(foreign, a.address());
-    link.send(politeHello(foreign, new Map(), 2));
+    link.send(politeHello(foreign, { version: 2 }));
     for (const frame of frames(part)) link.send(frame);
     await closed(link);
     expect(a.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);

@@ -33,7 +33,7 @@ describe('a station of the site that', () => {
 
   test('says that it holds records which it never sends is told of, and nothing waits for it', async ({ site: { office, front, newLaptop, meet, keepAlive, expectFaultAbout, expectNothingLost } }) => {
     const laptop = await newLaptop();
-    const far = await meet(laptop, politeHello(laptop, new Map([[laptop.station.id, 1_000_000], [office.id, 9_999_999]])));
+    const far = await meet(laptop, politeHello(laptop, { have: new Map([[laptop.station.id, 1_000_000], [office.id, 9_999_999]]) }));
     keepAlive(far);
     await expectFaultAbout(laptop, /holds records which it does not send/);
     await expectNothingLost();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeSite } from '../support/lan/memorySite.ts';
+import { linkAs, politeHello } from '../support/lan/foreignPeer.ts';
 import { createRelay } from '../support/lan/relay.ts';
 import { stationsOfThisFile } from '../support/lan/running.ts';
 import { quickTiming } from '../support/lan/testStation.ts';
@@ -26,6 +27,33 @@ describe('a mesh of stations', () => {
     await until('the first two are connected', () => a.connectedTo(b) && b.connectedTo(a));
     const c = await start(identities[2], { fixedAddresses: [a.address()] });
     await until('everyone has everyone', () => a.connectedTo(c) && b.connectedTo(c) && c.connectedTo(b));
+  });
+
+  test('two stations that come at the same moment hear of each other afterwards', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2', 'Desk 3');
+    const [, second] = identities;
+    if (second === undefined) throw new Error('The site has no second station');
+    // Patient, since whoever only pretends to be the second gives no more signs of life.
+    const a = await start(identities[0], { timing: { silence: 60_000 } });
+    const b = await start(second);
+    // A's hello to the second goes out before the third is there, and its hello to the third before the second has said where it is.
+    const early = await linkAs(second, a.address());
+    const c = await start(identities[2], { fixedAddresses: [a.address()] });
+    await until('the first and the third are connected', () => a.connectedTo(c) && c.connectedTo(a));
+    early.send(politeHello(second, { listening: b.address() }));
+    await until('the second and the third are connected', () => b.connectedTo(c) && c.connectedTo(b));
+  });
+
+  test('two stations that both moved while they were off find each other again through a third', async () => {
+    const { identities } = await makeSite('Desk 1', 'Desk 2', 'Desk 3');
+    const a = await start(identities[0]);
+    const b = await start(identities[1], { fixedAddresses: [a.address()] });
+    const c = await start(identities[2], { fixedAddresses: [a.address()] });
+    await until('everyone has everyone', () => a.connectedTo(b) && a.connectedTo(c) && b.connectedTo(c) && c.connectedTo(b));
+    await Promise.all([b.lan.stop(), c.lan.stop()]);
+    const bMoved = await start(identities[1], { listen: '127.0.0.2:0', before: b });
+    const cMoved = await start(identities[2], { listen: '127.0.0.3:0', before: c });
+    await until('everyone has everyone again', () => a.connectedTo(bMoved) && a.connectedTo(cMoved) && bMoved.connectedTo(cMoved) && cMoved.connectedTo(bMoved));
   });
 
   test('a station that listens everywhere is found again where its socket came from', async () => {

@@ -68,7 +68,7 @@ describe('a station of the site that', () => {
   test('floods with few but large messages is cut off as well', async ({ site: { newLaptop, meet, isCutOff, expectFaultAbout } }) => {
     const laptop = await newLaptop();
     const far = await meet(laptop);
-    const large: Frame = { type: 'stations', stations: Array.from({ length: 200 }, () => ({ ...laptop.station, certificate: new Uint8Array(4_000) })) };
+    const large: Frame = { type: 'stations', stations: Array.from({ length: 200 }, () => ({ ...laptop.station, certificate: new Uint8Array(4_000) })), addresses: new Map() };
     const encoded = encodeFrame(large);
     while (far.link.readyState === WebSocket.OPEN) {
       far.link.send(encoded);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -25,7 +26,7 @@ export const openDemoFolder = async (folder: string): Promise<Result<DemoPlan>> 
     if (shared && !(await isOwnFolder(folder))) return failed('DataFolderUnusable', `${folder} can be entered by others, or belongs to them.`, 'Choose a folder of your own with --data.');
     const earlier = await readFile(file, 'utf8').catch(() => null);
     if (earlier !== null) return done(planSchema.parse(JSON.parse(earlier)));
-    const plan = { ports: await Promise.all(demoSite.stations.map(freePort)) };
+    const plan = { ports: await freePorts() };
     await writeFile(file, JSON.stringify(plan), { flag: 'wx' });
     return done(plan);
   } catch (error) {
@@ -33,11 +34,27 @@ export const openDemoFolder = async (folder: string): Promise<Result<DemoPlan>> 
   }
 };
 
-const freePort = (): Promise<number> =>
-  new Promise((resolvePort, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address !== null ? resolvePort(address.port) : reject(new Error('no port'))));
-    });
+/**
+ * Below the ports that systems hand out by themselves (from 32768 on Linux, from 49152 elsewhere): one of those may be
+ * free now and somebody's connection by the time the station listens there.
+ */
+const lowestPort = 20_000;
+const highestPort = 29_999;
+const mostTries = 100;
+
+/** As many ports of loopback as the demo has stations, each free now. */
+const freePorts = async (): Promise<number[]> => {
+  const ports = new Set<number>();
+  for (let tries = 0; ports.size < demoSite.stations.length; tries += 1) {
+    if (tries === mostTries) throw new Error(`no free port between ${lowestPort} and ${highestPort}`);
+    const port = randomInt(lowestPort, highestPort + 1);
+    if (await isFree(port)) ports.add(port);
+  }
+  return [...ports];
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((answer) => {
+    const server = createServer().once('error', () => answer(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => answer(true)));
   });

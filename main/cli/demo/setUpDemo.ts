@@ -28,8 +28,8 @@ const bindTriggers = async ({ client }: DemoStation): Promise<void> => {
   await client.trigger.addBinding({ trigger: { type: 'key', key: { code: 'F8', ctrl: false, alt: false, shift: false } }, gesture: { type: 'press' }, purpose: 'assist' });
 };
 
-/** Longest wait in milliseconds for the stations to find one another. */
-const patience = 15_000;
+/** Longest wait in milliseconds, on a slow and busy computer, for the stations to find one another. */
+const patience = 60_000;
 
 /** Resolves when every station hears every other; false when that takes too long. */
 export const untilConnected = async (stations: readonly DemoStation[]): Promise<boolean> => {

@@ -44,9 +44,16 @@ export const openLinkAs = async (identity: StationIdentity, address: string): Pr
   return { link, socket };
 };
 
-/** The hello that a well-behaved station with nothing to offer says. */
-export const politeHello = (identity: StationIdentity, have: ReadonlyMap<string, number> = new Map(), version = 1): Uint8Array =>
-  encodeFrame({ type: 'hello', versions: [version], site: 'Central Library', station: identity.station.id, have, stations: [identity.station], addresses: new Map(), listening: null });
+export interface Greeting {
+  readonly have?: ReadonlyMap<string, number>;
+  readonly version?: number;
+  /** `host:port`. */
+  readonly listening?: string;
+}
+
+/** The hello that a well-behaved station says, with nothing to offer unless told otherwise. */
+export const politeHello = (identity: StationIdentity, { have = new Map(), version = 1, listening }: Greeting = {}): Uint8Array =>
+  encodeFrame({ type: 'hello', versions: [version], site: 'Central Library', station: identity.station.id, have, stations: [identity.station], addresses: new Map(), listening: listening === undefined ? null : target(listening) });
 
 export const closed = async (link: WebSocket): Promise<void> => {
   if (link.readyState !== WebSocket.CLOSED) await once(link, 'close');

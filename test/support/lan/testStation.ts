@@ -10,7 +10,7 @@ import { createMemoryInvitations, createMemoryLog, createMemoryPapers, createMem
 import type { MemoryLog } from './memorySite.ts';
 
 /** The real rules with short pauses. */
-export const quickTiming: Timing = { ...defaultTiming, heartbeat: 100, silence: 500, redialFirst: 20, redialLongest: 150, dial: 2_000, tell: 10, relay: 40, partPause: 1, partRetry: 40, partLate: 400, quarantine: 60_000, close: 300 };
+export const quickTiming: Timing = { ...defaultTiming, heartbeat: 100, silence: 500, redialFirst: 20, redialLongest: 150, dial: 2_000, tell: 10, relay: 40, whereabouts: 40, partPause: 1, partRetry: 40, partLate: 400, quarantine: 60_000, close: 300 };
 
 export interface TestStation {
   readonly id: string;

@@ -1,7 +1,9 @@
 /** Everything that a peer, a guest or anybody on the network can have decoded here: any bytes, and real messages that were changed, cut or put together. */
 import fc from 'fast-check';
+import { encode } from '@msgpack/msgpack';
 import { decode as decodePacket, encode as encodePacket } from 'dns-packet';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { done } from '../../../main/contract/problem.ts';
 import type { StationIdentity } from '../../../main/core/site/identity.ts';
 import { createAuthority, issueStationCertificate, makeStationKeys, type Authority, type StationKeys } from '../../../main/lan/authority.ts';
 import { openAuthorityCopy, writeAuthorityCopy } from '../../../main/lan/authorityCopy.ts';
@@ -59,7 +61,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
     const records = [...writeChain(identity, ['one', 'two'])];
     const frames: readonly Frame[] = [
       { type: 'hello', versions: [1], site: 'Elm Library', station: station.id, have: new Map([[station.id, 7]]), stations: [station], addresses: new Map([[station.id, ['10.0.0.7:7411', '[fe80::1%eth0]:1']]]), listening: { host: '::1', port: 7411 } },
-      { type: 'stations', stations: [station] },
+      { type: 'stations', stations: [station], addresses: new Map([[station.id, ['10.0.0.7:7411']]]) },
       { type: 'events', records },
       { type: 'alarm', records },
       { type: 'have', received: 3, have: new Map([[station.id, 7]]) },
@@ -73,6 +75,7 @@ describe('whatever a peer sends is refused or read, and never throws:', () => {
       { type: 'authorityAnswer', number: 1, taken: true },
     ];
     for (const frame of frames) expect(decodeFrame(encodeFrame(frame))).toMatchObject({ ok: true });
+    expect(decodeFrame(encode({ type: 'stations', stations: [] }))).toEqual(done({ type: 'stations', stations: [], addresses: new Map() }));
     expectNoThrow(frames.map(encodeFrame), (bytes) => {
       const read = decodeFrame(bytes);
       // What was read is a frame: it can be said again.

@@ -29,7 +29,7 @@ const frame: fc.Arbitrary<Frame> = fc.oneof(
     addresses,
     listening: fc.option(fc.record({ host: fc.option(fc.ipV4()), port })),
   }),
-  fc.record({ type: fc.constant('stations' as const), stations }),
+  fc.record({ type: fc.constant('stations' as const), stations, addresses }),
   fc.record({ type: fc.constantFrom('events' as const, 'alarm' as const), records }),
   fc.record({ type: fc.constant('have' as const), received: number, have: vector }),
   fc.record({ type: fc.constant('heartbeat' as const), at: number, armed: fc.boolean(), attended: fc.option(fc.boolean()), authority: fc.boolean() }),
