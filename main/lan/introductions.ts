@@ -1,4 +1,3 @@
-import type { Log } from '../core/environment.ts';
 import type { EnrolledStation } from '../core/site/identity.ts';
 import type { LanDependencies } from '../core/site/lan.ts';
 import { formatAddress } from './address.ts';
