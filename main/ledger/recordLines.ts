@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FiledIncident } from '../core/incident/foldIncident.ts';
-import { plainWords } from '../core/record/plainWords.ts';
+import { sortKey } from '../core/record/sortKey.ts';
 import type { Connection } from './connection.ts';
 
 /** Records filed within one millisecond have numbers that follow one another, as long as there are no more than this. */
@@ -62,7 +62,7 @@ type Line = Omit<z.infer<typeof lineRow>, 'number'>;
 
 const lineOf = ({ summary: { occurredAt, filedAt, title, place, station, staff, alarm, category, review, openFollowUps } }: FiledIncident): Line => ({
   happened: Date.parse(occurredAt ?? filedAt),
-  title: plainWords(title).slice(0, longestTitle),
+  title: sortKey(title).slice(0, longestTitle),
   place: place.trim(),
   station,
   staff,

@@ -29,7 +29,7 @@ import type { Event } from './catalogue.ts';
 import type { SubjectType } from './subject.ts';
 
 /** To be raised whenever a fold comes to give other states: every ledger then makes its projections anew. */
-export const projectionVersion = 12;
+export const projectionVersion = 13;
 
 /** The states that subjects fold to, by subject type. */
 export interface Projected {

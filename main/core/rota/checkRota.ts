@@ -19,10 +19,12 @@ const day = 24 * 60;
 export interface DaysBeside {
   readonly before: readonly Shift[];
   readonly after: readonly Shift[];
+  /** `2026-12-24`, where that day is planned by itself: else the reader would look for it in the week. */
+  readonly planned?: string;
 }
 
 /** What is wrong with the shifts of one day, or of one weekday of the week; null when nothing is. Lines are counted as the editor of that day counts them. */
-export const checkShifts = (shifts: readonly (Shift & { readonly index: number })[], { peopleById, stationsById }: RotaFacts, { before, after }: DaysBeside = { before: [], after: [] }): RotaFlaw | null => {
+export const checkShifts = (shifts: readonly (Shift & { readonly index: number })[], { peopleById, stationsById }: RotaFacts, { before, after, planned }: DaysBeside = { before: [], after: [] }): RotaFlaw | null => {
   for (const [place, { index, staff, station }] of shifts.entries()) {
     if (!peopleById.has(staff)) return { index, field: 'staff', message: `Line ${place + 1} is of somebody who is not on the staff list` };
     if (!stationsById.has(station)) return { index, field: 'station', message: `Line ${place + 1} is of a desk that this site does not have` };
@@ -31,8 +33,8 @@ export const checkShifts = (shifts: readonly (Shift & { readonly index: number }
     const name = peopleById.get(shift.staff) ?? 'one person';
     const clash = shifts.slice(0, place).findIndex((other) => clashes(other, shift));
     if (clash !== -1) return { index: shift.index, field: 'from', message: `Lines ${clash + 1} and ${place + 1} have ${name} at two desks at once` };
-    if (before.some((other) => clashes(other, shift, day))) return { index: shift.index, field: 'from', message: `Line ${place + 1} begins before the shift of ${name} of the day before is over` };
-    if (after.some((other) => clashes(shift, other, day))) return { index: shift.index, field: 'to', message: `Line ${place + 1} is not over when the shift of ${name} of the next day begins` };
+    if (before.some((other) => clashes(other, shift, day))) return { index: shift.index, field: 'from', message: `Line ${place + 1} begins before the shift of ${name} of ${planned ?? 'the day before'} is over` };
+    if (after.some((other) => clashes(shift, other, day))) return { index: shift.index, field: 'to', message: `Line ${place + 1} is not over when the shift of ${name} of ${planned ?? 'the next day'} begins` };
   }
   return null;
 };

@@ -10,12 +10,13 @@ export const dateOf = (now: number, daysLater = 0): Date => {
 /** ISO 8601, as the rota writes it. */
 export const written = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 
-const weekday = (date: Date): number => date.getDay() || 7;
+/** 1: Monday. */
+export const weekdayOf = (date: Date): number => date.getDay() || 7;
 
 /** Who works on a day: as on its weekday, unless that day has a rota of its own. By time, then by desk. */
 export const shiftsOn = ({ week, days }: Rota, date: Date): readonly Shift[] => {
   const own = days.find((day) => day.date === written(date))?.shifts;
-  const shifts = own ?? week.filter(({ day }) => day === weekday(date)).map(({ day: _day, ...shift }) => shift);
+  const shifts = own ?? week.filter(({ day }) => day === weekdayOf(date)).map(({ day: _day, ...shift }) => shift);
   return shifts.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.station < b.station ? -1 : 1));
 };
 
@@ -28,5 +29,5 @@ export const aloneSpans = (rota: Rota, station: string, isHere: (staff: string) 
     const date = dateOf(now, daysLater);
     return shiftsOn(rota, date)
       .filter((shift) => shift.alone && shift.station === station && isHere(shift.staff))
-      .map(({ from, to }) => ({ day: weekday(date), from, to }));
+      .map(({ from, to }) => ({ day: weekdayOf(date), from, to }));
   });

@@ -8,7 +8,7 @@ import { subjectOf } from '../../core/event/subject.ts';
 import { boardNames } from '../../core/rota/boardNames.ts';
 import { checkShifts, type DaysBeside } from '../../core/rota/checkRota.ts';
 import { emptyRota } from '../../core/rota/foldRota.ts';
-import { aloneSpans, dateOf, shiftsOn, written } from '../../core/rota/onRota.ts';
+import { aloneSpans, dateOf, shiftsOn, weekdayOf, written } from '../../core/rota/onRota.ts';
 import type { TileFacts } from '../../core/staff/tileOrder.ts';
 import { byWhom, fileOf, type StationContext } from '../context.ts';
 import { documentLanguage } from '../documentLanguage.ts';
@@ -45,6 +45,20 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
     return flaw === null ? done(undefined) : failed('InputInvalid', `${flaw.message}.`, 'Correct it and save again; nothing was changed.', `shifts.${flaw.index}.${flaw.field}`);
   };
 
+  /** An ordinary week against those days to come that are planned by themselves: a night of it may reach into one, or begin before one is over. */
+  const checkPlanned = (week: readonly WeeklyShift[]): Result<void> => {
+    const { days } = rota();
+    const ordinary = (date: Date): readonly (Shift & { readonly index: number })[] => (days.some((day) => day.date === written(date)) ? [] : linesOn(week, weekdayOf(date)));
+    for (const { date, shifts } of days.filter((day) => day.date >= written(dateOf(clock.now())))) {
+      const noon = new Date(`${date}T12:00:00`).getTime();
+      const into = check(ordinary(dateOf(noon, -1)), { before: [], after: shifts, planned: date });
+      if (!into.ok) return into;
+      const outOf = check(ordinary(dateOf(noon, 1)), { before: shifts, after: [], planned: date });
+      if (!outOf.ok) return outOf;
+    }
+    return done(undefined);
+  };
+
   const append = (draft: Draft): Result<void> => {
     const appended = ledger.append([draft]);
     return appended.ok ? done(undefined) : appended;
@@ -70,11 +84,12 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
     aloneHere: () => aloneSpans(rota(), identity.station.id, isHere, clock.now()),
     saveWeek: (shifts, staff) => {
       for (const day of [1, 2, 3, 4, 5, 6, 7]) {
-        const on = (weekday: number) => shifts.map((shift, index) => ({ ...shift, index })).filter((shift) => shift.day === weekday);
         // The days after are held against this one when it is their turn.
-        const checked = check(on(day), { before: on(day === 1 ? 7 : day - 1), after: [] });
+        const checked = check(linesOn(shifts, day), { before: linesOn(shifts, day === 1 ? 7 : day - 1), after: [] });
         if (!checked.ok) return checked;
       }
+      const reaching = checkPlanned(shifts);
+      if (!reaching.ok) return reaching;
       return append({ kind: 'RotaWeekChanged', subject, body: { shifts: [...shifts], ...byWhom(context, staff) } });
     },
     saveDay: ({ date, shifts }, staff) => {
@@ -91,3 +106,7 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
     },
   };
 };
+
+/** What a week says of a weekday, each line with its place in the list. */
+const linesOn = (week: readonly WeeklyShift[], weekday: number): readonly (WeeklyShift & { readonly index: number })[] =>
+  week.map((shift, index) => ({ ...shift, index })).filter(({ day }) => day === weekday);

@@ -295,6 +295,8 @@ export const german = {
   'Line {{line}} is of a desk that this site does not have.': 'Zeile {{line}} nennt eine Theke, die es an diesem Standort nicht gibt.',
   'Line {{line}} begins before the shift of {{name}} of the day before is over.': 'Zeile {{line}} beginnt, bevor der Dienst von {{name}} vom Vortag zu Ende ist.',
   'Line {{line}} is not over when the shift of {{name}} of the next day begins.': 'Zeile {{line}} ist noch nicht zu Ende, wenn der Dienst von {{name}} am nächsten Tag beginnt.',
+  'Line {{line}} begins before the shift of {{name}} of {{date}} is over.': 'Zeile {{line}} beginnt, bevor der Dienst von {{name}} am {{date}} zu Ende ist.',
+  'Line {{line}} is not over when the shift of {{name}} of {{date}} begins.': 'Zeile {{line}} ist noch nicht zu Ende, wenn der Dienst von {{name}} am {{date}} beginnt.',
   'Lines {{one}} and {{other}} have {{name}} at two desks at once.': 'Nach den Zeilen {{one}} und {{other}} ist {{name}} an zwei Theken zugleich.',
   'one person': 'eine Person',
   'Line {{line}}, {{key}}: {{message}}.': 'Zeile {{line}}, {{key}}: {{message}}.',

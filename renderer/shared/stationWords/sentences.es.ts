@@ -297,6 +297,8 @@ export const spanish: Readonly<Record<keyof typeof german, string>> = {
   'Line {{line}} is of a desk that this site does not have.': 'La línea {{line}} es de un mostrador que esta sede no tiene.',
   'Line {{line}} begins before the shift of {{name}} of the day before is over.': 'La línea {{line}} empieza antes de que termine el turno de {{name}} del día anterior.',
   'Line {{line}} is not over when the shift of {{name}} of the next day begins.': 'La línea {{line}} no ha terminado cuando empieza el turno de {{name}} del día siguiente.',
+  'Line {{line}} begins before the shift of {{name}} of {{date}} is over.': 'La línea {{line}} empieza antes de que termine el turno de {{name}} del {{date}}.',
+  'Line {{line}} is not over when the shift of {{name}} of {{date}} begins.': 'La línea {{line}} no ha terminado cuando empieza el turno de {{name}} del {{date}}.',
   'Lines {{one}} and {{other}} have {{name}} at two desks at once.': 'Según las líneas {{one}} y {{other}}, {{name}} está en dos mostradores a la vez.',
   'one person': 'una persona',
   'Line {{line}}, {{key}}: {{message}}.': 'Línea {{line}}, {{key}}: {{message}}.',

@@ -79,6 +79,22 @@ describe('the rota of a site', () => {
     expect([...rotas.onRota().today]).toEqual([ben]);
   });
 
+  it('takes no ordinary week whose nights reach into a day that is planned by itself, or begin before it is over, and says which day that is', () => {
+    const line = { staff: ada, station: desk.station.id, alone: false };
+    const [night, early] = [{ ...line, from: '22:00', to: '06:00' }, { ...line, from: '05:00', to: '09:00' }];
+    const refusal = (field: string, message: string) => ({ ok: false, error: { type: 'InputInvalid', field, message } });
+    // The 2nd of December 2026 is a Wednesday.
+    expect(rotas.saveDay({ date: '2026-12-02', shifts: [early, { ...line, from: '21:00', to: '05:00' }] }, null)).toMatchObject({ ok: true });
+    const before = rotas.rota();
+    expect(rotas.saveWeek([{ ...early, day: 1 }, { ...night, day: 2 }], null)).toMatchObject(refusal('shifts.1.to', 'Line 1 is not over when the shift of Ada Lovelace of 2026-12-02 begins.'));
+    expect(rotas.saveWeek([{ ...early, day: 4, from: '04:00' }], null)).toMatchObject(refusal('shifts.0.from', 'Line 1 begins before the shift of Ada Lovelace of 2026-12-02 is over.'));
+    expect(rotas.rota()).toEqual(before);
+    expect(rotas.saveWeek([{ ...early, day: 4 }, { ...night, day: 3 }], null)).toMatchObject({ ok: false });
+    expect(rotas.saveWeek([{ ...early, day: 4 }, { ...night, day: 1 }], null)).toMatchObject({ ok: true });
+    clock.set(new Date(2026, 11, 3, 10).getTime());
+    expect(rotas.saveWeek([{ ...night, day: 2 }], null)).toMatchObject({ ok: true });
+  });
+
   it('takes no night that reaches into a shift of the same person the next day: of the week, from Sunday to Monday, and of single days', () => {
     const line = { staff: ada, station: desk.station.id, alone: false };
     const [night, early] = [{ ...line, from: '22:00', to: '06:00' }, { ...line, from: '05:00', to: '09:00' }];
