@@ -78,6 +78,6 @@ const response = ({ words, tenths }: Wording, report: Report): ReportSection => 
       units: responseUnits,
       rows: report.response.map(({ kind, step, now, before }) => [{ value: own.steps[step](own.kinds[kind]) }, { value: now.count }, cell(now.median, now), cell(now.p90, now), cell(before.median, before), cell(before.p90, before)]),
     },
-    bars: null,
+    bars: { kind: 'compared', first: own.median, second: own.medianBefore, rows: report.response.map(({ now, before }) => [now.median ?? 0, before.median ?? 0]) },
   };
 };

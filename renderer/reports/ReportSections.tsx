@@ -33,7 +33,6 @@ export const ReportSections = ({ report, period, monthName }: Props) => {
     { value: t('overview.calls'), ...report.calls.real },
     { value: t('overview.drills'), ...report.calls.drill },
   ];
-  const response = useResponseTable(report);
   const same = (value: string): string => value;
   return (
     <>
@@ -49,9 +48,7 @@ export const ReportSections = ({ report, period, monthName }: Props) => {
       <Hours report={report} period={period} />
       <Compared title={t('ends.title')} what={t('ends.what')} rows={report.ends.map(({ value, ...counts }) => ({ value: t(`ends.values.${value}`), ...counts }))} nameOf={same} period={period} />
       <Compared title={t('levels.title')} what={t('levels.what')} rows={report.levels.map(({ value, ...counts }) => ({ value: t(`levels.values.${value}`), ...counts }))} nameOf={same} period={period} />
-      <Section title={t('response.title')}>
-        {isWithoutCalls(report) ? <Text c="dimmed">{t('none')}</Text> : <ReportTable title={t('response.title')} period={period} table={response} />}
-      </Section>
+      <Response report={report} period={period} />
     </>
   );
 };
@@ -116,13 +113,26 @@ const useMonthTable = ({ months }: Report, monthName: Props['monthName']): Repor
   };
 };
 
-const useResponseTable = ({ response }: Report): ReportFigures => {
+const Response = ({ report, period }: Pick<Props, 'report' | 'period'>) => {
   const { t } = useTranslation('reports');
   const long = (seconds: number): string => (seconds < 60 ? t('response.seconds', { seconds: formatTenths(seconds) }) : t('response.minutes', { minutes: Math.floor(seconds / 60), seconds: Math.round(seconds % 60) }));
   const cell = (seconds: number | null, { count }: Spread): ReportCell => (seconds === null ? { value: null } : { value: Math.round(seconds * 10) / 10, shown: long(seconds), few: isFew(count) });
-  return {
+  const rows = report.response.map(({ kind, step, now, before }) => ({ name: t(`response.steps.${step}`, { kind: t(`response.kinds.${kind}`) }), now, before }));
+  const table: ReportFigures = {
     columns: [t('response.what'), t('response.count'), t('response.median'), t('response.p90'), t('response.medianBefore'), t('response.p90Before')],
     units: responseUnits,
-    rows: response.map(({ kind, step, now, before }) => [{ value: t(`response.steps.${step}`, { kind: t(`response.kinds.${kind}`) }) }, { value: now.count }, cell(now.median, now), cell(now.p90, now), cell(before.median, before), cell(before.p90, before)]),
+    rows: rows.map(({ name, now, before }) => [{ value: name }, { value: now.count }, cell(now.median, now), cell(now.p90, now), cell(before.median, before), cell(before.p90, before)]),
   };
+  return (
+    <Section title={t('response.title')}>
+      {isWithoutCalls(report) ? (
+        <Text c="dimmed">{t('none')}</Text>
+      ) : (
+        <>
+          <ComparedBars now={t('response.median')} before={t('response.medianBefore')} rows={rows.map(({ name, now, before }) => ({ name, now: now.median, before: before.median }))} say={long} nameWidth={280} />
+          <ReportTable title={t('response.title')} period={period} table={table} />
+        </>
+      )}
+    </Section>
+  );
 };

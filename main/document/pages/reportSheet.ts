@@ -9,7 +9,9 @@ import { headingOf, ink, printedBy, ruled, sheet, title, type Maker } from './sh
 const colours = { compared: ['#266577', '#a39c8b'], monthly: ['#266577', '#c08a2d'] } as const;
 /** From nothing to the most, with the colour of the figure on it. */
 const shades = [['#ffffff', ink.soft], ['#dbe8eb', ink.text], ['#93bcc6', ink.text], ['#38788a', '#ffffff'], ['#14434f', '#ffffff']] as const;
-const barWidth = 112;
+/** Points; less where many figures stand beside. */
+const barWidth = { few: 112, many: 68 } as const;
+const figureWidth = { few: 58, many: 50 } as const;
 
 /** A report on paper: each table with its bars beside the figures. */
 export const reportSheet = (wording: Wording, made: Maker, report: Report, categories: Readonly<Record<string, string>>): TDocumentDefinitions => {
@@ -20,13 +22,16 @@ export const reportSheet = (wording: Wording, made: Maker, report: Report, categ
   return sheet(wording, { site: made.site, title: `${own.title}, ${period}`, foot: printedBy(wording, made) }, [
     title(`${own.title}, ${period}`, own.compared(span(report.before))),
     { text: own.explanation },
-    ...(isEmptyReport(report) ? [{ text: own.empty, bold: true, margin: [0, 12, 0, 0] } satisfies Content] : [{ text: own.fewHint(fewInReport), color: ink.soft, margin: [0, 4, 0, 0] } satisfies Content, ...reportSections(wording, report, categories).map((section) => sectionOf(wording, section, section.id === 'response' && isWithoutCalls(report)))]),
+    ...(isEmptyReport(report) ? [{ text: own.empty, bold: true, margin: [0, 12, 0, 0] } satisfies Content] : [{ text: own.fewHint(fewInReport), color: ink.soft, margin: [0, 4, 0, 0] } satisfies Content, ...reportSections(wording, report, categories).map((section) => sectionOf(wording, section, isNothing(report, section)))]),
   ]);
 };
 
-const sectionOf = (wording: Wording, { id, title: heading, figures, bars }: ReportSection, isNothing: boolean): Content => {
+/** Calls to which nobody came have no times, and are told of all the same. */
+const isNothing = (report: Report, { id, bars }: ReportSection): boolean => (id === 'response' ? isWithoutCalls(report) : bars !== null && bars.rows.flat().every((count) => count === 0));
+
+const sectionOf = (wording: Wording, { id, title: heading, figures, bars }: ReportSection, isWithout: boolean): Content => {
   const { report: own } = wording.words;
-  if (isNothing || (bars !== null && bars.rows.flat().every((count) => count === 0))) return { stack: [headingOf(heading), { text: own.none, color: ink.soft }], unbreakable: true };
+  if (isWithout) return { stack: [headingOf(heading), { text: own.none, color: ink.soft }], unbreakable: true };
   const content: Content[] = id === 'hours' ? [{ text: own.hours.hint, color: ink.soft, fontSize: 8.5, margin: [0, 0, 0, 4] }, hourMap(figures)] : [...(bars === null ? [] : [legend(bars)]), tableOf(wording, figures, bars)];
   // What is longer than this goes on to another page, with its heads.
   return { stack: [headingOf(heading), ...content], unbreakable: figures.rows.length <= 24 };
@@ -43,22 +48,24 @@ const legend = ({ kind, first, second }: Bars): Content => ({
 });
 
 const tableOf = (wording: Wording, { columns, rows }: ReportFigures, bars: Bars | null): Content => {
-  const most = bars === null ? 0 : Math.max(1, ...bars.rows.flat());
   const [what = '', ...heads] = columns;
+  const room = heads.length > 4 ? 'many' : 'few';
   const head = (text: string, column: number): TableCell => ({ text, bold: true, color: ink.soft, fontSize: 8.5, alignment: column === 0 ? 'left' : 'right' });
   const body = rows.map((row, index): TableCell[] => {
     const [name, ...figures] = row.map((cell, column): TableCell => ({ text: textOf(wording, cell), alignment: column === 0 ? 'left' : 'right' }));
-    return [name ?? '', ...(bars === null ? [] : [pair(bars, bars.rows[index] ?? [0, 0], most)]), ...figures];
+    return [name ?? '', ...(bars === null ? [] : [pair(bars, index, barWidth[room])]), ...figures];
   });
   return {
-    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: ['*', ...(bars === null ? [] : [barWidth]), ...heads.map(() => (heads.length > 4 ? 66 : 58))], body: [[head(what, 0), ...(bars === null ? [] : ['']), ...heads.map((text, column) => head(text, column + 1))], ...body] },
+    table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths: ['*', ...(bars === null ? [] : [barWidth[room]]), ...heads.map(() => figureWidth[room])], body: [[head(what, 0), ...(bars === null ? [] : ['']), ...heads.map((text, column) => head(text, column + 1))], ...body] },
     layout: { ...ruled, hLineWidth: (line, node) => (line === 0 || line === node.table.body.length ? 0 : 0.5) },
     fontSize: 9,
   };
 };
 
-const pair = ({ kind }: Bars, [first, second]: readonly [number, number], most: number): TableCell => {
-  const lengthOf = (count: number): number => (barWidth * count) / most;
+const pair = ({ kind, rows }: Bars, row: number, longest: number): TableCell => {
+  const [first, second] = rows[row] ?? [0, 0];
+  const most = Math.max(...rows.flat()) || 1;
+  const lengthOf = (figure: number): number => (longest * figure) / most;
   return {
     canvas: [
       { type: 'rect', x: 0, y: 1, w: lengthOf(first), h: 5.5, color: colours[kind][0] },
