@@ -11,12 +11,18 @@ const giveaways = [
   /polizei\p{L}*/giu,
   /notf[aä]ll\p{L}*|notruf\p{L}*/giu,
   /(?:be)?droh(?:ung|en|t)\p{L}*/giu,
-  /vorf[aä]ll\p{L}*/giu,
+  /(?:vor|zwischen)f[aä]ll\p{L}*/giu,
+  // Not "überfällig": books are.
+  /überf(?:all|älle)\p{L}*/giu,
+  /hausverbot\p{L}*/giu,
   /amenaz\p{L}*/giu,
   // Only by themselves: "Sekunde", "coincidental".
   /(?<!\p{L})incident\p{L}*/giu,
   /(?<!\p{L})customer\p{L}*/giu,
-  /(?<!\p{L})kund(?:e|en|in|innen)(?!\p{L})/giu,
+  // "Gefahr" as a word or at the end of one: "gefahren" is also what a bus has done.
+  /gefahr(?!\p{L})/giu,
+  // With what begins with them: "Kundenkarte". "Kundgebung" and "kundig" are something else.
+  /(?<!\p{L})kund(?:e(?!\p{L})|en|in|schaft)\p{L}*/giu,
   /(?<!\p{L})client[ea]s?(?!\p{L})/giu,
 ] as const;
 

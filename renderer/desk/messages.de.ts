@@ -21,9 +21,9 @@ export const desk: Translated<typeof english> = {
   noticesPage: {
     title: 'Mitteilungen',
     write: 'Neue Mitteilung',
-    writeHint: 'Alle vor der Theke können sie lesen.',
+    writeHint: 'Wer vor der Theke steht, kann sie lesen.',
     post: 'Mitteilung aushängen',
-    posted: 'Am Brett',
+    posted: 'Ausgehängt',
     remove: 'Abnehmen',
     removeNamed: '„{{text}}“ abnehmen',
   },

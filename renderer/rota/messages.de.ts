@@ -4,7 +4,7 @@ import type { Translated } from '../shared/messages/translated.ts';
 /** German wording of rota/. */
 export const rota: Translated<typeof english> = {
   week: {
-    title: 'Dienstplan der gewöhnlichen Woche',
+    title: 'Dienstplan einer normalen Woche',
     hint: 'Wer wann an welcher Theke ist. Er steht Tag für Tag am Aushang; dass jemand allein ist, steht dort nicht. Eine Theke mit einer einzelnen Person schaltet von selbst auf Einzelplatz.',
     day: 'Wochentag',
     nobody: 'Niemand an diesem Tag.',
@@ -13,8 +13,8 @@ export const rota: Translated<typeof english> = {
   },
   days: {
     title: 'Einzelne Tage des Dienstplans',
-    hint: 'Feiertage, Tausch, Krankheit: Der Plan des Tages tritt an die Stelle seines Wochentags.',
-    none: 'Jeder Tag ist wie sein Wochentag.',
+    hint: 'Feiertage, Diensttausch, Krankheit: Der eigene Plan des Tages ersetzt den seines Wochentags.',
+    none: 'Kein Tag weicht von seinem Wochentag ab.',
     date: 'Tag',
     add: 'Diesen Tag eigens planen',
     missing: 'Bitte wählen Sie einen Tag',
@@ -45,7 +45,7 @@ export const rota: Translated<typeof english> = {
     add: 'Zeile hinzufügen',
     left: 'Jemand, der nicht mehr da ist',
     gone: 'Eine Theke, die es nicht mehr gibt',
-    anew: 'Wer nicht mehr da ist und eine Theke, die es nicht mehr gibt, zählen nicht: Füllen Sie die markierten Zeilen neu aus oder entfernen Sie sie.',
+    anew: 'Personen, die nicht mehr da sind, und Theken, die es nicht mehr gibt, zählen nicht: Füllen Sie die markierten Zeilen neu aus oder entfernen Sie sie.',
     incomplete: 'Bitte füllen Sie jede Zeile aus oder entfernen Sie sie.',
     nobodyToPlan: 'Legen Sie zuerst Personen an: Der Dienstplan nennt alle, die sich anmelden können.',
   },

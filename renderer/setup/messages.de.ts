@@ -14,9 +14,9 @@ export const setup: Translated<typeof english> = {
   kind: {
     title: 'Ist dies hier die erste Theke?',
     new: 'Ja, einen neuen Standort einrichten',
-    newHint: 'Ein Standort ist ein Haus: die Theken, die einander hören.',
+    newHint: 'Ein Standort ist ein Haus oder eine Zweigstelle: alle Theken, die einander hören.',
     join: 'Nein, einem Standort mit einem Code beitreten',
-    joinHint: 'Den Code gibt die zuerst eingerichtete Theke: Büro, Einstellungen, Station einladen.',
+    joinHint: 'Den Code bekommen Sie an der zuerst eingerichteten Theke: Büro, Einstellungen, Station einladen.',
   },
   site: {
     title: 'Wie heißt dieser Standort?',
@@ -37,7 +37,7 @@ export const setup: Translated<typeof english> = {
     next: 'Beitreten',
   },
   publicView: {
-    title: 'Können Besucher diesen Bildschirm sehen?',
+    title: 'Kann das Publikum diesen Bildschirm sehen?',
     yes: 'Ja',
     yesHint: 'Rufe anderer erscheinen als kleine, alltäglich wirkende Meldung.',
     no: 'Nein, er steht in einem Büro',
@@ -63,7 +63,7 @@ export const setup: Translated<typeof english> = {
   },
   cues: {
     title: 'Wie soll der Bildschirm es Ihnen zeigen?',
-    text: 'Eine kleine Form ändert sich, und Besucher sehen nichts darin. Wählen Sie, wo Sie hinschauen; alles steht unter Einweisung.',
+    text: 'Eine kleine Form ändert sich, und das Publikum denkt sich nichts dabei. Wählen Sie, wohin Sie schauen; alles Weitere steht unter „Einweisung“.',
   },
   done: {
     armed: 'Diese Theke ist einsatzbereit',

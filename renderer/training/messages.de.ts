@@ -5,7 +5,7 @@ import type { Translated } from '../shared/messages/translated.ts';
 export const training: Translated<typeof english> = {
   title: 'Einweisung',
   cueSet: {
-    separator: 'Der Trenner der Uhr',
+    separator: 'Das Trennzeichen der Uhr',
     mark: 'Das Zeichen vor dem Namen der Station',
     rule: 'Der Strich unter dem Datum',
   },
@@ -37,8 +37,8 @@ export const training: Translated<typeof english> = {
     blank: 'Alles Vertrauliche verbergen',
     blankText: 'Die Escape-Taste führt von überall sofort zum schlichten Aushang zurück. Auch dafür kann eine Taste oder ein Pedal gewählt werden.',
     close: 'Einen Ruf beenden',
-    closeText: 'Jemand an einer anderen Station beendet ihn, oder Sie selbst mit Ihrer PIN. Werden Sie dazu gezwungen, geben Sie statt der PIN Ihren Zwangscode ein: Dieser Bildschirm sieht gleich aus, und alle anderen erfahren, dass Sie in Gefahr sind. Der Bericht wartet danach halb ausgefüllt unter Berichte.',
-    practise: 'Üben Sie den Druck einmal im Monat',
-    practiseText: 'Sagen Sie zuerst im Team Bescheid, dann drücken Sie. Es wird als Übung beendet.',
+    closeText: 'Jemand an einer anderen Station beendet ihn, oder Sie selbst mit Ihrer PIN. Werden Sie dazu gezwungen, geben Sie statt der PIN Ihren Zwangscode ein: Dieser Bildschirm sieht genauso aus, aber alle anderen erfahren, dass Sie in Gefahr sind. Der Bericht wartet danach halb ausgefüllt unter „Berichte“.',
+    practise: 'Üben Sie das Auslösen einmal im Monat',
+    practiseText: 'Sagen Sie zuerst im Team Bescheid, dann drücken Sie. Das Team beendet den Ruf als Übung.',
   },
 };

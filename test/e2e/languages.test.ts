@@ -61,7 +61,7 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     expect(await spoken(hand.page)).toBe('en');
     await openPageBy(hand, 'Records');
     await hand.press(hand.page.getByRole('radio', { name: 'Deutsch' }));
-    await hand.page.getByRole('heading', { level: 2, name: 'Wer ist da?' }).waitFor();
+    await hand.page.getByRole('heading', { level: 2, name: 'Wer meldet sich an?' }).waitFor();
     expect(await spoken(hand.page)).toBe('de');
     if (name === 'keys') await keepScreen(hand.page, 'german-sign-in');
     // Whoever goes away without signing in has chosen nothing.
@@ -102,7 +102,7 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
 
     // What is no day stays as it was typed, and nothing else is kept in its place.
     await write(field, '31.2.26 10.20 Uhr');
-    await page.getByText(/^Diesen Tag gibt es nicht\. Schreiben Sie TT\.MM\.JJJJ, wie 31\.12\.\d{4}\.$/).waitFor();
+    await page.getByText(/^Diesen Tag gibt es nicht\. Schreiben Sie TT\.MM\.JJJJ, zum Beispiel 31\.12\.\d{4}\.$/).waitFor();
     await expect.poll(() => field.inputValue()).toBe('31.2.26 10.20 Uhr');
     await expect.poll(occurredAt).toBeNull();
     await page.getByLabel('Titel').fill('Ein Besucher schrie');
