@@ -6,7 +6,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { z } from 'zod';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './App.tsx';
 import { openPort, openSocket } from './shared/connection/carriers.ts';
 import { StationProvider } from './shared/connection/hooks.tsx';
@@ -16,6 +15,7 @@ import { languageOfMachine } from './shared/locale.ts';
 import { lastShown } from './shared/messages/lastShown.ts';
 import { showLanguage, startMessages } from './shared/messages/messages.ts';
 import { theme, variables } from './shared/theme.ts';
+import { usePageLocation } from './shared/usePageLocation.ts';
 
 // Zod would try to compile its schemas with `new Function`, which the content security policy reports.
 z.config({ jitless: true });
@@ -39,7 +39,7 @@ createRoot(root).render(
     <QueryClientProvider client={queries}>
       <StationProvider connection={connection}>
         <Language>
-          <Router hook={useHashLocation}>
+          <Router hook={usePageLocation}>
             <App />
           </Router>
         </Language>

@@ -41,7 +41,8 @@ export const useListKeys = (keys: ListKeys): void => {
         read();
       } else if (event.key === 'n' && !searching) {
         event.preventDefault();
-        begin();
+        // A key that is held down begins one.
+        if (!event.repeat) begin();
       }
     };
     window.addEventListener('keydown', listen);

@@ -1,13 +1,13 @@
 import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { absoluteTime } from '../shared/time.ts';
-import { BanForm } from './BanForm.tsx';
+import { useKeptForm } from '../shared/useKeptForm.ts';
+import { BanForm, newBan, typedBanSchema } from './BanForm.tsx';
 import { dayInWords } from './days.ts';
 import classes from './People.module.css';
-import { Reasoned } from './Reasoned.tsx';
+import { noReason, Reasoned, useReason } from './Reasoned.tsx';
 import { usePeopleSelection, useWho } from './usePeople.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ const order: readonly Person['bans'][number]['state'][] = ['open', 'coming', 'wa
 
 export const Bans = ({ person, mayDecide }: Props) => {
   const { t } = useTranslation('people');
-  const [imposing, setImposing] = useState(false);
+  const form = useKeptForm(`ban/${person.id}`, typedBanSchema);
   const bans = person.bans.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.from < b.from ? 1 : -1));
   return (
     <section className={paper.section}>
@@ -29,12 +29,12 @@ export const Bans = ({ person, mayDecide }: Props) => {
       {bans.map((ban) => (
         <BanPaper key={ban.id} ban={ban} person={person.id} mayDecide={mayDecide} />
       ))}
-      {imposing ? (
-        <BanForm person={person.id} onDone={() => setImposing(false)} />
+      {form.value !== null ? (
+        <BanForm person={person.id} form={form} typed={form.value} />
       ) : (
         mayDecide && (
           <div className={paper.buttons}>
-            <Button variant="default" onClick={() => setImposing(true)}>
+            <Button variant="default" onClick={() => form.open(newBan())}>
               {t('ban.impose')}
             </Button>
           </div>
@@ -48,7 +48,7 @@ const BanPaper = ({ ban, person, mayDecide }: { readonly ban: Person['bans'][num
   const { t } = useTranslation('people');
   const who = useWho();
   const { select } = usePeopleSelection();
-  const [lifting, setLifting] = useState(false);
+  const lifting = useReason(`lift/${ban.id}`);
   const from = dayInWords(ban.from);
   const ended = ban.state === 'lifted' || ban.state === 'over' || ban.state === 'rejected';
   return (
@@ -65,15 +65,15 @@ const BanPaper = ({ ban, person, mayDecide }: { readonly ban: Person['bans'][num
         {t('ban.decided', { name: ban.decidedBy })} · {t('by', { who: who(ban), time: absoluteTime(ban.at) })}
       </p>
       {ban.lifted !== null && <p>{t('ban.liftedBy', { who: who(ban.lifted), time: absoluteTime(ban.lifted.at), reason: ban.lifted.reason })}</p>}
-      {lifting ? (
-        <Reasoned title={t('ban.lift')} label={t('file.reason')} run={(client, reason) => client.person.liftBan({ person, ban: ban.id, reason })} onDone={() => setLifting(false)} />
+      {lifting.value !== null ? (
+        <Reasoned title={t('ban.lift')} label={t('file.reason')} run={(client, reason) => client.person.liftBan({ person, ban: ban.id, reason })} kept={lifting} />
       ) : (
         <div className={paper.buttons}>
           <Button variant="subtle" mod="flush" aria-label={t('ban.letterOf', { from })} onClick={() => select(`letter/${person}/${ban.id}`)}>
             {t('ban.letter')}
           </Button>
           {mayDecide && !ended && (
-            <Button variant="subtle" aria-label={t('ban.liftOf', { from })} onClick={() => setLifting(true)}>
+            <Button variant="subtle" aria-label={t('ban.liftOf', { from })} onClick={() => lifting.open(noReason)}>
               {t('ban.lift')}
             </Button>
           )}

@@ -1,17 +1,16 @@
 import { ActionIcon, Button, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import classes from './People.module.css';
-import { Reasoned } from './Reasoned.tsx';
+import { noReason, Reasoned, useReason } from './Reasoned.tsx';
 
 export const KnownNames = ({ person, mayWrite }: { readonly person: Person; readonly mayWrite: boolean }) => {
   const { t } = useTranslation('people');
-  const [adding, setAdding] = useState(false);
+  const adding = useReason(`name/${person.id}`);
   const remove = useCommand((client, name: string) => client.person.amend({ person: person.id, namesRemoved: [name] }));
   return (
     <section className={paper.section}>
@@ -30,12 +29,12 @@ export const KnownNames = ({ person, mayWrite }: { readonly person: Person; read
         ))}
       </ul>
       <ProblemNote problem={remove.problem} />
-      {adding ? (
-        <Reasoned title={t('file.addName')} label={t('file.newName')} run={(client, name) => client.person.amend({ person: person.id, namesAdded: [name] })} onDone={() => setAdding(false)} />
+      {adding.value !== null ? (
+        <Reasoned title={t('file.addName')} label={t('file.newName')} run={(client, name) => client.person.amend({ person: person.id, namesAdded: [name] })} kept={adding} />
       ) : (
         mayWrite && (
           <div className={paper.buttons}>
-            <Button variant="subtle" mod="flush" onClick={() => setAdding(true)}>
+            <Button variant="subtle" mod="flush" onClick={() => adding.open(noReason)}>
               {t('file.addName')}
             </Button>
           </div>

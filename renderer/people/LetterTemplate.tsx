@@ -7,6 +7,7 @@ import form from '../incidents/DraftForm.module.css';
 import { useCommand, useStation } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { readersLanguage } from '../shared/locale.ts';
+import { useKeptText } from '../shared/useKeptText.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import classes from './People.module.css';
 
@@ -16,22 +17,23 @@ export const LetterTemplate = () => {
   const client = useStation();
   const template = useQuery({ queryKey: ['letter', readersLanguage()], queryFn: ({ signal }) => client.person.letter({ language: readersLanguage() }, { signal }), retry: false });
   if (template.data === undefined) return <Text c="dimmed">{t('loading')}</Text>;
-  return <TemplateForm text={template.data.text ?? template.data.standard} standard={template.data.standard} />;
+  return <TemplateForm text={template.data.text ?? template.data.standard} />;
 };
 
-const TemplateForm = ({ text: before, standard }: { readonly text: string; readonly standard: string }) => {
+const TemplateForm = ({ text: before }: { readonly text: string }) => {
   const { t } = useTranslation('people');
   const queries = useQueryClient();
-  const [text, setText] = useState(before);
+  const kept = useKeptText('letter-template');
+  const text = kept.text ?? before;
   const [saved, setSaved] = useState(false);
   const save = useCommand((client, words: string | null) => client.person.changeLetter({ text: words }));
   const error = fieldErrors(newLetterTemplateSchema, { text })['text'];
   const keep = async (words: string | null): Promise<void> => {
-    const kept = await save.run(words);
-    if (!kept.ok) return;
+    const done = await save.run(words);
+    if (!done.ok) return;
     setSaved(true);
-    if (words === null) setText(standard);
     await queries.invalidateQueries({ queryKey: ['letter'] });
+    kept.end();
   };
   return (
     <form
@@ -67,7 +69,7 @@ const TemplateForm = ({ text: before, standard }: { readonly text: string; reado
         value={text}
         error={error}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          kept.write(event.currentTarget.value);
           setSaved(false);
         }}
       />

@@ -1,15 +1,19 @@
 import { Button, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Written } from '../../main/contract/index.ts';
 import paper from '../incidents/Paper.module.css';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { absoluteTime } from '../shared/time.ts';
-import { useKeptText } from '../shared/useKeptText.ts';
+import { useKeptForm, type KeptForm } from '../shared/useKeptForm.ts';
 import { InlineForm } from './InlineForm.tsx';
 import { looksLikeCardNumber } from './cardNumber.ts';
 import classes from './People.module.css';
 import { useWho } from './usePeople.ts';
+
+/** `over`: what stood here when the writing began is what it replaces; what came meanwhile is left beside it. */
+const typedSchema = z.object({ text: z.string(), over: z.array(z.string()) });
+type Typed = z.infer<typeof typedSchema>;
 
 interface Props {
   readonly person: string;
@@ -23,19 +27,19 @@ interface Props {
 export const WrittenText = ({ person, file, field, written, mayWrite }: Props) => {
   const { t } = useTranslation('people');
   const who = useWho();
-  const [changing, setChanging] = useState(false);
+  const form = useKeptForm(`file/${file}/${field}`, typedSchema);
   const title = t(`file.${field}`);
   return (
     <section className={paper.section}>
       <h3>{title}</h3>
-      {changing ? (
-        <RewriteForm person={person} file={file} field={field} written={written} title={title} onDone={() => setChanging(false)} />
+      {form.value !== null ? (
+        <RewriteForm person={person} file={file} field={field} title={title} form={form} typed={form.value} />
       ) : (
         <>
           {written.text === '' ? <Text c="dimmed">{t('file.nothing')}</Text> : <p className={paper.text}>{written.text}</p>}
           {mayWrite && (
             <div className={paper.buttons}>
-              <Button variant="subtle" mod="flush" aria-label={t('file.changeOf', { what: title })} onClick={() => setChanging(true)}>
+              <Button variant="subtle" mod="flush" aria-label={t('file.changeOf', { what: title })} onClick={() => form.open({ text: written.text, over: [written.change, ...written.besides.map(({ change }) => change)] })}>
                 {t('file.change')}
               </Button>
             </div>
@@ -54,16 +58,14 @@ export const WrittenText = ({ person, file, field, written, mayWrite }: Props) =
   );
 };
 
-const RewriteForm = ({ person, file, field, written, title, onDone }: Omit<Props, 'mayWrite'> & { readonly title: string; readonly onDone: () => void }) => {
+interface RewriteProps extends Pick<Props, 'person' | 'file' | 'field'> {
+  readonly title: string;
+  readonly form: KeptForm<Typed>;
+  readonly typed: Typed;
+}
+
+const RewriteForm = ({ person, file, field, title, form, typed: { text, over } }: RewriteProps) => {
   const { t } = useTranslation('people');
-  const kept = useKeptText(`file/${file}/${field}/${written.change}`);
-  const text = kept.text ?? written.text;
-  const leave = (): void => {
-    kept.end();
-    onDone();
-  };
-  // What stood here when the writing began is what it replaces: what came meanwhile is left beside it.
-  const [over] = useState(() => [written.change, ...written.besides.map(({ change }) => change)]);
   const amend = useCommand((client) => client.person.amend({ person, [field]: { file, text, over } }));
   return (
     <InlineForm
@@ -71,13 +73,13 @@ const RewriteForm = ({ person, file, field, written, title, onDone }: Omit<Props
       submit={t('file.do')}
       busy={amend.busy}
       problem={amend.problem}
-      onCancel={leave}
+      onCancel={form.close}
       onSubmit={() => {
-        void amend.run().then(({ ok }) => ok && leave());
+        void amend.run().then(({ ok }) => ok && form.close());
         return true;
       }}
     >
-      <Textarea aria-label={title} description={looksLikeCardNumber(text) ? t('form.caution') : undefined} autosize minRows={3} maxLength={field === 'description' ? 2000 : 20_000} value={text} autoFocus onChange={(event) => kept.write(event.currentTarget.value)} />
+      <Textarea aria-label={title} description={looksLikeCardNumber(text) ? t('form.caution') : undefined} autosize minRows={3} maxLength={field === 'description' ? 2000 : 20_000} value={text} autoFocus={!form.found} onChange={(event) => form.change({ text: event.currentTarget.value })} />
     </InlineForm>
   );
 };

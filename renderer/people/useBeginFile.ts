@@ -12,12 +12,16 @@ export const useBeginFile = (): { readonly begin: (incident: string | null) => v
   const queries = useQueryClient();
   const save = useCommand((client, incident: string | null) => client.person.saveDraft({ id: v7(), names: [''], description: '', before: '', marker: '', reviewOn: monthsAfter(today(), 3), incident }));
   return {
-    begin: (incident) =>
+    begin: (incident) => {
+      // Pressed twice it begins one.
+      if (save.busy) return;
       void save.run(incident).then(async (begun) => {
         if (!begun.ok) return;
         await queries.invalidateQueries({ queryKey: personDraftsKey });
-        select(`draft/${begun.value.id}`);
-      }),
+        // From a record it came through an address of its own, which begins another file whenever one comes back to it.
+        select(`draft/${begun.value.id}`, { replace: incident !== null });
+      });
+    },
     busy: save.busy,
     problem: save.problem,
   };

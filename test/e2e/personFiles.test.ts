@@ -112,6 +112,11 @@ describe.runIf(browserFor('Files on people in two browsers'))('files on people, 
       await enter(button(officePage, 'Impose a ban'));
       await enter(button(officePage, 'A week'));
       await write(officePage.getByLabel('What the person is told'), 'You may not come into the library until then, because you struck the counter and shouted at a colleague on 24 November.');
+      // One key blanks the page, at any moment: the form stands open again with what was typed.
+      await leavePage(officeHand);
+      await openPage(officeHand, 'People');
+      await read(officePage, mo);
+      await expect.poll(() => officePage.getByLabel('What the person is told').inputValue()).toMatch(/struck the counter/);
       await write(officePage.getByLabel('Who decided it'), 'Kit Moss');
       await look(officePage, 'people-ban-form');
       await enter(officePage.getByRole('form', { name: 'Impose a ban' }).getByRole('button', { name: 'Impose a ban' }));
