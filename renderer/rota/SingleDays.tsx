@@ -9,9 +9,10 @@ import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { DayField } from '../shared/fields/DayField.tsx';
 import { longDate } from '../shared/time.ts';
+import { useKeptForm } from '../shared/useKeptForm.ts';
 import { useNow } from '../shared/useNow.ts';
 import classes from './Rota.module.css';
-import { dateToday, isComplete, nextShift, onDate, type Choice } from './shiftDraft.ts';
+import { dateToday, isComplete, nextShift, onDate, plannedDaySchema, type Choice } from './shiftDraft.ts';
 import { ShiftLines } from './ShiftLines.tsx';
 import { useShiftWords } from './useShiftWords.ts';
 
@@ -33,14 +34,15 @@ export const SingleDays = ({ rota, people, stations }: Props) => {
   const { t } = useTranslation('rota');
   const today = dateToday(useNow(60_000));
   const [date, setDate] = useState('');
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const kept = useKeptForm('rota/day', plannedDaySchema);
+  const draft = kept.value;
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState('');
   const words = useShiftWords(people, stations);
   const save = useCommand((client, day: Draft) => client.rota.saveDay({ date: day.date, shifts: [...day.shifts] }));
   const forget = useCommand((client, day: string) => client.rota.forgetDay({ date: day }));
   const begin = (chosen: string): void => {
-    setDraft({ date: chosen, shifts: onDate(rota, chosen) });
+    kept.open({ date: chosen, shifts: [...onDate(rota, chosen)] });
     setTried(false);
     setSaid('');
     save.forget();
@@ -49,7 +51,7 @@ export const SingleDays = ({ rota, people, stations }: Props) => {
     setTried(true);
     if (draft === null || !isComplete(draft.shifts) || !(await save.run(draft)).ok) return;
     setSaid(t('days.saved', { day: wordsOfDate(draft.date) }));
-    setDraft(null);
+    kept.close();
     setDate('');
     setTried(false);
   };
@@ -107,13 +109,13 @@ export const SingleDays = ({ rota, people, stations }: Props) => {
           >
             <Text fw={500}>{wordsOfDate(draft.date)}</Text>
             {draft.shifts.length === 0 && <Text c="dimmed">{t('days.closed')}</Text>}
-            <ShiftLines shifts={draft.shifts} people={people} stations={stations} tried={tried} onChange={(shifts) => setDraft({ ...draft, shifts })} />
+            <ShiftLines shifts={draft.shifts} people={people} stations={stations} tried={tried} onChange={(shifts) => kept.change({ shifts: [...shifts] })} />
             <ProblemNote problem={save.problem} />
             <div className={classes.buttons}>
-              <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={people.length === 0} onClick={() => setDraft({ ...draft, shifts: [...draft.shifts, nextShift(draft.shifts, people, stations)] })}>
+              <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={people.length === 0} onClick={() => kept.change({ shifts: [...draft.shifts, nextShift(draft.shifts, people, stations)] })}>
                 {t('line.add')}
               </Button>
-              <Button variant="default" onClick={() => setDraft(null)}>
+              <Button variant="default" onClick={kept.close}>
                 {t('days.cancel')}
               </Button>
               <Button type="submit" loading={save.busy}>

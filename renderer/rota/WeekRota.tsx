@@ -7,9 +7,10 @@ import { weekdays } from '../plans/weekdays.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useKeptForm } from '../shared/useKeptForm.ts';
 import { useNow } from '../shared/useNow.ts';
 import classes from './Rota.module.css';
-import { dateToday, isComplete, isGone, nextShift, ofWeekday, onDate, weekdayOf, withWeekday, type Choice } from './shiftDraft.ts';
+import { dateToday, editedDaysSchema, isComplete, isGone, nextShift, ofWeekday, onDate, weekdayOf, withEditedDay, withEditedDays, type Choice } from './shiftDraft.ts';
 import { ShiftLines } from './ShiftLines.tsx';
 import { useShiftWords } from './useShiftWords.ts';
 
@@ -24,13 +25,14 @@ export const WeekRota = ({ rota, people, stations }: Props) => {
   const { t } = useTranslation('rota');
   const today = dateToday(useNow(60_000));
   const [weekday, setWeekday] = useState(weekdayOf(today));
-  const [edited, setEdited] = useState<Rota['week'] | null>(null);
+  const kept = useKeptForm('rota/week', editedDaysSchema);
+  const edited = kept.value;
   const [tried, setTried] = useState(false);
   const words = useShiftWords(people, stations);
   const save = useCommand((client, week: Rota['week']) => client.rota.saveWeek({ shifts: week }));
-  const week = edited ?? rota.week;
+  const week = edited === null ? rota.week : withEditedDays(rota.week, edited);
   const shifts = ofWeekday({ week }, weekday);
-  const change = (changed: typeof shifts): void => setEdited(withWeekday(week, weekday, changed));
+  const change = (changed: typeof shifts): void => kept.write(withEditedDay(edited ?? { days: [] }, weekday, changed));
   const days = weekdays();
   const shownToday = onDate(rota, today).filter(({ staff }) => !isGone(people, staff));
 
@@ -44,7 +46,7 @@ export const WeekRota = ({ rota, people, stations }: Props) => {
       if (day !== undefined) setWeekday(day);
       return;
     }
-    setEdited(null);
+    kept.close();
     setTried(false);
   };
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { shiftSchema } from '../../main/contract/index.ts';
 import type { Rota, Shift } from '../../main/contract/index.ts';
 
@@ -26,6 +27,17 @@ export const ofWeekday = ({ week }: Pick<Rota, 'week'>, weekday: number): readon
 
 /** The week with one of its days replaced. */
 export const withWeekday = (week: Rota['week'], weekday: number, shifts: readonly Shift[]): Rota['week'] => [...week.filter(({ day }) => day !== weekday), ...shifts.map((shift) => ({ ...shift, day: weekday }))].toSorted((a, b) => a.day - b.day);
+
+/** Lines as they are typed: some of it may be missing yet. */
+const typedShiftsSchema = z.array(z.object({ from: z.string(), to: z.string(), staff: z.string(), station: z.string(), alone: z.boolean() }));
+/** The weekdays that were touched, and no others: what a colleague changes meanwhile on another day of the week stays. */
+export const editedDaysSchema = z.object({ days: z.array(z.object({ day: z.int(), shifts: typedShiftsSchema })) });
+export const plannedDaySchema = z.object({ date: z.string(), shifts: typedShiftsSchema });
+export type EditedDays = z.infer<typeof editedDaysSchema>;
+
+export const withEditedDays = (week: Rota['week'], { days }: EditedDays): Rota['week'] => days.reduce((changed: Rota['week'], { day, shifts }) => withWeekday(changed, day, shifts), week);
+
+export const withEditedDay = ({ days }: EditedDays, day: number, shifts: readonly Shift[]): EditedDays => ({ days: [...days.filter((edited) => edited.day !== day), { day, shifts: [...shifts] }] });
 
 /** What holds on a date: its own rota, or its weekday's. */
 export const onDate = (rota: Rota, date: string): readonly Shift[] => rota.days.find((day) => day.date === date)?.shifts ?? ofWeekday(rota, weekdayOf(date));

@@ -10,6 +10,8 @@ export interface KeptForm<Value> {
   readonly found: boolean;
   readonly open: (value: Value) => void;
   readonly change: (part: Partial<Value>) => void;
+  /** All of it, also of a form that was closed. */
+  readonly write: (value: Value) => void;
   /** It was sent, or is not wanted. */
   readonly close: () => void;
 }
@@ -20,16 +22,18 @@ export const useKeptForm = <Value extends object>(place: string, schema: z.ZodTy
   const reader = useSession()?.staff?.id ?? '';
   const [kept] = useState(() => readForm(schema, texts.read(reader, place)));
   const [value, setValue] = useState(kept);
+  const write = (typed: Value): void => {
+    texts.keep(reader, place, JSON.stringify(typed));
+    setValue(typed);
+  };
   return {
     value,
     found: kept !== null,
     open: setValue,
     change: (part) => {
-      if (value === null) return;
-      const next = { ...value, ...part };
-      texts.keep(reader, place, JSON.stringify(next));
-      setValue(next);
+      if (value !== null) write({ ...value, ...part });
     },
+    write,
     close: () => {
       texts.forget(reader, place);
       setValue(null);

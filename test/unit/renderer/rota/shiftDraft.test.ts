@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Shift } from '../../../../main/contract/index.ts';
-import { isComplete, isGone, nextShift, ofWeekday, onDate, weekdayOf, withWeekday } from '../../../../renderer/rota/shiftDraft.ts';
+import { isComplete, isGone, nextShift, ofWeekday, onDate, weekdayOf, withEditedDay, withEditedDays, withWeekday } from '../../../../renderer/rota/shiftDraft.ts';
 
 const people = ['a', 'b'].map((letter) => ({ id: `00000000-0000-7000-8000-00000000000${letter}`, name: letter }));
 const stations = [{ id: 'd'.repeat(32), name: 'Desk 1' }];
 const shift: Shift = { from: '09:00', to: '13:00', staff: people[0]?.id ?? '', station: stations[0]?.id ?? '', alone: false };
 
 describe('the rota while it is edited', () => {
+  it('what a colleague changes meanwhile on another day of the week stays', () => {
+    const edited = withEditedDay(withEditedDay({ days: [] }, 1, [shift]), 1, [shift, shift]);
+    const theirs = [{ ...shift, day: 1, from: '13:00' }, { ...shift, day: 2 }];
+    expect(withEditedDays(theirs, edited)).toEqual([
+      { ...shift, day: 1 },
+      { ...shift, day: 1 },
+      { ...shift, day: 2 },
+    ]);
+    expect(withEditedDays(theirs, withEditedDay(edited, 2, []))).toEqual([
+      { ...shift, day: 1 },
+      { ...shift, day: 1 },
+    ]);
+  });
+
   it('one more line is of somebody who is not on it yet, at the same desk and hours', () => {
     expect(nextShift([shift], people, stations)).toEqual({ ...shift, staff: people[1]?.id });
   });
