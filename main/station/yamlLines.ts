@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document, type ErrorCode, type YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 
 /** Where something stands in a document. */
@@ -14,9 +14,22 @@ export const readYaml = (text: string, deepest: number): YamlRead => {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   const wrong = parsed.errors[0];
-  if (wrong !== undefined) return { ok: false, line: wrong.linePos?.[0].line ?? 1, message: wrong.message.split('\n')[0] ?? 'This is not YAML' };
-  return { ok: true, value: cut(plain(parsed), deepest), lineOf: (path) => lineOf(parsed, lines, path) };
+  if (wrong !== undefined) return { ok: false, line: wrong.linePos?.[0].line ?? 1, message: wordsOf(wrong) };
+  if (parsed.contents === null) return { ok: false, line: 1, message: 'There is nothing in this document' };
+  const value = plain(parsed);
+  if (value === undefined) return { ok: false, line: 1, message: 'Its aliases unfold to more than can be read' };
+  return { ok: true, value: cut(value, deepest), lineOf: (path) => lineOf(parsed, lines, path) };
 };
+
+/** What is often wrong, in words that say what to do. */
+const ownWords: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'Indent with blanks, not with tabs',
+  DUPLICATE_KEY: 'This key stands here twice',
+  MULTIPLE_DOCS: 'A second document begins here; leave it out',
+};
+
+/** The package names the line once more, and then quotes it. */
+const wordsOf = ({ code, message }: YAMLParseError): string => ownWords[code] ?? (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 
 /** The first thing that a schema does not accept, with the path of the key that is meant. */
 export const issueOf = (error: z.ZodError): { readonly path: Path; readonly message: string } => {
@@ -24,7 +37,8 @@ export const issueOf = (error: z.ZodError): { readonly path: Path; readonly mess
   if (issue === undefined) return { path: [], message: 'It does not fit' };
   const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   const [unknown] = issue.code === 'unrecognized_keys' ? issue.keys : [];
-  return { path: unknown === undefined ? path : [...path, unknown], message: issue.message };
+  if (unknown !== undefined) return { path: [...path, unknown], message: 'There is no such key here; leave it out' };
+  return { path, message: issue.message.endsWith('received undefined') ? 'This is missing' : issue.message };
 };
 
 /** A dotted path as keys and indices. */
@@ -35,7 +49,7 @@ const plain = (parsed: Document): unknown => {
   try {
     return parsed.toJS();
   } catch {
-    return null;
+    return undefined;
   }
 };
 

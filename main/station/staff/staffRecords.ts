@@ -6,6 +6,7 @@ import type { NewStaff, PersonRecord, Role, Staff } from '../../contract/staff.t
 import type { Draft } from '../../core/event/catalogue.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import type { StaffFile } from '../../core/staff/foldStaff.ts';
+import { readsAs } from '../../core/staff/readsAs.ts';
 import type { Codes } from './codes.ts';
 import { byWhom, ownFile, type StationContext } from '../context.ts';
 
@@ -20,6 +21,7 @@ export interface StaffRecords {
   readonly find: (staff: string) => StaffFile | undefined;
   /** Whose badge it is. Undefined when it is nobody's, or, after two stations were apart, of two people. */
   readonly findByBadge: (number: string) => Promise<StaffFile | undefined>;
+  /** `InputInvalid` for a name that reads like somebody else's here. */
   readonly add: (person: NewStaff, by: StaffReference | null) => Promise<Result<Staff>>;
   readonly remove: (staff: string, by: StaffReference | null) => Result<void>;
   /** Somebody who has left, on every station and for good: name, codes and badge. What they did keeps their id. `InputInvalid` for whoever can still sign in. */
@@ -63,7 +65,10 @@ export const createStaffRecords = (context: StationContext, { badgeTag, matches,
     },
     add: async ({ name, role, pin, temporary }, by) => {
       const id = ids.next();
-      const body = { name, role, pin: await verifierOf(pin), temporary, ...byWhom(context, by) };
+      const verifier = await verifierOf(pin);
+      if (readsAs(name) === '') return failed('InputInvalid', 'Nothing of that name can be seen.', 'Type it anew.', 'name');
+      if (present().some(({ staff }) => readsAs(staff.name) === readsAs(name))) return failed('InputInvalid', 'Somebody here is called that already.', 'Add an initial or a second name, so that the two can be told apart at the sign-in.', 'name');
+      const body = { name, role, pin: verifier, temporary, ...byWhom(context, by) };
       const added = append({ kind: 'StaffAdded', subject: subjectOf('staff', id), body });
       return added.ok ? done({ id, name, role }) : added;
     },

@@ -36,6 +36,17 @@ describe('procedures as YAML', () => {
     expect(errorOf(good.replace('numbers:', 'numbers: [')).message).toMatch(/^Line \d+: /);
   });
 
+  it.each([
+    ['', 'Line 1: There is nothing in this document.'],
+    ['id: a\n\ttitle: b', 'Line 2: Indent with blanks, not with tabs.'],
+    ['id: a\nid: b', 'Line 2: This key stands here twice.'],
+    ['id: a\n---\nid: b', 'Line 2: A second document begins here; leave it out.'],
+    ['id: [a', 'Line 1: Flow sequence in block collection must be sufficiently indented and end with a ].'],
+    ['colour: a', 'Line 1, id: This is missing.'],
+  ])('what people make of YAML is answered in words that say what to do: %j', (text, message) => {
+    expect(errorOf(text).message).toBe(message);
+  });
+
   it('a document that stands within itself ends', () => {
     expect(errorOf('id: &a\n  x: *a').type).toBe('ProcedureInvalid');
     expect(errorOf(`${good.slice(0, good.indexOf('sections:'))}sections:\n  - type: steps\n    id: s\n    title: { discreet: a, full: b }\n    steps: &b\n      - { id: c, wording: { discreet: a, full: b }, steps: *b }\n`).type).toBe('ProcedureInvalid');

@@ -152,6 +152,14 @@ describe('people and what they sign in with', { timeout: 60_000 }, () => {
     expect(staff.session().capabilities).toContain('write-records');
   });
 
+  it('nobody is added whose tile could not be told from somebody else’s; once that one has left, the name is free', async () => {
+    for (const name of ['Ben', ' bEN ', 'B\u200Ben', 'Ｂｅｎ']) expect(await staff.add(person(name, '8888'), administrator), name).toMatchObject({ ok: false, error: { type: 'InputInvalid', field: 'name' } });
+    expect(await staff.add(person('\u200B', '8888'), administrator)).toMatchObject({ ok: false, error: { message: 'Nothing of that name can be seen.' } });
+    expect(staff.list()).toHaveLength(2);
+    staff.remove(other, administrator);
+    expect(await staff.add(person('Ben', '8888'), administrator)).toMatchObject({ ok: true });
+  });
+
   it('another role holds at once, also for whoever is signed in', async () => {
     await staff.signIn(other, '1357');
     staff.setRole(other, 'auditor', administrator);
