@@ -24,6 +24,12 @@ const giveaways = [
   // With what begins with them: "Kundenkarte". "Kundgebung" and "kundig" are something else.
   /(?<!\p{L})kund(?:e(?!\p{L})|en|in|schaft)\p{L}*/giu,
   /(?<!\p{L})client[ea]s?(?!\p{L})/giu,
+  // What else a Spanish-speaking library calls a customer, an emergency and an incident. "Urgente" is the post.
+  /(?<!\p{L})usuari[oa]s?(?!\p{L})/giu,
+  /(?<!\p{L})urgencias?(?!\p{L})/giu,
+  /(?<!\p{L})(?:altercado|atraco)s?(?!\p{L})/giu,
+  /(?<!\p{L})agres(?:ión|iones|iv[oa]s?)(?!\p{L})/giu,
+  /peligr\p{L}*/giu,
 ] as const;
 
 /** The words of a discreet wording that give away what it is for; empty when it reads like service talk. */

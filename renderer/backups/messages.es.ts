@@ -4,7 +4,7 @@ import type { Translated } from '../shared/messages/translated.ts';
 /** Spanish wording of backups/. */
 export const backups: Translated<typeof english> = {
   title: 'Copias de seguridad',
-  hint: 'Una copia sellada de todo lo que guarda este mostrador. Con ella y su frase de contraseña el mostrador vuelve en otro equipo. Las fotos y otros archivos de informes están al lado, en la carpeta quietbell-files: las dos cosas van juntas.',
+  hint: 'Una copia sellada de todo lo que guarda este mostrador. Con ella y su frase de contraseña el mostrador se recupera en otro equipo. Las fotos y otros archivos de informes están al lado, en la carpeta quietbell-files: las dos cosas van juntas.',
   last: 'Última: {{time}} ({{size}}).',
   files_one: 'Con un archivo de informes ({{size}}).',
   files_other: 'Con {{count}} archivos de informes ({{size}}).',
@@ -22,14 +22,14 @@ export const backups: Translated<typeof english> = {
   passphrase: {
     title: 'Frase de contraseña de las copias',
     hint: 'La misma para todos los mostradores de la sede. Apúntela y guárdela donde no estén las copias: nadie puede volver a decírsela, y sin ella no se pueden abrir. Las copias anteriores conservan la suya.',
-    since: 'Puesta: {{time}}.',
-    none: 'Sin poner: no se puede hacer ninguna copia.',
+    since: 'Establecida: {{time}}.',
+    none: 'Sin establecer: no se puede hacer ninguna copia.',
     label: 'Frase nueva, al menos 12 caracteres',
     again: 'Otra vez',
     short: 'Use al menos 12 caracteres: bastan unas palabras.',
     differ: 'No coinciden.',
-    set: 'Poner la frase',
-    done: 'Puesta. Vale para las copias desde ahora.',
+    set: 'Establecer la frase',
+    done: 'Establecida. Vale para las copias desde ahora.',
   },
   schedule: {
     title: 'Copias automáticas',

@@ -14,7 +14,7 @@ export const setup: Translated<typeof english> = {
   kind: {
     title: '¿Es este el primer mostrador de aquí?',
     new: 'Sí, crear una sede nueva',
-    newHint: 'Una sede es un centro: los mostradores que se oyen entre sí.',
+    newHint: 'Una sede es un centro: los mostradores que reciben las llamadas de los demás.',
     join: 'No, unirse a una sede con un código',
     joinHint: 'El código lo da el mostrador que se configuró primero: Oficina, Ajustes, Invitar a un puesto.',
   },
@@ -48,12 +48,12 @@ export const setup: Translated<typeof english> = {
     text: 'Esta persona puede dar de alta a compañeros, invitar a más mostradores y cambiar los ajustes.',
     name: 'Nombre',
     pin: 'PIN',
-    pinHint: 'Este se hizo al azar. Quédese con él o escriba otro, y apúntelo ahora: no se vuelve a mostrar.',
+    pinHint: 'Este se generó al azar. Quédese con él o escriba otro, y apúntelo ahora: no se vuelve a mostrar.',
     next: 'Configurar este mostrador',
   },
   signIn: {
     title: 'Este mostrador se ha unido a la sede',
-    text: 'Inicie sesión para decidir qué hace una llamada desde aquí, o déjelo para más tarde.',
+    text: 'Inicie sesión para elegir con qué se envía una llamada desde aquí, o déjelo para más tarde.',
     later: 'Más tarde',
   },
   trigger: {
@@ -62,14 +62,14 @@ export const setup: Translated<typeof english> = {
     next: 'Continuar',
   },
   cues: {
-    title: '¿Cómo quiere que se lo diga la pantalla?',
+    title: '¿Cómo quiere que se lo muestre la pantalla?',
     text: 'Cambia una pequeña forma, y las visitas no ven nada en ella. Elija dónde mirar; todo está en Formación.',
   },
   done: {
     armed: 'Este mostrador está operativo',
     unarmed: 'Este mostrador está configurado, pero aún no operativo',
-    heard_one: 'Otro puesto oiría una llamada.',
-    heard_other: 'Otros {{count}} puestos oirían una llamada.',
+    heard_one: 'Otro puesto recibiría una llamada.',
+    heard_other: 'Otros {{count}} puestos recibirían una llamada.',
     unheard: 'Todavía no hay ningún otro puesto conectado. Invite al siguiente mostrador en Oficina, Ajustes.',
     next: 'Abrir el mostrador',
   },

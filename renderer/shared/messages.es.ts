@@ -11,7 +11,7 @@ export const shared: Translated<typeof english> = {
     remedy: 'Se está reiniciando. Vuelva a intentarlo en un momento.',
   },
   connecting: 'Un momento',
-  unsureTime: '{{time}} (dudoso: el reloj de ese mostrador no iba bien)',
+  unsureTime: '{{time}} (hora dudosa: el reloj de ese mostrador no iba bien)',
   close: 'Cerrar',
   back: 'Atrás',
   cancel: 'Cancelar',
@@ -62,7 +62,7 @@ export const shared: Translated<typeof english> = {
   },
   ownPin: {
     choose: 'Elija un PIN, {{name}}',
-    why: 'Su PIN actual lo puso otra persona. Elija uno que solo usted conozca.',
+    why: 'Su PIN actual lo estableció otra persona. Elija uno que solo usted conozca.',
     pin: 'PIN actual',
     newPin: 'PIN nuevo',
     again: 'PIN nuevo otra vez',
@@ -70,7 +70,7 @@ export const shared: Translated<typeof english> = {
     digits: 'Un PIN tiene de 4 a 12 cifras',
     differs: 'No coinciden',
     save: 'Cambiar el PIN',
-    changed: 'Su PIN ha cambiado.',
+    changed: 'Se ha cambiado su PIN.',
   },
   signingOut: {
     in: 'La sesión se cierra en {{seconds}} s. Toque cualquier cosa para seguir.',
@@ -78,7 +78,7 @@ export const shared: Translated<typeof english> = {
   },
   forget: {
     reason: 'Por qué',
-    reasonHint: 'Se conserva para siempre, así que no nombra a nadie.',
+    reasonHint: 'Se conserva para siempre; por eso no nombra a nadie.',
     reasons: {
       retention: 'Ha pasado el tiempo durante el que puede conservarse',
       request: 'Lo pidió la persona de la que trata',
@@ -90,9 +90,9 @@ export const shared: Translated<typeof english> = {
   },
   signedInAs: 'Sesión de {{name}}',
   signOut: 'Cerrar sesión',
-  needsRole: 'Esta página no es para su función. Inicie sesión como alguien que pueda verla.',
+  needsRole: 'Su función no da acceso a esta página. Tiene que iniciar sesión alguien que pueda verla.',
   role: {
-    desk: 'Mostrador',
+    desk: 'Personal de mostrador',
     responder: 'Equipo de respuesta',
     supervisor: 'Responsable',
     administrator: 'Administración',

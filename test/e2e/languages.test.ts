@@ -192,8 +192,12 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
   });
 
   it('shows a call in the language of each screen', async () => {
-    await office.door.client.station.changeSettings({ publicView: false });
     await front.door.client.alarm.press({ id: crypto.randomUUID(), level: 'emergency', kind: 'drill', source: 'command' });
+    // In public view it is an errand like any other, in Spanish as well.
+    await other.getByText('Theke 1: por favor, vayan dos personas ahora').waitFor();
+    await keepScreen(other, 'spanish-message');
+    expect(giveawaysIn(await wordsOf(other))).toEqual([]);
+    await office.door.client.station.changeSettings({ publicView: false });
     await other.getByText('En peligro').waitFor();
     await keepScreen(other, 'spanish-respond');
     await other.keyboard.press('Space');

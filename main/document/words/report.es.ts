@@ -18,9 +18,9 @@ export const reportSpanish: ReportWords = {
   monthly: { title: 'Mes a mes', month: 'Mes', records: 'Informes', recordsChange: 'Frente al mes anterior', calls: 'Llamadas', callsChange: 'Frente al mes anterior' },
   places: { title: 'Por lugar', what: 'Lugar' },
   categories: { title: 'Por categoría', what: 'Categoría' },
-  hours: { title: 'Por hora y día de la semana', weekday: 'Día de la semana', hint: 'Cuándo ocurrió lo informado. Cuanto más oscuro, más veces.' },
-  ends: { title: 'Cómo acabaron las llamadas', what: 'Final', values: { resolved: 'Resuelta', 'false-alarm': 'Falsa alarma', drill: 'Simulacro', open: 'Aún abierta' } },
-  levels: { title: 'Qué gravedad tuvieron', what: 'Nivel', values: { assist: 'Ven a ayudar', emergency: 'En peligro' } },
+  hours: { title: 'Por hora y día de la semana', weekday: 'Día de la semana', hint: 'Cuándo ocurrió lo que cuentan los informes. Cuanto más oscuro, más veces.' },
+  ends: { title: 'Cómo terminaron las llamadas', what: 'Final', values: { resolved: 'Resuelta', 'false-alarm': 'Falsa alarma', drill: 'Simulacro', open: 'Aún abierta' } },
+  levels: { title: 'Qué gravedad tuvieron', what: 'Nivel', values: { assist: 'Venga a ayudar', emergency: 'En peligro' } },
   response: {
     title: 'Cuánto se tardó',
     what: 'Desde la pulsación hasta que',

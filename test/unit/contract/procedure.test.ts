@@ -62,6 +62,6 @@ describe('what keeps a procedure from being published', () => {
 });
 
 describe('words that have no place on the public face', () => {
-  it.each(['Alarm', 'an emergency', 'Threats', 'the incident', 'Customers first', 'Feueralarm', 'Notfälle', 'der Kunde', 'eine Kundin', 'Kundschaft', 'am Kundentresen', 'Bedrohung', 'Vorfälle', 'ein Zwischenfall', 'nach dem Überfall', 'Lebensgefahr', 'Hausverbote', 'La policía', 'los clientes', 'amenaza'])('%s', (text) => expect(giveawaysIn(text)).toHaveLength(1));
-  it.each(['Offer a colleague', 'Sekunde', 'Auskunft', 'Our policy', 'coincidental', 'Kundgebung', 'sachkundig', 'Der Bus ist gefahren', 'Überfällig', 'Clientela', 'Haus-Team'])('%s is service talk', (text) => expect(giveawaysIn(text)).toEqual([]));
+  it.each(['Alarm', 'an emergency', 'Threats', 'the incident', 'Customers first', 'Feueralarm', 'Notfälle', 'der Kunde', 'eine Kundin', 'Kundschaft', 'am Kundentresen', 'Bedrohung', 'Vorfälle', 'ein Zwischenfall', 'nach dem Überfall', 'Lebensgefahr', 'Hausverbote', 'La policía', 'los clientes', 'amenaza', 'la usuaria', 'Urgencias', 'un altercado', 'persona agresiva', 'peligroso'])('%s', (text) => expect(giveawaysIn(text)).toHaveLength(1));
+  it.each(['Offer a colleague', 'Sekunde', 'Auskunft', 'Our policy', 'coincidental', 'Kundgebung', 'sachkundig', 'Der Bus ist gefahren', 'Überfällig', 'Clientela', 'Correo urgente', 'Haus-Team'])('%s is service talk', (text) => expect(giveawaysIn(text)).toEqual([]));
 });
