@@ -6,7 +6,7 @@ export const attachments = {
   camera: 'Take a photo',
   hint: 'Or drag them here, or paste with Ctrl+V. Photos, PDF, sound and plain text, up to {{most}} MB each. Photos lose the place and camera data that they carry; nothing can be covered in HEIC and GIF, so they are kept sealed.',
   drop: 'Let go to attach',
-  loading: 'Looking what is attached',
+  loading: 'Looking up what is attached',
   who: '{{staff}} ({{station}})',
   by: 'Added by {{who}}, {{time}}',
   later: 'Added later by {{who}}, {{time}}',

@@ -54,7 +54,7 @@ export const incidents: Translated<typeof english> = {
   facts: {
     level: { assist: 'Venga a ayudar', emergency: 'En peligro' },
     kind: { real: 'Real', drill: 'Simulacro', test: 'Prueba' },
-    reason: { resolved: 'Resuelto', 'false-alarm': 'Falsa alarma', drill: 'Simulacro' },
+    reason: { resolved: 'Resuelta', 'false-alarm': 'Falsa alarma', drill: 'Simulacro' },
     calledOff: { asked: 'Cancelada, nadie ha pasado por allí todavía', done: 'Cancelada' },
     duress: 'Cerrada bajo coacción: no se fíe si dicen que todo va bien',
     timeline: 'Cómo fue la llamada',

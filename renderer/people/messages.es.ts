@@ -198,7 +198,7 @@ export const people: Translated<typeof english> = {
     open: 'Borrar a esta persona',
     title: '¿Borrar a esta persona para siempre?',
     text: 'La ficha desaparecerá de todos los mostradores, con sus prohibiciones, advertencias, imágenes e historial, y de cualquier copia de seguridad que se restaure más tarde. Se conserva que se borró, cuándo, por qué y por quién. No se puede deshacer.',
-    merged: 'Esta ficha reúne {{count}}, contando ella misma, y se borran todas juntas. Si una de ellas trata de otra persona, deshaga antes su unión.',
+    merged: 'Esta ficha reúne {{count}} fichas, incluida ella misma, y se borran todas juntas. Si una de ellas trata de otra persona, deshaga antes su unión.',
     records_one: 'Un informe pierde su vínculo con esta persona y permanece. Lo que dice de ella se borra en su propia página.',
     records_other: '{{count}} informes pierden su vínculo con esta persona y permanecen. Lo que dicen de ella se borra en sus propias páginas.',
   },

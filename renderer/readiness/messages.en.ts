@@ -75,7 +75,7 @@ export const readiness = {
   },
   practise: {
     title: 'Practise',
-    text: 'Both take the way of a real call, say so on every screen, and never reach a way out that is not for drills.',
+    text: 'Both take the way of a real call, say on every screen what they are, and never reach a way out that is not for drills.',
     drill: 'Start a drill from this desk',
     test: 'Send a test call from this desk',
     confirm: {

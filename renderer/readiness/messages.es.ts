@@ -78,7 +78,7 @@ export const readiness: Translated<typeof english> = {
   },
   practise: {
     title: 'Practicar',
-    text: 'Ambos siguen el camino de una llamada real, lo dicen en cada pantalla y nunca llegan a una vía externa que no sea para simulacros.',
+    text: 'Ambos siguen el camino de una llamada real, se anuncian como lo que son en cada pantalla y nunca llegan a una vía externa que no sea para simulacros.',
     drill: 'Empezar un simulacro desde este mostrador',
     test: 'Enviar una llamada de prueba desde este mostrador',
     confirm: {

@@ -83,7 +83,7 @@ export const respond: Translated<typeof english> = {
   },
   close: {
     title: '¿Cómo terminó?',
-    reason: { resolved: 'Resuelto', 'false-alarm': 'Falsa alarma', drill: 'Fue un simulacro' },
+    reason: { resolved: 'Resuelta', 'false-alarm': 'Falsa alarma', drill: 'Fue un simulacro' },
     resolvedHint: 'La persona está a salvo y atendida.',
     falseAlarmHint: 'Nadie necesitaba ayuda.',
     drillHint: 'Era una práctica.',

@@ -48,7 +48,7 @@ export const spanish: Words = {
   callLevel: 'Nivel',
   callEnd: 'Cerrada',
   open: 'Aún abierta',
-  reason: { resolved: 'Resuelto', 'false-alarm': 'Falsa alarma', drill: 'Simulacro' },
+  reason: { resolved: 'Resuelta', 'false-alarm': 'Falsa alarma', drill: 'Simulacro' },
   duress: 'Cerrada bajo coacción: no se fíe si desde el mostrador que llamó se indicó que todo iba bien.',
   moments: {
     raised: (who) => `${who} pidió ayuda`,
