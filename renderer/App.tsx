@@ -45,7 +45,7 @@ export const App = () => {
 
   if (setup.data === undefined || (setup.data.phase === 'ready' && settings === undefined)) return <Connecting />;
   if (settingUp === undefined && setup.data.phase === 'new') setSettingUp(true);
-  if (settingUp === true) return <SetupPage defaults={setup.data.defaults} onDone={() => setSettingUp(false)} />;
+  if (settingUp === true) return <SetupPage onDone={() => setSettingUp(false)} />;
   return <DeskAndPages />;
 };
 

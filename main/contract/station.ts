@@ -61,11 +61,8 @@ export const statusSchema = z.object({
   rebuilding: rebuildProgressSchema.nullable(),
 });
 
-/** Before set-up there is no site; the defaults are what Enter, Enter, Enter takes. */
-export const setupStateSchema = z.object({
-  phase: z.enum(['new', 'ready']),
-  defaults: z.object({ site: siteNameSchema, station: stationNameSchema, place: placeSchema, administrator: personNameSchema }),
-});
+/** Before set-up there is no site. */
+export const setupStateSchema = z.object({ phase: z.enum(['new', 'ready']) });
 
 export const createSiteSchema = z.strictObject({
   site: siteNameSchema,

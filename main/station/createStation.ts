@@ -13,7 +13,7 @@ import { startStationParts, type StationParts } from './enrolledStation.ts';
 import type { StoredIdentity } from './storage/identityStore.ts';
 import { loadProcedures } from './procedure/procedureFiles.ts';
 import { createRouter } from './router/router.ts';
-import { beginMembership, beginSite, setUpDefaults, type Beginning } from './site/setUp.ts';
+import { beginMembership, beginSite, type Beginning } from './site/setUp.ts';
 import type { Station, StationOptions } from './station.ts';
 import { createSiteClock } from './site/siteClock.ts';
 import { openStorage } from './storage/storage.ts';
@@ -104,7 +104,7 @@ export const createStation = async (options: StationOptions): Promise<Result<Sta
     captures,
     changes,
     log,
-    setupState: () => ({ phase: parts === null ? 'new' : 'ready', defaults: setUpDefaults }),
+    setupState: () => ({ phase: parts === null ? 'new' : 'ready' }),
     createSite: async (input, door) => {
       const begun = await setUp(() => beginSite(input, { clock, ids, log, codes }));
       if (!begun.ok || door === 'command' || input.administrator === undefined) return begun;

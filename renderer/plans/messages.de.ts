@@ -64,7 +64,7 @@ export const plans: Translated<typeof english> = {
     whetherOrNot: 'auch wenn jemand kommt',
     emergency: 'nur im Notfall',
     aloneYes: 'bei Alleinarbeit',
-    aloneNo: 'wenn niemand allein arbeitet',
+    aloneNo: 'wenn nicht allein gearbeitet wird',
     hoursOut: 'außerhalb der Öffnungszeiten',
     hoursIn: 'während der Öffnungszeiten',
     whole: '{{when}}: {{who}}.',

@@ -1,4 +1,3 @@
-import type { SetupState } from '../../main/contract/index.ts';
 import { useSettings } from '../shared/useSettings.ts';
 import { CueStep, KindStep, PublicViewStep, WelcomeStep } from './ChoiceSteps.tsx';
 import { DoneStep, SignInStep, TriggerStep } from './FinishingSteps.tsx';
@@ -6,13 +5,12 @@ import { AdministratorStep, JoinStep, SiteStep, StationStep } from './NameSteps.
 import { useSetup } from './useSetup.ts';
 
 interface SetupPageProps {
-  readonly defaults: SetupState['defaults'];
   readonly onDone: () => void;
 }
 
 /** First start, one question at a time; every question has a suggestion that Enter takes. */
-export const SetupPage = ({ defaults, onDone }: SetupPageProps) => {
-  const setup = useSetup(defaults, onDone);
+export const SetupPage = ({ onDone }: SetupPageProps) => {
+  const setup = useSetup(onDone);
   const { step, number, count, answers, busy, problem } = setup;
   const cueSet = useSettings()?.cueSet ?? 'separator';
 

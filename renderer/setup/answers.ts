@@ -1,4 +1,4 @@
-import type { SetupState, WindowLanguage } from '../../main/contract/index.ts';
+import type { WindowLanguage } from '../../main/contract/index.ts';
 
 /** What was answered so far. All of it is kept when somebody goes back or something fails. */
 export interface Answers {
@@ -15,18 +15,11 @@ export interface Answers {
 }
 export type ChangeAnswers = (change: Partial<Answers>) => void;
 
+/** In the language of the window. The terminal's own name is no place that staff would know, so it is not offered. */
+export type SuggestedNames = Pick<Answers, 'site' | 'station' | 'place' | 'administrator'>;
+
 /** What Enter, Enter, Enter takes. */
-export const suggestedAnswers = (defaults: SetupState['defaults'], pin: string): Answers => ({
-  language: null,
-  kind: 'new',
-  site: defaults.site,
-  station: defaults.station,
-  place: defaults.place,
-  code: '',
-  publicView: true,
-  administrator: defaults.administrator,
-  pin,
-});
+export const suggestedAnswers = (names: SuggestedNames, pin: string): Answers => ({ ...names, language: null, kind: 'new', code: '', publicView: true, pin });
 
 export type StepId = 'welcome' | 'kind' | 'site' | 'station' | 'publicView' | 'administrator' | 'join' | 'signIn' | 'trigger' | 'cues' | 'done';
 

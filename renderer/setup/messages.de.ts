@@ -6,6 +6,7 @@ export const setup: Translated<typeof english> = {
   step: 'Schritt {{number}} von {{count}}',
   next: 'Weiter',
   back: 'Zurück',
+  suggested: { site: 'Stadtbibliothek', station: 'Theke 1', place: 'Eingangsbereich', administrator: 'Leitung vom Dienst' },
   welcome: {
     title: 'Willkommen bei Quietbell',
     text: 'Ein paar kurze Fragen, dann kann diese Theke unbemerkt Hilfe rufen. Die Eingabetaste übernimmt jeden Vorschlag.',

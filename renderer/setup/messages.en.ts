@@ -3,6 +3,8 @@ export const setup = {
   step: 'Step {{number}} of {{count}}',
   next: 'Next',
   back: 'Back',
+  /** What Enter takes where a name is asked for. */
+  suggested: { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' },
   welcome: {
     title: 'Welcome to Quietbell',
     text: 'A few short questions, and this desk can call for help without anybody noticing. Enter takes each suggestion.',

@@ -6,6 +6,7 @@ export const setup: Translated<typeof english> = {
   step: 'Paso {{number}} de {{count}}',
   next: 'Siguiente',
   back: 'Atrás',
+  suggested: { site: 'Biblioteca central', station: 'Mostrador 1', place: 'Recepción', administrator: 'Responsable de turno' },
   welcome: {
     title: 'Le damos la bienvenida a Quietbell',
     text: 'Unas preguntas breves y este mostrador podrá pedir ayuda sin que nadie lo note. Intro acepta cada propuesta.',

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import type { Problem, SetupState, StationSettings } from '../../main/contract/index.ts';
+import { useTranslation } from 'react-i18next';
+import type { Problem, StationSettings } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { useLanguageWish } from '../shared/Language.tsx';
 import { mayGoBack, randomPin, stepsOf, suggestedAnswers } from './answers.ts';
@@ -22,15 +23,19 @@ export interface Setup {
 }
 
 /** The walk through the first start. `onDone` is called after its last step. */
-export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): Setup => {
-  const [answers, setAnswers] = useState(() => suggestedAnswers(defaults, randomPin()));
+export const useSetup = (onDone: () => void): Setup => {
+  const { t } = useTranslation('setup');
+  const [pin] = useState(randomPin);
+  const [changed, setChanged] = useState<Partial<Answers>>({});
+  // What was not typed follows the language.
+  const answers: Answers = { ...suggestedAnswers({ site: t('suggested.site'), station: t('suggested.station'), place: t('suggested.place'), administrator: t('suggested.administrator') }, pin), ...changed };
   const [index, setIndex] = useState(0);
   const { wish, shown } = useLanguageWish();
   const steps = stepsOf(answers);
   const step = steps[index] ?? 'done';
 
-  const { kind, site, station, place, code, language, publicView, administrator, pin } = answers;
-  const create = useCommand((client) => client.setup.createSite({ site, station, place, administrator: { name: administrator, pin }, language: shown }));
+  const { kind, site, station, place, code, language, publicView, administrator } = answers;
+  const create = useCommand((client) => client.setup.createSite({ site, station, place, administrator: { name: administrator, pin: answers.pin }, language: shown }));
   const join = useCommand((client) => client.setup.joinSite({ code, station, place }));
   const settings = useCommand((client, change: Partial<StationSettings>) => client.station.changeSettings(change));
   const commands = [create, join, settings];
@@ -62,7 +67,7 @@ export const useSetup = (defaults: SetupState['defaults'], onDone: () => void): 
     answers,
     change: (change) => {
       if (change.language !== undefined) wish(change.language);
-      setAnswers((before) => ({ ...before, ...change }));
+      setChanged((before) => ({ ...before, ...change }));
     },
     next: () => {
       if (commands.some(({ busy }) => busy)) return;

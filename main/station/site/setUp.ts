@@ -27,9 +27,6 @@ interface SetUpDependencies {
   readonly codes?: Codes;
 }
 
-/** What Enter, Enter, Enter takes. The terminal's own name is no place that staff would know, so it is not offered. */
-export const setUpDefaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
-
 /** A site of one station, which holds the authority. */
 export const beginSite = async ({ site, station, place = station, administrator, language = 'en' }: CreateSiteInput, { clock, ids, codes = createCodes() }: SetUpDependencies): Promise<Result<Beginning>> => {
   const authority = await createAuthority(clock.now());

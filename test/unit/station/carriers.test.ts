@@ -88,7 +88,7 @@ describe('subscriptions of a window that goes away', () => {
       captures: createCaptures(createNoDevices(), changes),
       changes,
       log: silentLog,
-      setupState: () => ({ phase: 'new', defaults: { site: 'Elm', station: 'Desk 1', place: 'Front', administrator: 'Duty' } }),
+      setupState: () => ({ phase: 'new' }),
       createSite: () => Promise.reject(new Error('not asked for')),
       joinSite: () => Promise.reject(new Error('not asked for')),
     });

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createSiteSchema } from '../../../../main/contract/index.ts';
+import { english } from '../../../../renderer/shared/messages/english.ts';
+import { german } from '../../../../renderer/shared/messages/german.ts';
+import { spanish } from '../../../../renderer/shared/messages/spanish.ts';
 import { mayGoBack, randomPin, stepsOf, suggestedAnswers } from '../../../../renderer/setup/answers.ts';
 
-const defaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
-
 describe('the first start', () => {
-  test('what Enter, Enter, Enter takes makes a site', () => {
-    const { site, station, place, administrator, pin } = suggestedAnswers(defaults, randomPin());
+  test.each([
+    ['English', english],
+    ['German', german],
+    ['Spanish', spanish],
+  ])('what Enter, Enter, Enter takes makes a site, in %s', (_, { setup: { suggested } }) => {
+    const { site, station, place, administrator, pin } = suggestedAnswers(suggested, randomPin());
     expect(createSiteSchema.safeParse({ site, station, place, administrator: { name: administrator, pin } }).error).toBeUndefined();
   });
 

@@ -26,7 +26,6 @@ export const createPretendStation = (): PretendStation => {
   let current: Carrier | undefined;
   let opened = 0;
   const it = implement(contract);
-  const defaults = { site: 'Main Library', station: 'Desk 1', place: 'Front desk', administrator: 'Duty manager' };
   const station: PretendStation = {
     pressed: [],
     edges: [],
@@ -45,7 +44,7 @@ export const createPretendStation = (): PretendStation => {
     },
   };
   const handler = new RPCHandler({
-    setup: { state: it.setup.state.handler(() => ({ phase: station.phase, defaults })) },
+    setup: { state: it.setup.state.handler(() => ({ phase: station.phase })) },
     station: {
       watchSettings: it.station.watchSettings.handler(async function* ({ signal }) {
         yield stationSettingsSchema.parse({ textSize: opened === 1 ? 'medium' : 'large' });
