@@ -33,7 +33,7 @@ export const incidents: Translated<typeof english> = {
     called: '{{place}}, gerufen {{time}}',
     closed: '{{reason}}, beendet {{time}}',
     noTitle: 'Noch ohne Titel',
-    draft: 'Entwurf, gespeichert {{time}}',
+    draft: 'Entwurf, {{time}} gespeichert',
     by: '{{who}}, {{time}}',
     amended_one: '1 Nachtrag',
     amended_other: '{{count}} Nachträge',

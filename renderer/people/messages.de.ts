@@ -25,7 +25,7 @@ export const people: Translated<typeof english> = {
   },
   group: { draft: 'Noch nicht eingereicht', waiting: 'Warten auf eine zweite Person', review: 'In diesem Quartal zu prüfen', standing: 'Zurzeit Hausverbot oder Sicherheitshinweis', other: 'Zurzeit gilt nichts' },
   decide: { link: 'Akten über Personen', waiting_one: '{{count}} wartet auf Freigabe', waiting_other: '{{count}} warten auf Freigabe', due_one: '{{count}} in diesem Quartal zu prüfen', due_other: '{{count}} in diesem Quartal zu prüfen', late_one: '{{count}} überfällig', late_other: '{{count}} überfällig' },
-  line: { draft: 'Entwurf, gespeichert {{time}}', ban: 'Hausverbot', marker: 'Sicherheitshinweis', overdue: 'Prüfung überfällig seit {{day}}', due: 'Zu prüfen bis {{day}}', waiting: 'Wartet auf Freigabe', rejected: 'Nicht freigegeben' },
+  line: { draft: 'Entwurf, {{time}} gespeichert', ban: 'Hausverbot', marker: 'Sicherheitshinweis', overdue: 'Prüfung überfällig seit {{day}}', due: 'Zu prüfen bis {{day}}', waiting: 'Wartet auf Freigabe', rejected: 'Nicht freigegeben' },
   who: '{{staff}} ({{station}})',
   by: '{{who}}, {{time}}',
   status: { provisional: 'Vorläufig', approved: 'Freigegeben', rejected: 'Nicht freigegeben' },

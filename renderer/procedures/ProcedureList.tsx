@@ -7,6 +7,7 @@ import type { ProcedureStanding } from '../../main/contract/index.ts';
 import { ButtonRow } from '../settings/ButtonRow.tsx';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useInReadersLanguage } from '../shared/Language.tsx';
 import { newProcedure } from './changes.ts';
 import { NewProcedure } from './NewProcedure.tsx';
 import type { Document } from './outline.ts';
@@ -22,6 +23,7 @@ export const ProcedureList = () => {
   const [, navigate] = useLocation();
   const standings = useStandings();
   const drafts = useDrafts();
+  const inReadersLanguage = useInReadersLanguage();
   const [adding, setAdding] = useState<'new' | 'yaml' | null>(null);
   const [said, setSaid] = useState('');
   const begin = useCommand((client, draft: { readonly document: Document; readonly basedOn: string | null }) => client.procedure.saveDraft(draft));
@@ -29,6 +31,7 @@ export const ProcedureList = () => {
   const putBack = useCommand((client, { document, edition }: ProcedureStanding) => client.procedure.publish({ document, note: '', basedOn: edition }));
 
   if (standings === undefined || drafts === undefined) return <Text c="dimmed">{t('shared:connecting')}</Text>;
+  const titleOf = ({ document }: ProcedureStanding): string => inReadersLanguage(document).title.full;
   const open = (id: string): void => navigate(`/procedures/${id}`);
   const beginFrom = async (document: Document): Promise<void> => {
     const basedOn = standings.find(({ id }) => id === document.id)?.edition ?? null;
@@ -51,8 +54,8 @@ export const ProcedureList = () => {
               draft={drafts.find(({ document }) => document.id === standing.id) ?? null}
               onOpen={() => open(standing.id)}
               onTakeFile={(document) => void beginFrom(document)}
-              onWithdraw={() => void withdraw.run(standing.id).then(({ ok }) => ok && setSaid(t('list.withdrawnNow', { title: standing.document.title.full })))}
-              onPutBack={() => void putBack.run(standing).then(({ ok }) => ok && setSaid(t('list.putBackNow', { title: standing.document.title.full })))}
+              onWithdraw={() => void withdraw.run(standing.id).then(({ ok }) => ok && setSaid(t('list.withdrawnNow', { title: titleOf(standing) })))}
+              onPutBack={() => void putBack.run(standing).then(({ ok }) => ok && setSaid(t('list.putBackNow', { title: titleOf(standing) })))}
             />
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languagesOf, untranslated } from '../../main/contract/index.ts';
 import type { ProcedureDraft, ProcedureStanding } from '../../main/contract/index.ts';
 import { ButtonRow } from '../settings/ButtonRow.tsx';
+import { useInReadersLanguage } from '../shared/Language.tsx';
 import { longDate } from '../shared/time.ts';
 import { languageName } from '../shared/languageName.ts';
 import type { Document } from './outline.ts';
@@ -22,13 +23,13 @@ interface Props {
 
 export const ProcedureRow = ({ document, standing, draft, onOpen, onTakeFile, onWithdraw, onPutBack }: Props) => {
   const { t } = useTranslation('procedures');
-  const title = document.title.full;
+  const { full: title, discreet } = useInReadersLanguage()(document).title;
   const offer = standing?.offer ?? null;
   return (
     <section className={classes.row} aria-label={title}>
       <div className={classes.words}>
         <h2 className={classes.title}>
-          {title} <span className={classes.discreet}>{document.title.discreet}</span>
+          {title} <span className={classes.discreet}>{discreet}</span>
           {standing?.withdrawn === true && <span className={classes.mark}>{t('list.withdrawn')}</span>}
         </h2>
         <Text size="sm" c="dimmed">

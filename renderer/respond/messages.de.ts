@@ -35,7 +35,7 @@ export const respond: Translated<typeof english> = {
     testMeaning: 'Dies ist ein Test der Technik. Niemand ist in Gefahr.',
     calledBy: '{{staff}} hat gerufen: {{station}}',
     called: '{{station}} hat gerufen',
-    since: 'Gerufen {{time}}',
+    since: 'Gerufen: {{time}}',
     coming: 'Wer kommt',
     nobodyComing: 'Noch niemand',
     onTheWay: 'kommt, {{time}}',

@@ -23,7 +23,7 @@ export const training: Translated<typeof english> = {
   beforeCall: 'Vor einem Ruf',
   duringCall: 'Solange Ihr Ruf offen ist',
   cuesTitle: 'Was der Bildschirm Ihnen sagt',
-  cuesIntro: 'Eine kleine Form ändert sich. Nur wer eingeweiht ist, kann sie lesen. Diese Theke verwendet: {{set}}.',
+  cuesIntro: 'Eine kleine Form ändert sich. Nur wer eingeweiht ist, kann sie lesen. Diese Theke verwendet „{{set}}“.',
   how: {
     title: 'Wie es geht',
     trigger: 'Hilfe rufen',
