@@ -202,5 +202,13 @@ describe.runIf(browserFor('The window in several languages'))('the window in sev
     await keepScreen(other, 'spanish-respond');
     await other.keyboard.press('Space');
     await other.getByText('Saben que usted va').waitFor();
+    // In front of the public it is an errand, and the service notes beside it are service talk, in German as well.
+    await office.door.client.alarm.press({ id: crypto.randomUUID(), level: 'emergency', kind: 'drill', source: 'command' });
+    await page.getByText('Mostrador 2: Bitte jetzt zu zweit kommen').waitFor();
+    await page.getByText('Jemanden dazuholen', { exact: true }).waitFor();
+    const words = await wordsOf(page);
+    expect(giveawaysIn(words)).toEqual([]);
+    expect(words).not.toMatch(/hilf|helfen/i);
+    await keepScreen(page, 'german-message');
   });
 });
