@@ -43,7 +43,7 @@ describe.runIf(unable === null)(name, () => {
     const { bytes } = await exportFile(command, { format: 'csv', records, language: 'de' });
     const [heads = [], ...rows] = openInCalc(folder, bytes);
     const read = (row: number, column: string) => rows[row]?.[heads.findIndex(({ text }) => text === column)];
-    expect(heads.map(({ text }) => text).slice(0, 6)).toEqual(['Bericht', 'Titel', 'Geschehen (UTC)', 'Ort', 'Art des Vorfalls', 'Abgelegt (UTC)']);
+    expect(heads.map(({ text }) => text).slice(0, 6)).toEqual(['Bericht', 'Titel', 'Geschehen (UTC)', 'Ort', 'Kategorie', 'Abgelegt (UTC)']);
     expect(rows).toHaveLength(2);
     expect(rows.flat().filter(({ formula }) => formula !== null)).toEqual([]);
     expect(read(0, 'Titel')).toMatchObject({ type: 'string', text: '\'=HYPERLINK("http://localhost/","Größe")' });
