@@ -19,7 +19,7 @@ import { SetupPage } from './setup/SetupPage.tsx';
 import { Connecting } from './shared/Connecting.tsx';
 import { useAsks } from './shared/asks.ts';
 import { blank } from './shared/blank.ts';
-import { useCommand, useStation } from './shared/connection/hooks.tsx';
+import { useStation } from './shared/connection/hooks.tsx';
 import { rootFontSize } from './shared/theme.ts';
 import { useActivity } from './shared/useActivity.ts';
 import { useIdle } from './shared/useIdle.ts';
@@ -27,6 +27,8 @@ import { SecondsLeft } from './shared/SigningOut.tsx';
 import { useBadgeReader } from './shared/useBadges.ts';
 import { useSession } from './shared/useSession.ts';
 import { useSettings } from './shared/useSettings.ts';
+import { useSignOut } from './shared/useSignOut.ts';
+import { useStrayDrops } from './shared/useStrayDrops.ts';
 
 /** Nobody stays signed in, and no private page open, at a terminal that was left. Minutes, until the station said how many. */
 const idleBeforeClosing = 5;
@@ -39,6 +41,7 @@ export const App = () => {
   const [settingUp, setSettingUp] = useState<boolean>();
   useAppearance();
   useBlankingKey();
+  useStrayDrops();
   useBadgeReader();
   // Which say in what language and how large the desk stands; a station without a site has none yet.
   const settings = useSettings();
@@ -51,13 +54,13 @@ export const App = () => {
 
 const DeskAndPages = () => {
   const [location, navigate] = useLocation();
-  const signOut = useCommand((client) => client.session.signOut());
+  const signOut = useSignOut(() => {});
   const session = useSession();
   useActivity();
   useAsks();
   const secondsLeft = useIdle((session?.signOutAfter ?? idleBeforeClosing) * 60_000, () => {
     navigate('/');
-    void signOut.run();
+    void signOut();
   });
   return (
     <SecondsLeft value={secondsLeft}>

@@ -63,13 +63,20 @@ export const incidentReportSchema = z.strictObject({
   followUp: textSchema(4000).default(''),
 });
 
-/** A draft holds anything that was typed so far; it stays on this station and is no part of the ledger. */
+/** More than any record may say in one place: what was pasted is kept until somebody has shortened it. */
+export const mostDraftText = 100_000;
+const draftTextSchema = textSchema(mostDraftText).default('');
+
+/** A draft holds anything that was typed so far, also what is too long to be filed; it stays on this station and is no part of the ledger. */
 export const incidentDraftSchema = z.object({
   id: subjectIdSchema,
   alarm: subjectIdSchema.nullable(),
-  report: incidentReportSchema.extend({ title: textSchema(160) }),
+  report: incidentReportSchema.extend({ title: textSchema(160), account: draftTextSchema, actions: draftTextSchema, injuries: draftTextSchema, damage: draftTextSchema, outcome: draftTextSchema, followUp: draftTextSchema }),
   savedAt: momentSchema,
 });
+
+/** `parts`: what was written in this window since the station last said so; of the rest it keeps what it has, which may be newer. All of it, when left out. */
+export const saveDraftSchema = incidentDraftSchema.omit({ savedAt: true }).extend({ parts: z.array(incidentReportSchema.keyof()).optional() });
 
 /** The file format of `quietbell file FILE.json`: a report, with an identity if it is to be safe to file it twice. */
 export const incidentFileSchema = incidentReportSchema.extend({ id: subjectIdSchema.optional(), alarm: subjectIdSchema.nullable().default(null) });
@@ -110,6 +117,7 @@ export const textPartSchema = z.object({ text: z.string(), hit: z.boolean() });
 
 export type IncidentReport = z.output<typeof incidentReportSchema>;
 export type IncidentDraft = z.output<typeof incidentDraftSchema>;
+export type SavedDraft = z.output<typeof saveDraftSchema>;
 export type IncidentFile = z.output<typeof incidentFileSchema>;
 export type IncidentSummary = z.infer<typeof incidentSummarySchema>;
 export type Incident = z.infer<typeof incidentSchema>;

@@ -87,6 +87,7 @@ export * from './proposedGesture.ts';
 export * from './recordForm.ts';
 export * from './recordFormFlaws.ts';
 export * from './recordReview.ts';
+export * from './draftParts.ts';
 export * from './reportFlaws.ts';
 export * from './reportMoments.ts';
 export * from './recordList.ts';

@@ -24,6 +24,7 @@ export const useIncomingFiles = (take: (files: readonly File[]) => void, enabled
         if (event.dataTransfer?.types.includes('Files') !== true) return;
         // Otherwise the page would be left for the file.
         event.preventDefault();
+        event.dataTransfer.dropEffect = 'copy';
         setOver(true);
       },
       options,

@@ -5,15 +5,15 @@ import { incidentReportSchema, type IncidentDraft } from '../../main/contract/in
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
 import { useStatus } from '../shared/useStatus.ts';
-import type { DraftSaver } from './createDraftSaver.ts';
+import type { DraftSaver } from '../shared/createDraftSaver.ts';
 import classes from './DraftForm.module.css';
-import type { Report } from './useDraft.ts';
+import type { DraftPen, Report } from './draftPen.ts';
 import { useSelection } from './useSelection.ts';
 
 interface Props {
   readonly draft: IncidentDraft;
   readonly report: Report;
-  readonly saver: DraftSaver<Report>;
+  readonly saver: Pick<DraftSaver<DraftPen>, 'flush' | 'stop'>;
   readonly errorCount: number;
   /** Filing was tried with errors: they stand beside their fields now. */
   readonly tried: boolean;

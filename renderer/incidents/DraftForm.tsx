@@ -2,7 +2,7 @@ import { Radio, Text, Textarea, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import type { IncidentDraft } from '../../main/contract/index.ts';
+import { mostDraftText, type IncidentDraft } from '../../main/contract/index.ts';
 import { Attachments } from '../attachments/Attachments.tsx';
 import { ChoiceRow } from './ChoiceRow.tsx';
 import { DraftEnd } from './DraftEnd.tsx';
@@ -22,7 +22,7 @@ import { useDraft } from './useDraft.ts';
 import { useSelection } from './useSelection.ts';
 
 /** The report under the pen. Every keystroke is kept on this desk; filing is the one step that cannot be taken back. */
-export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
+export const DraftForm = ({ draft, begun }: { readonly draft: IncidentDraft; readonly begun: boolean }) => {
   const { t } = useTranslation(['incidents', 'paperwork']);
   const { report, change, state, saver } = useDraft(draft);
   const [tried, setTried] = useState(false);
@@ -38,7 +38,9 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
   const words = (field: 'account' | 'actions' | 'injuries' | 'damage' | 'outcome' | 'followUp', minRows: number) => ({
     label: t(`form.${field}`),
     value: report[field],
-    error: errors[field],
+    // It can only be too long, which is better known before more is written.
+    error: wrong[field],
+    maxLength: mostDraftText,
     autosize: true,
     minRows,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) => change({ [field]: event.currentTarget.value }),
@@ -59,7 +61,7 @@ export const DraftForm = ({ draft }: { readonly draft: IncidentDraft }) => {
 
       <fieldset className={classes.part}>
         <legend>{t('form.what')}</legend>
-        <TextInput label={t('form.title')} description={t('form.titleHint')} required error={errors['title']} value={report.title} maxLength={160} onChange={(event) => change({ title: event.currentTarget.value })} />
+        <TextInput label={t('form.title')} description={t('form.titleHint')} autoFocus={begun} required error={errors['title']} value={report.title} maxLength={160} onChange={(event) => change({ title: event.currentTarget.value })} />
         {asked !== null && <CategoryChoice {...asked} />}
         <div className={classes.pair}>
           <MomentField label={t('form.occurredAt')} value={report.occurredAt} near={report.occurredAt} error={errors['occurredAt']} doubt={doubts['occurredAt']} onChange={(occurredAt) => change({ occurredAt })} />

@@ -15,11 +15,13 @@ import { WriteUp } from './WriteUp.tsx';
 interface Props {
   readonly selectedKey: string;
   readonly records: RecordSources;
+  /** A draft that was begun a moment ago: somebody wants to write. */
+  readonly begun: string | null;
   readonly select: (key: string) => void;
 }
 
 /** The reading pane: what the address names. */
-export const RecordPane = ({ selectedKey, records, select }: Props) => {
+export const RecordPane = ({ selectedKey, records, begun, select }: Props) => {
   const { t } = useTranslation('incidents');
   if (selectedKey === '') return <Text className={classes.choose ?? ''}>{t('choose')}</Text>;
   return (
@@ -27,14 +29,15 @@ export const RecordPane = ({ selectedKey, records, select }: Props) => {
       <Button variant="subtle" mod="flush" leftSection={<IconArrowLeft size={18} aria-hidden />} className={classes.back ?? ''} onClick={() => select('')}>
         {t('backToList')}
       </Button>
-      <Content selectedKey={selectedKey} records={records} />
+      <Content selectedKey={selectedKey} records={records} begun={begun} />
     </>
   );
 };
 
-const Content = ({ selectedKey, records }: Omit<Props, 'select'>) => {
+const Content = ({ selectedKey, records, begun }: Omit<Props, 'select'>) => {
   const mayWrite = useMay('write-records');
   const [what, id = ''] = selectedKey.split('/');
+  const filedRecord = <FiledRecord key={id} id={id} entries={records.incidents.find((filed) => filed.id === id)?.entries} />;
   switch (what) {
     case 'open': {
       const alarm = records.alarms.find((open) => open.id === id);
@@ -48,11 +51,12 @@ const Content = ({ selectedKey, records }: Omit<Props, 'select'>) => {
       return mayWrite ? <WriteUp key={id} alarm={id} /> : <Gone />;
     case 'draft': {
       const draft = records.drafts.find((open) => open.id === id);
-      if (draft === undefined) return <Gone />;
-      return mayWrite ? <DraftForm key={id} draft={draft} /> : <ReportText report={draft.report} />;
+      // Filed meanwhile, in another window say: under the same id.
+      if (draft === undefined) return records.incidents.some((filed) => filed.id === id) ? filedRecord : <Gone />;
+      return mayWrite ? <DraftForm key={id} draft={draft} begun={id === begun} /> : <ReportText report={draft.report} />;
     }
     case 'incident':
-      return <FiledRecord key={id} id={id} entries={records.incidents.find((filed) => filed.id === id)?.entries} />;
+      return filedRecord;
     case 'follow-ups':
       return <FollowUpList />;
     default:

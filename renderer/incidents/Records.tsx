@@ -36,7 +36,7 @@ export const Records = () => {
   const shown = shownLines(lines, words, { narrowed, first: paging.number === 0 }, paging.page?.lines);
   const mayWrite = useMay('write-records');
   const begin = (): void => {
-    if (mayWrite) void draft.open(null);
+    if (mayWrite && !draft.busy) void draft.open(null);
   };
 
   useFormOpensByItself(records, selectedKey);
@@ -71,7 +71,7 @@ export const Records = () => {
       </section>
       {(lines.length > 0 || selectedKey !== '') && (
         <section ref={pane} tabIndex={-1} aria-label={t('choose')} className={classes.pane}>
-          <RecordPane selectedKey={selectedKey} records={records} select={select} />
+          <RecordPane selectedKey={selectedKey} records={records} begun={draft.begun} select={select} />
         </section>
       )}
     </div>

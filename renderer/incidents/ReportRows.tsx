@@ -6,7 +6,7 @@ import { callSchema, involvedSchema } from '../../main/contract/index.ts';
 import { doubtBelow } from '../shared/fields/doubtBelow.ts';
 import classes from './DraftForm.module.css';
 import type { ReportErrors } from './reportErrors.ts';
-import type { Report } from './useDraft.ts';
+import type { Report } from './draftPen.ts';
 
 const roles = involvedSchema.shape.role.options;
 const services = callSchema.shape.service.options;
@@ -44,7 +44,7 @@ export const InvolvedRows = ({ involved, errors, onChange }: InvolvedProps) => {
         </div>
       ))}
       <div>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => onChange([...involved, involvedSchema.parse({ role: 'customer', description: '' })])}>
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={involved.length >= 50} onClick={() => onChange([...involved, involvedSchema.parse({ role: 'customer', description: '' })])}>
           {t('form.addPerson')}
         </Button>
       </div>
@@ -80,7 +80,7 @@ export const CallRows = ({ calls, errors, doubts, onChange }: CallProps) => {
         </div>
       ))}
       <div>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => onChange([...calls, { service: 'police', reference: '', at: '' }])}>
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={calls.length >= 20} onClick={() => onChange([...calls, { service: 'police', reference: '', at: '' }])}>
           {t('form.addCall')}
         </Button>
       </div>

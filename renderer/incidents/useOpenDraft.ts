@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Problem } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { readersLanguage } from '../shared/locale.ts';
@@ -6,18 +7,24 @@ import { useSelection } from './useSelection.ts';
 interface OpenDraft {
   /** Opens the form: an empty one, or half filled from the alarm with this id. */
   readonly open: (alarm: string | null) => Promise<void>;
+  /** The draft that was begun here last. */
+  readonly begun: string | null;
   readonly busy: boolean;
   readonly problem: Problem | null;
 }
 
 export const useOpenDraft = (): OpenDraft => {
   const { select } = useSelection();
+  const [begun, setBegun] = useState<string | null>(null);
   const command = useCommand((client, alarm: string | null) => client.incident.openDraft({ alarm, language: readersLanguage() }));
   return {
     open: async (alarm) => {
       const opened = await command.run(alarm);
-      if (opened.ok) select(`draft/${opened.value.id}`, { replace: alarm !== null });
+      if (!opened.ok) return;
+      setBegun(opened.value.id);
+      select(`draft/${opened.value.id}`, { replace: alarm !== null });
     },
+    begun,
     busy: command.busy,
     problem: command.problem,
   };

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { PersonDraft, ShownPersonDraft } from '../../main/contract/index.ts';
-import { createDraftSaver, type DraftSaver, type SaveState } from '../incidents/createDraftSaver.ts';
+import { createDraftSaver, type DraftSaver, type SaveState } from '../shared/createDraftSaver.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
+import { useSaver } from '../shared/useSaver.ts';
 import { personDraftsKey } from './usePersonDrafts.ts';
 
 export type FileDraft = Omit<PersonDraft, 'savedAt'>;
 
-/** A file under the pen: what is typed here leads. Leaving the form, the field or the window saves at once. */
+/** A file under the pen: what is typed here leads. */
 export const useFileDraft = ({ savedAt: _savedAt, leftBy: _leftBy, ...draft }: ShownPersonDraft): { readonly file: FileDraft; readonly change: (part: Partial<FileDraft>) => void; readonly state: SaveState; readonly saver: DraftSaver<FileDraft> } => {
   const client = useStation();
   const queries = useQueryClient();
-  const [file, setFile] = useState<FileDraft>(draft);
-  const [saver] = useState(() =>
+  const { saver, state } = useSaver(`person/${draft.id}`, () =>
     createDraftSaver<FileDraft>((value) =>
       client.person.saveDraft(value).then(
         () => {
@@ -24,18 +24,7 @@ export const useFileDraft = ({ savedAt: _savedAt, leftBy: _leftBy, ...draft }: S
       ),
     ),
   );
-  const state = useSyncExternalStore(saver.subscribe, saver.state);
-
-  useEffect(() => {
-    const flush = (): void => void saver.flush();
-    window.addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', flush);
-      flush();
-    };
-  }, [saver]);
+  const [file, setFile] = useState<FileDraft>(() => saver.unsaved() ?? draft);
 
   const change = (part: Partial<FileDraft>): void => {
     const next = { ...file, ...part };

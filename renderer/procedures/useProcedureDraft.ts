@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useReducer, useState, useSyncExternalStore } from 'react';
-import { createDraftSaver } from '../incidents/createDraftSaver.ts';
-import type { SaveState } from '../incidents/createDraftSaver.ts';
+import { createDraftSaver } from '../shared/createDraftSaver.ts';
+import type { SaveState } from '../shared/createDraftSaver.ts';
 import { useStation } from '../shared/connection/hooks.tsx';
 import { change, redo, startHistory, undo } from './history.ts';
 import type { History } from './history.ts';

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Capability } from '../../main/contract/index.ts';
-import { useCommand } from './connection/hooks.tsx';
 import { ChoosePin } from './ChoosePin.tsx';
 import classes from './PrivatePage.module.css';
 import { SignIn } from './SignIn.tsx';
 import { SigningOut } from './SigningOut.tsx';
 import { useBlank } from './blank.ts';
 import { useSession } from './useSession.ts';
+import { useSignOut } from './useSignOut.ts';
 
 interface PrivatePageProps {
   readonly title: string;
@@ -29,8 +29,8 @@ export const PrivatePage = ({ title, needs, actions, children }: PrivatePageProp
   const { t } = useTranslation('shared');
   const session = useSession();
   const [, navigate] = useLocation();
-  const signOut = useCommand((client) => client.session.signOut());
   const close = (): void => navigate('/');
+  const signOut = useSignOut(close);
   useBlank(close);
 
   const staff = session?.staff ?? null;
@@ -49,7 +49,7 @@ export const PrivatePage = ({ title, needs, actions, children }: PrivatePageProp
             <Text size="sm" c="dimmed">
               {t('signedInAs', { name: staff.name })}
             </Text>
-            <Button variant="subtle" onClick={() => void signOut.run().then(close)}>
+            <Button variant="subtle" onClick={() => void signOut()}>
               {t('signOut')}
             </Button>
           </>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { subjectIdSchema, textSchema } from '../common.ts';
 import { eraseIncidentSchema, erasureSchema } from '../erasure.ts';
 import { followUpInputs, openFollowUpSchema } from '../followUp.ts';
-import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema } from '../incident.ts';
+import { amendmentSchema, incidentDraftSchema, incidentFileSchema, incidentSchema, incidentSummarySchema, saveDraftSchema } from '../incident.ts';
 import { documentLanguageSchema } from '../language.ts';
 import { recordReviewInputs } from '../recordReview.ts';
 import { base, nothing, byId } from './base.ts';
@@ -15,9 +15,9 @@ export const incidentCalls = {
   get: base.input(byId).output(incidentSchema),
   drafts: base.output(z.array(incidentDraftSchema)),
   watchDrafts: base.output(eventIterator(z.array(incidentDraftSchema))),
-  /** A new draft; from an alarm it comes half filled, in this language. Asking twice for one alarm gives the same draft. */
+  /** A new draft; from an alarm it comes half filled, in this language. Asking twice for one alarm gives the same draft, and so does asking again while nothing was written into an empty one. */
   openDraft: base.input(z.strictObject({ alarm: subjectIdSchema.nullable(), language: documentLanguageSchema })).output(incidentDraftSchema),
-  saveDraft: base.input(incidentDraftSchema.omit({ savedAt: true })).output(incidentDraftSchema),
+  saveDraft: base.input(saveDraftSchema).output(incidentDraftSchema),
   discardDraft: base.input(byId).output(nothing),
   /** Files the report for good and drops its draft. The same id twice changes nothing. `InputInvalid` where it does not fit the site's form. */
   file: base.input(incidentFileSchema).output(incidentSummarySchema),

@@ -1,11 +1,15 @@
 import type { Alarm, AlarmKind, AlarmLevel } from '../../contract/alarm.ts';
 import type { ChecklistEntry } from '../../contract/export.ts';
 import { incidentDraftSchema, involvedSchema, type IncidentDraft } from '../../contract/incident.ts';
+import { partsThatDiffer } from '../../contract/draftParts.ts';
 import type { Procedure, Run } from '../../contract/procedure.ts';
 import { runInWords } from '../procedure/runInWords.ts';
 
 /** An empty report. */
 export const emptyReport = (): IncidentDraft['report'] => incidentDraftSchema.shape.report.parse({ title: '' });
+
+/** Nothing was written into it yet. */
+export const isEmptyReport = (report: IncidentDraft['report']): boolean => partsThatDiffer(report, emptyReport()).length === 0;
 
 /** What a run walked through, in the version that it ran. */
 type ProcedureOf = (run: Run) => Procedure | undefined;

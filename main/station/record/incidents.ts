@@ -1,15 +1,16 @@
 import type { Alarm, StaffReference } from '../../contract/alarm.ts';
-import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary } from '../../contract/incident.ts';
+import { incidentReportSchema, type Amendment, type Incident, type IncidentDraft, type IncidentFile, type IncidentSummary, type SavedDraft } from '../../contract/incident.ts';
 import type { WindowLanguage } from '../../contract/language.ts';
 import { done, failed, type Result } from '../../contract/problem.ts';
 import type { RecordForm } from '../../contract/recordForm.ts';
+import { withParts } from '../../contract/draftParts.ts';
 import { flawsOfReport } from '../../contract/reportFlaws.ts';
 import { flawsOfMoments } from '../../contract/reportMoments.ts';
 import type { Run } from '../../contract/procedure.ts';
 import { subjectOf } from '../../core/event/subject.ts';
 import { placeOf } from '../../core/event/placeOf.ts';
 import { completeReport } from '../../core/incident/completeReport.ts';
-import { emptyReport, reportFromAlarm, type DraftWords } from '../../core/incident/draftFromAlarm.ts';
+import { emptyReport, isEmptyReport, reportFromAlarm, type DraftWords } from '../../core/incident/draftFromAlarm.ts';
 import { wordsOfReportFlaw } from '../../core/recordForm/formWords.ts';
 import { createWording } from '../../document/wording.ts';
 import { byWhom, type StationContext } from '../context.ts';
@@ -29,7 +30,7 @@ export interface Incidents {
   /** Half filled from the alarm, in the language of whoever asks, else of this desk. `AlarmUnknown`. */
   readonly openDraft: (alarm: string | null, language?: WindowLanguage) => Result<IncidentDraft>;
   /** `InputInvalid` once it was filed: what is typed then belongs into an amendment. */
-  readonly saveDraft: (draft: Omit<IncidentDraft, 'savedAt'>) => Result<IncidentDraft>;
+  readonly saveDraft: (draft: SavedDraft) => Result<IncidentDraft>;
   readonly file: (file: IncidentFile, staff: StaffReference | null) => Result<IncidentSummary>;
   readonly amend: (id: string, text: string, staff: StaffReference | null) => Result<Amendment>;
 }
@@ -53,6 +54,9 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
   const find = (id: string) => ledger.state('incident', subjectOf('incident', id));
   const unknown = (id: string) => failed('IncidentUnknown', `This site has no record ${id}.`, 'The list of records shows those that it has.', 'id');
 
+  /** Begun, and nothing written into it yet: whoever begins another one gets this. */
+  const isUntouched = ({ id, alarm, report }: IncidentDraft): boolean => alarm === null && isEmptyReport(report) && ledger.states('attachment', { link: subjectOf('incident', id) }).length === 0;
+
   const keep = (draft: IncidentDraft): IncidentDraft => {
     drafts.save(draft);
     changes.announce('drafts');
@@ -71,7 +75,7 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
     },
     drafts: drafts.list,
     openDraft: (alarmId, wanted) => {
-      if (alarmId === null) return done(keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));
+      if (alarmId === null) return done(drafts.list().find(isUntouched) ?? keep({ id: ids.next(), alarm: null, report: emptyReport(), savedAt: now() }));
       const begun = drafts.ofAlarm(alarmId);
       if (begun !== undefined) return done(begun);
       const alarm = origins.alarm(alarmId);
@@ -79,10 +83,11 @@ export const createIncidents = (context: StationContext, origins: IncidentOrigin
       const language = documentLanguage(context, wanted);
       return done(keep({ id: ids.next(), alarm: alarmId, report: reportFromAlarm(alarm, origins.runs(alarmId), (run) => readIn(procedures.ofRun(run), language), draftWordsIn(language)), savedAt: now() }));
     },
-    saveDraft: (draft) => {
+    saveDraft: ({ parts, ...draft }) => {
       const subject = subjectOf('incident', draft.id);
       if (find(draft.id) !== undefined || ledger.isErased(subject)) return failed('InputInvalid', 'This record is filed already, or was erased.', 'What is to be added goes beside it, as an amendment.', 'id');
-      return done(keep({ ...draft, savedAt: now() }));
+      const known = parts === undefined ? undefined : drafts.find(draft.id);
+      return done(keep({ ...draft, report: known === undefined ? draft.report : withParts(known.report, draft.report, parts ?? []), savedAt: now() }));
     },
     file: ({ id = ids.next(), alarm, ...raw }, staff) => {
       const known = find(id);

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Problem, Result, StationClient } from '../../../main/contract/index.ts';
 import { createKeptTexts } from '../keptTexts.ts';
 import type { KeptTexts } from '../keptTexts.ts';
+import { createOpenSavers } from '../openSavers.ts';
+import type { OpenSavers } from '../openSavers.ts';
 import { createPresser } from '../press.ts';
 import type { Presser } from '../press.ts';
 import { problemOf } from './problems.ts';
@@ -16,11 +18,12 @@ interface Station {
   readonly watches: Watches;
   readonly presser: Presser;
   readonly texts: KeptTexts;
+  readonly savers: OpenSavers;
 }
 const StationContext = createContext<Station | null>(null);
 
 export const StationProvider = ({ connection, children }: { readonly connection: Connection; readonly children: ReactNode }) => {
-  const station = useMemo(() => ({ connection, watches: createWatches(connection), presser: createPresser(connection, window.quietbell), texts: createKeptTexts() }), [connection]);
+  const station = useMemo(() => ({ connection, watches: createWatches(connection), presser: createPresser(connection, window.quietbell), texts: createKeptTexts(), savers: createOpenSavers() }), [connection]);
   return <StationContext value={station}>{children}</StationContext>;
 };
 
@@ -40,6 +43,8 @@ export const useConnectionState = (): ConnectionState => {
 export const usePresser = (): Presser => useProvided().presser;
 
 export const useKeptTexts = (): KeptTexts => useProvided().texts;
+
+export const useOpenSavers = (): OpenSavers => useProvided().savers;
 
 /**
  * The live value of a `watch` procedure; undefined until its first item, the last value while the connection is lost.

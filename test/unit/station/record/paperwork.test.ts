@@ -65,6 +65,19 @@ describe('paperwork', () => {
     expect((await window.incident.get({ id })).review).toMatchObject({ state: 'open', thread: [{ what: 'question', staff: 'Sam Okafor' }, { what: 'answer', staff: 'Ines Vogel' }, { what: 'closed' }, { what: 'closed' }, { what: 'reopened' }] });
   });
 
+  it('a draft keeps what is too long to be filed, and each window of a desk saves only what was written in it', async () => {
+    await be('desk');
+    const { savedAt: _savedAt, ...draft } = await window.incident.openDraft({ alarm: null });
+    expect((await window.incident.openDraft({ alarm: null })).id, 'nothing was written into it yet').toBe(draft.id);
+    const pasted = 'word '.repeat(5_000);
+    await window.incident.saveDraft({ ...draft, report: { ...draft.report, account: pasted }, parts: ['account'] });
+    const { report } = await window.incident.saveDraft({ ...draft, report: { ...draft.report, title: 'Raised voice' }, parts: ['title'] });
+    expect(report).toMatchObject({ title: 'Raised voice', account: pasted });
+    expect(await refusal(window.incident.file({ ...report, id: draft.id, alarm: null }))).toMatchObject({ type: 'InputInvalid', field: 'account' });
+    expect((await window.incident.openDraft({ alarm: null })).id).not.toBe(draft.id);
+    for (const { id } of await window.incident.drafts()) await window.incident.discardDraft({ id });
+  });
+
   it('what cannot have happened yet is not filed, from the window or the command line; clocks may differ a little, and what is only odd is filed', async () => {
     await be('desk');
     const inMinutes = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();

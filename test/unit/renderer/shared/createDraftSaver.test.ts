@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDraftSaver } from '../../../../renderer/incidents/createDraftSaver.ts';
+import { createDraftSaver } from '../../../../renderer/shared/createDraftSaver.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -79,4 +79,21 @@ test('after it was filed or thrown away, nothing brings the draft back', async (
   await saver.flush();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(saved).toEqual([]);
+});
+
+test('the newest words are at hand until they are known to be saved', async () => {
+  const { save, answer } = createShelf();
+  const saver = createDraftSaver(save);
+  saver.change('first');
+  const flushed = saver.flush();
+  expect(saver.unsaved()).toBe('first');
+  saver.change('second');
+  expect(saver.unsaved()).toBe('second');
+  await answer(false);
+  await flushed;
+  expect(saver.unsaved()).toBe('second');
+  const again = saver.flush();
+  await answer(true);
+  await again;
+  expect(saver.unsaved()).toBeNull();
 });

@@ -8,6 +8,8 @@ export interface DraftSaver<Value> {
   readonly flush: () => Promise<void>;
   /** From now on nothing is saved: the draft was filed or thrown away. */
   readonly stop: () => void;
+  /** The newest value, while it is not known to be on the disk of this desk. */
+  readonly unsaved: () => Value | null;
   readonly state: () => SaveState;
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -22,6 +24,7 @@ const pauseBeforeRetry = 2_000;
 export const createDraftSaver = <Value>(save: (value: Value) => Promise<boolean>): DraftSaver<Value> => {
   const listeners = new Set<() => void>();
   let unsaved: { readonly value: Value } | null = null;
+  let underWay: { readonly value: Value } | null = null;
   let running: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let state: SaveState = 'saved';
@@ -35,8 +38,10 @@ export const createDraftSaver = <Value>(save: (value: Value) => Promise<boolean>
   const saveUntilDone = async (): Promise<void> => {
     while (unsaved !== null && !stopped) {
       const attempt = unsaved;
-      unsaved = null;
-      if (await save(attempt.value)) continue;
+      [underWay, unsaved] = [attempt, null];
+      const saved = await save(attempt.value);
+      underWay = null;
+      if (saved) continue;
       unsaved ??= attempt;
       if (stopped) return;
       become('failed');
@@ -70,6 +75,7 @@ export const createDraftSaver = <Value>(save: (value: Value) => Promise<boolean>
       stopped = true;
       clearTimeout(timer);
     },
+    unsaved: () => (stopped ? null : ((unsaved ?? underWay)?.value ?? null)),
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
