@@ -63,7 +63,7 @@ export const PhotoEditor = ({ photo, onAdd, onLeave, onUnreadable }: Props) => {
   };
 
   return (
-    <Modal opened onClose={onLeave} title={t('editor.title')} withCloseButton={false} size="min(76rem, 96vw)" closeOnClickOutside={false}>
+    <Modal opened onClose={onLeave} title={t('editor.title')} withCloseButton={false} size="min(76rem, 96vw)">
       <div className={classes.editor}>
         <div className={classes.stage}>{opened === null ? <Text c="dimmed">{t('editor.preparing')}</Text> : <PhotoCanvas photo={opened} covers={covers} tool={tool} onChange={change} onChoose={setTouched} onDrawn={setDrawn} />}</div>
         <div className={classes.side}>

@@ -34,7 +34,8 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' } } },
     Autocomplete: { defaultProps: { size: 'md' }, styles: { input: { minHeight: '2.75rem' }, option: { minHeight: '2.75rem' } } },
     SegmentedControl: { defaultProps: { size: 'md' }, styles: { label: { minHeight: '2.75rem', lineHeight: '2rem' } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 } }, styles: { title: { fontSize: '1.25rem', fontWeight: 600 } } },
+    // The second click of a double click falls beside what the first one opened, and would close it again.
+    Modal: { defaultProps: { centered: true, closeOnClickOutside: false, transitionProps: { duration: 0 } }, styles: { title: { fontSize: '1.25rem', fontWeight: 600 } } },
   },
 });
 
