@@ -10,7 +10,7 @@ export const paperwork: Translated<typeof english> = {
   place: 'Wo',
   placeHint: 'Aus dem Gebäudeplan oder in eigenen Worten.',
   otherPlaces: 'Anderswo',
-  rules: 'Verletzte Hausregeln',
+  rules: 'Verstöße gegen die Hausordnung',
   rulesHint: 'Nur was Sie selbst gesehen haben, oder was jemand unter „Wer beteiligt war“ bezeugt.',
   ownFields: 'Fragen dieses Standorts',
   yes: 'Ja',
@@ -127,12 +127,12 @@ export const paperwork: Translated<typeof english> = {
   },
   form: {
     title: 'Berichtsformular',
-    setting: { title: 'Berichtsformular', hint: 'Nach welchen Kategorien, Orten, Hausregeln und eigenen Angaben die Berichte fragen.', default: 'das einer Bibliothek, ohne Orte', open: 'Berichtsformular öffnen' },
+    setting: { title: 'Berichtsformular', hint: 'Die Kategorien, Orte, Regeln der Hausordnung und eigenen Angaben, nach denen die Berichte fragen.', default: 'das einer Bibliothek, ohne Orte', open: 'Berichtsformular öffnen' },
     explanation: 'Was in jedem Bericht gefragt wird, bleibt: was, wann, wer, was gesagt und getan wurde. Hier ergänzen Sie, was Ihr Haus braucht. Was in Gebrauch war, wird nie gelöscht, nur stillgelegt: Alte Berichte behalten den Wortlaut.',
     begin: { title: 'Mit einem Formular beginnen', hint: 'Es ersetzt, was unten steht, sobald Sie speichern. Was Sie weglassen, wird stillgelegt.', sets: { library: 'Bibliothek', clinic: 'Klinik', council: 'Amt' }, taken: 'Unten steht das Formular „{{set}}“. Ändern Sie, was Sie möchten, und speichern Sie dann.' },
     categories: { title: 'Kategorien', hint: 'Was für ein Vorfall es war.', name: 'Kategorie {{number}}', add: 'Kategorie hinzufügen', none: 'Keine Kategorien: Berichte werden keiner zugeordnet.' },
     places: { title: 'Orte', hint: 'Der Plan Ihres Gebäudes: Räume und Stellen, nach Stockwerk oder Bereich geordnet. Ein anderer Ort lässt sich immer eintragen.', name: 'Ort {{number}}', area: 'Stockwerk oder Bereich von Ort {{number}}', placeholder: 'Zum Beispiel: Lesesaal', areaPlaceholder: 'Zum Beispiel: Erdgeschoss', add: 'Ort hinzufügen', none: 'Noch keine Orte.' },
-    rules: { title: 'Hausregeln', hint: 'Die Regeln, denen das Publikum zustimmt, je ein Satz.', name: 'Regel {{number}}', add: 'Regel hinzufügen', none: 'Noch keine Regeln.' },
+    rules: { title: 'Hausordnung', hint: 'Die Regeln, die für das Publikum gelten, je ein Satz.', name: 'Regel {{number}}', add: 'Regel hinzufügen', none: 'Noch keine Regeln.' },
     fields: {
       title: 'Eigene Fragen',
       hint: 'Zum Beispiel eine Kartennummer, oder ob die Polizei verständigt wurde. Fragen Sie so wenig wie nötig.',
