@@ -13,7 +13,7 @@ export const notes: Translated<typeof english> = {
   finish: 'Terminado',
   notSaved: 'No ha podido ser. Vuelva a intentarlo.',
   handy: 'Conviene saber',
-  ask: 'Preguntar',
-  askFor: 'Preguntar: {{step}}',
+  ask: 'Pedir',
+  askFor: 'Pedir: {{step}}',
   write: 'Escribir',
 };

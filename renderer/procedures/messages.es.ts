@@ -147,7 +147,7 @@ export const procedures: Translated<typeof english> = {
     full: 'Completa',
     untranslated: 'sin traducir',
     handy: 'Conviene saber',
-    ask: 'Preguntar',
+    ask: 'Pedir',
     write: 'Escribir',
   },
   publish: {

@@ -16,10 +16,10 @@ export const recordList: Translated<typeof english> = {
   orders: { best: 'Mejor coincidencia', filed: 'Últimos archivados', happened: 'Últimos ocurridos', title: 'Por título', place: 'Por lugar' },
   period: 'Cuándo',
   periods: {
-    any: 'En cualquier momento',
+    any: 'Cualquier fecha',
     today: 'Hoy',
-    'last-7-days': 'Los últimos 7 días',
-    'last-30-days': 'Los últimos 30 días',
+    'last-7-days': 'Últimos 7 días',
+    'last-30-days': 'Últimos 30 días',
     'this-month': 'Este mes',
     'last-month': 'El mes pasado',
     'this-year': 'Este año',
