@@ -82,7 +82,7 @@ export const protection: Translated<typeof english> = {
     own: 'Was nur Sie wissen',
     controller: 'Verantwortliche Stelle',
     controllerHint: 'Wer diesen Standort betreibt: Name, Anschrift und wie man sie erreicht.',
-    officer: 'Datenschutzbeauftragte Person',
+    officer: 'Beauftragte für den Datenschutz',
     officerHint: 'Name oder Stelle und wie man sie erreicht. Leer lassen, wo es keine gibt.',
     notes: 'Rechtsgrundlage, Auftragsverarbeiter, Kopien anderswo',
     notesHint: 'Zum Beispiel das Gesetz oder das Interesse, auf dem es beruht, wer diese Rechner für Sie betreut und wohin Sicherungen gebracht werden.',
