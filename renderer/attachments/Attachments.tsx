@@ -10,6 +10,7 @@ import { AttachmentTile } from './AttachmentTile.tsx';
 import { isOtherPicture, isPhoto } from './photos.ts';
 import { PhotoEditor } from './PhotoEditor.tsx';
 import { UploadLine } from './UploadLine.tsx';
+import { typedByContent } from './typedByContent.ts';
 import { useAttachments } from './useAttachments.ts';
 import { useIncomingFiles } from './useIncomingFiles.ts';
 import { useUploads } from './useUploads.ts';
@@ -41,12 +42,13 @@ export const Attachments = ({ owner, filedAt, mayAdd, heading, besides }: Props)
   /** Nobody could cover anything in it, so it is kept as a sealed original; what is no picture at all the station refuses, and says so. */
   const keepSealed = (file: File): void => queue.add({ id: uuid(), name: t('originalOf', { name: file.name }), content: file, thumbnail: null, restricted: true });
 
-  const take = (files: readonly File[]): void => {
+  const take = async (given: readonly File[]): Promise<void> => {
+    const files = await Promise.all(given.map(typedByContent));
     setPhotos((before) => [...before, ...files.filter(isPhoto)]);
     for (const file of files.filter(isOtherPicture)) keepSealed(file);
     for (const file of files.filter((each) => !isPhoto(each) && !isOtherPicture(each))) queue.add({ id: uuid(), name: file.name, content: file, thumbnail: null, restricted: false });
   };
-  const over = useIncomingFiles(take, mayAdd && photo === undefined && shown === null);
+  const over = useIncomingFiles((files) => void take(files), mayAdd && photo === undefined && shown === null);
   const viewable = (attached ?? []).filter(({ removed }) => removed === null);
 
   return (
@@ -70,7 +72,7 @@ export const Attachments = ({ owner, filedAt, mayAdd, heading, besides }: Props)
           ))}
         </ul>
       )}
-      {mayAdd && <AddFiles onFiles={take} over={over} />}
+      {mayAdd && <AddFiles onFiles={(files) => void take(files)} over={over} />}
       {photo !== undefined && (
         <PhotoEditor
           key={photos.length}
