@@ -13,7 +13,7 @@ export const notes: Translated<typeof english> = {
   finish: 'Fertig',
   notSaved: 'Das hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
   handy: 'Gut zu wissen',
-  ask: 'Fragen',
-  askFor: 'Fragen: {{step}}',
+  ask: 'Anfordern',
+  askFor: 'Anfordern: {{step}}',
   write: 'Schreiben',
 };

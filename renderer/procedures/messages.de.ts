@@ -147,7 +147,7 @@ export const procedures: Translated<typeof english> = {
     full: 'Im Klartext',
     untranslated: 'nicht übersetzt',
     handy: 'Gut zu wissen',
-    ask: 'Fragen',
+    ask: 'Anfordern',
     write: 'Schreiben',
   },
   publish: {
