@@ -24,7 +24,8 @@ export const beginAttachmentSchema = z.strictObject({
   owner: ownerSchema,
   /** As the file was called; it is cleaned, and says nothing of what is in it. */
   name: z.string().max(1000),
-  size: z.int().min(1),
+  /** Bytes. */
+  size: z.int().min(0),
   /** Only supervisors and administrators may open it, and each look is written down: the original of a picture in which somebody was made unrecognisable. */
   restricted: z.boolean().default(false),
 });

@@ -55,6 +55,7 @@ export const createUploads = ({ context, store, ownerExists, freeSpace }: Upload
   };
 
   const begin = async ({ id, owner, name, size, restricted }: BeginAttachment): Promise<Result<{ received: number }>> => {
+    if (size === 0) return failed('AttachmentRefused', 'This file is empty: there is nothing in it to keep.', 'Look whether it was saved or sent whole, then choose it again.', 'file');
     if (size > mostAttachmentBytes) return failed('AttachmentRefused', `This file has ${megabytes(size)} MB; one of at most ${megabytes(mostAttachmentBytes)} MB can be kept with a record.`, 'Use a smaller picture, or cut the sound into pieces.', 'file');
     const finished = find(id);
     if (finished !== undefined) return done({ received: finished.parts.length });

@@ -197,6 +197,8 @@ export const german = {
   'It may have been erased, or be on its way from another desk.': 'Sie wurde vielleicht gelöscht oder ist von einer anderen Theke unterwegs.',
   'This file has {{size}} MB; one of at most {{most}} MB can be kept with a record.': 'Diese Datei hat {{size}} MB; bei einem Bericht kann eine mit höchstens {{most}} MB liegen.',
   'Use a smaller picture, or cut the sound into pieces.': 'Nehmen Sie ein kleineres Bild oder zerlegen Sie die Tonaufnahme.',
+  'This file is empty: there is nothing in it to keep.': 'Diese Datei ist leer: Es ist nichts darin, was aufbewahrt werden könnte.',
+  'Look whether it was saved or sent whole, then choose it again.': 'Sehen Sie nach, ob sie gespeichert oder vollständig übertragen wurde, und wählen Sie sie noch einmal.',
   'This id belongs to another file.': 'Diese Kennung gehört zu einer anderen Datei.',
   'Begin it under an id of its own.': 'Beginnen Sie sie unter einer eigenen.',
   'The disk of this desk has less than {{count}} MB left: no file can be kept.': 'Auf dem Datenträger dieser Theke sind weniger als {{count}} MB frei: Es kann keine Datei gespeichert werden.',

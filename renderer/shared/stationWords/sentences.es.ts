@@ -199,6 +199,8 @@ export const spanish: Readonly<Record<keyof typeof german, string>> = {
   'It may have been erased, or be on its way from another desk.': 'Puede que se haya borrado o que esté en camino desde otro mostrador.',
   'This file has {{size}} MB; one of at most {{most}} MB can be kept with a record.': 'Este archivo tiene {{size}} MB; con un informe se puede guardar uno de hasta {{most}} MB.',
   'Use a smaller picture, or cut the sound into pieces.': 'Use una imagen más pequeña o divida el sonido en partes.',
+  'This file is empty: there is nothing in it to keep.': 'Este archivo está vacío: no hay nada en él que guardar.',
+  'Look whether it was saved or sent whole, then choose it again.': 'Compruebe si se guardó o se envió entero y elíjalo otra vez.',
   'This id belongs to another file.': 'Ese identificador es de otro archivo.',
   'Begin it under an id of its own.': 'Empiécelo con uno propio.',
   'The disk of this desk has less than {{count}} MB left: no file can be kept.': 'Al disco de este mostrador le quedan menos de {{count}} MB: no se puede guardar ningún archivo.',

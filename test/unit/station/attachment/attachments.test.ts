@@ -81,6 +81,7 @@ describe('a file that is attached', () => {
   });
 
   it.each([
+    ['is empty', { size: 0 }, 'AttachmentRefused'],
     ['is too large', { size: mostAttachmentBytes + 1 }, 'AttachmentRefused'],
     ['belongs to nothing', { owner: owner(7) }, 'AttachmentRefused'],
   ])('that %s is refused before a byte of it is sent', async (_what, change, type) => {
