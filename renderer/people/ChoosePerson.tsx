@@ -29,7 +29,7 @@ export const ChoosePerson = ({ without, onChoose }: Props) => {
         {people.map(({ id, names, description }) => {
           const name = names.length > 0 ? names.join(', ') : description.slice(0, 60);
           return (
-            <Button key={id} variant="default" aria-label={t('linked.chosen', { name })} onClick={() => onChoose(id)}>
+            <Button key={id} variant="default" mod="wraps" aria-label={t('linked.chosen', { name })} onClick={() => onChoose(id)}>
               {name}
             </Button>
           );

@@ -1,29 +1,36 @@
 import { Button, Text, Textarea, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { SiteSettings } from '../../main/contract/index.ts';
 import { useCommand } from '../shared/connection/hooks.tsx';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useKeptForm } from '../shared/useKeptForm.ts';
 import classes from './Protection.module.css';
 
 type Words = Pick<SiteSettings, 'controller' | 'dataProtectionOfficer' | 'processingNotes'>;
+
+/** Only what was touched: what a colleague saves meanwhile in another field stays. */
+const typedSchema = z.object({ controller: z.string(), dataProtectionOfficer: z.string(), processingNotes: z.string() }).partial();
+type Typed = Partial<Words>;
 
 /** What no program can know: who answers for it, and on what it rests. */
 export const OwnWords = ({ settings }: { readonly settings: SiteSettings }) => {
   const { t } = useTranslation('protection');
   const queries = useQueryClient();
-  const [words, setWords] = useState<Words>({ controller: settings.controller, dataProtectionOfficer: settings.dataProtectionOfficer, processingNotes: settings.processingNotes });
-  const save = useCommand(async (client, changed: Words) => queries.setQueryData(['site settings'], await client.site.changeSettings(changed)));
+  const kept = useKeptForm<Typed>('register', typedSchema);
+  const typed = kept.value ?? {};
+  const words: Words = { controller: settings.controller, dataProtectionOfficer: settings.dataProtectionOfficer, processingNotes: settings.processingNotes, ...typed };
+  const save = useCommand(async (client, changed: Typed) => queries.setQueryData(['site settings'], await client.site.changeSettings(changed)));
   const isSaved = words.controller === settings.controller && words.dataProtectionOfficer === settings.dataProtectionOfficer && words.processingNotes === settings.processingNotes;
-  const field = (name: keyof Words) => ({ value: words[name], maxLength: mostLetters[name], onChange: (event: { readonly currentTarget: { readonly value: string } }) => setWords({ ...words, [name]: event.currentTarget.value }) });
+  const field = (name: keyof Words) => ({ value: words[name], maxLength: mostLetters[name], onChange: (event: { readonly currentTarget: { readonly value: string } }) => kept.write({ ...typed, [name]: event.currentTarget.value }) });
   return (
     <form
       className={classes.form}
       aria-labelledby="own-words"
       onSubmit={(event) => {
         event.preventDefault();
-        void save.run(words);
+        void save.run(typed).then(({ ok }) => ok && kept.close());
       }}
     >
       <Title order={2} size="h3" id="own-words">

@@ -10,7 +10,13 @@ import { stationWords } from '../shared/stationWords/stationWords.ts';
 /** Whoever adds a person knows the PIN: it is for one sign-in. */
 const nobody = { name: '', role: 'desk' as Role, pin: '', temporary: true };
 
-export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => void }) => {
+interface Props {
+  /** What was said of the one before is over. */
+  readonly onTry: () => void;
+  readonly onAdded: (name: string) => void;
+}
+
+export const AddPerson = ({ onTry, onAdded }: Props) => {
   const { t } = useTranslation(['settings', 'shared']);
   const [person, setPerson] = useState(nobody);
   const [tried, setTried] = useState(false);
@@ -20,6 +26,7 @@ export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => voi
 
   const submit = async (): Promise<void> => {
     setTried(true);
+    onTry();
     if (issues.length > 0 || !(await add.run()).ok) return;
     onAdded(person.name);
     setPerson(nobody);
@@ -40,8 +47,11 @@ export const AddPerson = ({ onAdded }: { readonly onAdded: (name: string) => voi
           label={t('settings:people.name')}
           autoComplete="off"
           value={person.name}
-          error={flaw('name')}
-          onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
+          error={flaw('name') ?? (add.problem?.field === 'name' ? stationWords(add.problem.message) : null)}
+          onChange={(event) => {
+            setPerson({ ...person, name: event.currentTarget.value });
+            add.forget();
+          }}
         />
         <NativeSelect
           label={t('settings:people.role')}

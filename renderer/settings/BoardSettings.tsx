@@ -23,6 +23,7 @@ const BoardPart = ({ part, board, pairs, longest, toContents }: BoardSettingProp
   return (
     <SettingRow wide title={t(`${part}.title`)} hint={t(`${part}.hint`)} source="site">
       <LinePairs
+        of={part}
         labels={[t(`${part}.first`), t(`${part}.second`)]}
         pairs={pairs}
         longest={longest}

@@ -2,12 +2,18 @@ import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Problem } from '../../main/contract/index.ts';
 import { ProblemNote } from '../shared/connection/ProblemNote.tsx';
+import { useKeptForm } from '../shared/useKeptForm.ts';
 
 export type LinePair = readonly [first: string, second: string];
 
+const typedSchema = z.object({ lines: z.array(z.tuple([z.string(), z.string()])) });
+
 interface LinePairsProps {
+  /** What the lines are of: what was typed is kept under it. */
+  readonly of: string;
   readonly labels: LinePair;
   readonly pairs: readonly LinePair[];
   /** At most so many lines. */
@@ -18,10 +24,12 @@ interface LinePairsProps {
   readonly onSave: (pairs: readonly LinePair[]) => Promise<boolean>;
 }
 
-/** Lines of two fields. Somebody's typing stays until it is saved, also while the stored lines change elsewhere. */
-export const LinePairs = ({ labels, pairs, longest, busy, problem, onSave }: LinePairsProps) => {
+/** Lines of two fields. Somebody's typing stays until it is saved, also while the stored lines change elsewhere or the page is blanked. */
+export const LinePairs = ({ of, labels, pairs, longest, busy, problem, onSave }: LinePairsProps) => {
   const { t } = useTranslation('settings');
-  const [edited, setEdited] = useState<readonly LinePair[] | null>(null);
+  const kept = useKeptForm(`lines/${of}`, typedSchema);
+  const edited: readonly LinePair[] | null = kept.value?.lines ?? null;
+  const setEdited = (lines: readonly LinePair[]): void => kept.write({ lines: lines.map(([first, second]) => [first, second]) });
   const [tried, setTried] = useState(false);
   const shown = edited ?? pairs;
   const incomplete = shown.some(([first, second]) => first.trim() === '' || second.trim() === '');
@@ -29,7 +37,7 @@ export const LinePairs = ({ labels, pairs, longest, busy, problem, onSave }: Lin
   const save = async (): Promise<void> => {
     setTried(true);
     if (!incomplete && (await onSave(shown))) {
-      setEdited(null);
+      kept.close();
       setTried(false);
     }
   };

@@ -65,7 +65,7 @@ export const PeopleSettings = () => {
           ))}
         </ul>
         <Text role="status">{said}</Text>
-        {mayChange && <AddPerson onAdded={(name) => changed(t('settings:people.added', { name }))} />}
+        {mayChange && <AddPerson onTry={() => setSaid('')} onAdded={(name) => changed(t('settings:people.added', { name }))} />}
         {left.length > 0 && mayChange && <HaveLeft people={left} onForgotten={(name) => changed(t('settings:people.forgotten', { name }))} />}
         {left.length > 0 && !mayChange && <Text c="dimmed">{t('settings:people.left', { names: left.map(({ name }) => name).join(', ') })}</Text>}
       </Stack>

@@ -84,7 +84,7 @@ export const SignIn = ({ refused = false }: { readonly refused?: boolean }) => {
       {person === null ? (
         <div className={classes.tiles}>
           {shown.map((staff, place) => (
-            <Button key={staff.id} variant="default" className={classes.tile ?? ''} data-first={name !== '' && place === 0 ? true : undefined} onClick={() => choose(staff)}>
+            <Button key={staff.id} variant="default" mod="wraps" mih="4rem" className={classes.tile ?? ''} data-first={name !== '' && place === 0 ? true : undefined} onClick={() => choose(staff)}>
               {staff.name}
             </Button>
           ))}
