@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +23,10 @@ interface Props {
 export const InlineForm = ({ label, submit, busy, problem, onSubmit, onCancel, children }: Props) => {
   const { t } = useTranslation('people');
   const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    const element = form.current;
+    return () => leaveFocus(element);
+  }, []);
   return (
     <form
       ref={form}
@@ -49,4 +53,15 @@ export const InlineForm = ({ label, submit, busy, problem, onSubmit, onCancel, c
       </div>
     </form>
   );
+};
+
+/** Where a form stood stands the button that opened it: whoever works by the keys goes on from there. */
+const leaveFocus = (form: HTMLFormElement | null): void => {
+  const place = form?.parentElement;
+  const focused = document.activeElement;
+  if (form === null || place == null || (focused !== document.body && !form.contains(focused))) return;
+  const index = [...place.children].indexOf(form);
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) place.children[index]?.querySelector<HTMLElement>('button')?.focus();
+  });
 };

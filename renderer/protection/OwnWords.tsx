@@ -16,7 +16,7 @@ type Typed = Partial<Words>;
 
 /** What no program can know: who answers for it, and on what it rests. */
 export const OwnWords = ({ settings }: { readonly settings: SiteSettings }) => {
-  const { t } = useTranslation('protection');
+  const { t } = useTranslation(['protection', 'shared']);
   const queries = useQueryClient();
   const kept = useKeptForm<Typed>('register', typedSchema);
   const typed = kept.value ?? {};
@@ -41,6 +41,11 @@ export const OwnWords = ({ settings }: { readonly settings: SiteSettings }) => {
       <Textarea autosize minRows={3} label={t('register.notes')} description={t('register.notesHint')} {...field('processingNotes')} />
       <ProblemNote problem={save.problem} />
       <div className={classes.buttons}>
+        {!isSaved && (
+          <Button variant="default" onClick={kept.close}>
+            {t('shared:cancel')}
+          </Button>
+        )}
         <Button type="submit" loading={save.busy} disabled={isSaved}>
           {t('register.save')}
         </Button>

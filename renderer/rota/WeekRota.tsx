@@ -36,6 +36,11 @@ export const WeekRota = ({ rota, people, stations }: Props) => {
   const days = weekdays();
   const shownToday = onDate(rota, today).filter(({ staff }) => !isGone(people, staff));
 
+  const leave = (): void => {
+    kept.close();
+    setTried(false);
+    save.forget();
+  };
   const submit = async (): Promise<void> => {
     setTried(true);
     if (!isComplete(week)) return;
@@ -46,8 +51,7 @@ export const WeekRota = ({ rota, people, stations }: Props) => {
       if (day !== undefined) setWeekday(day);
       return;
     }
-    kept.close();
-    setTried(false);
+    leave();
   };
 
   return (
@@ -89,9 +93,14 @@ export const WeekRota = ({ rota, people, stations }: Props) => {
             onChange={(event) => change(ofWeekday({ week }, Number(event.currentTarget.value)))}
           />
           {edited !== null && (
-            <Button type="submit" loading={save.busy}>
-              {t('week.save')}
-            </Button>
+            <>
+              <Button variant="default" onClick={leave}>
+                {t('days.cancel')}
+              </Button>
+              <Button type="submit" loading={save.busy}>
+                {t('week.save')}
+              </Button>
+            </>
           )}
         </div>
       </form>

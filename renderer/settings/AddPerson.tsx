@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
+import { Box, Button, Group, NativeSelect, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { newStaffSchema, roleSchema } from '../../main/contract/index.ts';
@@ -74,7 +74,9 @@ export const AddPerson = ({ onTry, onAdded }: Props) => {
           {t('settings:people.add')}
         </Button>
       </Group>
-      <ProblemNote problem={add.problem} />
+      <Box mt="xs">
+        <ProblemNote problem={add.problem} />
+      </Box>
     </form>
   );
 };

@@ -26,7 +26,7 @@ interface LinePairsProps {
 
 /** Lines of two fields. Somebody's typing stays until it is saved, also while the stored lines change elsewhere or the page is blanked. */
 export const LinePairs = ({ of, labels, pairs, longest, busy, problem, onSave }: LinePairsProps) => {
-  const { t } = useTranslation('settings');
+  const { t } = useTranslation(['settings', 'shared']);
   const kept = useKeptForm(`lines/${of}`, typedSchema);
   const edited: readonly LinePair[] | null = kept.value?.lines ?? null;
   const setEdited = (lines: readonly LinePair[]): void => kept.write({ lines: lines.map(([first, second]) => [first, second]) });
@@ -34,12 +34,13 @@ export const LinePairs = ({ of, labels, pairs, longest, busy, problem, onSave }:
   const shown = edited ?? pairs;
   const incomplete = shown.some(([first, second]) => first.trim() === '' || second.trim() === '');
 
+  const leave = (): void => {
+    kept.close();
+    setTried(false);
+  };
   const save = async (): Promise<void> => {
     setTried(true);
-    if (!incomplete && (await onSave(shown))) {
-      kept.close();
-      setTried(false);
-    }
+    if (!incomplete && (await onSave(shown))) leave();
   };
 
   return (
@@ -76,9 +77,14 @@ export const LinePairs = ({ of, labels, pairs, longest, busy, problem, onSave }:
             {t('lines.add')}
           </Button>
           {edited !== null && (
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
+            <>
+              <Button variant="default" onClick={leave}>
+                {t('shared:cancel')}
+              </Button>
+              <Button type="submit" loading={busy}>
+                {t('save')}
+              </Button>
+            </>
           )}
         </Group>
       </Stack>
