@@ -19,8 +19,10 @@ export const useOpenDraft = (): OpenDraft => {
   const command = useCommand((client, alarm: string | null) => client.incident.openDraft({ alarm, language: readersLanguage() }));
   return {
     open: async (alarm) => {
+      const asked = window.location.hash;
       const opened = await command.run(alarm);
-      if (!opened.ok) return;
+      // Whoever went on to something else meanwhile, an open call say, is not led away from it; the draft stands in the list.
+      if (!opened.ok || window.location.hash !== asked) return;
       setBegun(opened.value.id);
       select(`draft/${opened.value.id}`, { replace: alarm !== null });
     },
