@@ -32,6 +32,10 @@ export const callSchema = z.strictObject({
   at: textSchema(40).default(''),
 });
 
+/** Of a report: the form offers no more rows than can be filed. */
+export const mostInvolved = 50;
+export const mostCalls = 20;
+
 /**
  * What staff write. Only the title is demanded, so that a record can be begun in a hurry;
  * everything else may be empty.
@@ -42,7 +46,7 @@ export const incidentReportSchema = z.strictObject({
   occurredAt: momentSchema.nullable().default(null),
   place: textSchema(80).default(''),
   category: reportCategorySchema.nullable().default(null),
-  involved: z.array(involvedSchema).max(50).default([]),
+  involved: z.array(involvedSchema).max(mostInvolved).default([]),
   /** What was seen and heard. */
   account: textSchema(20_000).default(''),
   actions: textSchema(10_000).default(''),
@@ -52,7 +56,7 @@ export const incidentReportSchema = z.strictObject({
   fields: z.array(fieldValueSchema).max(60).default([]),
   injuries: textSchema(4000).default(''),
   damage: textSchema(4000).default(''),
-  calls: z.array(callSchema).max(20).default([]),
+  calls: z.array(callSchema).max(mostCalls).default([]),
   /** Whether security stayed with the customer until they left the grounds. */
   securityStayed: z.enum(['yes', 'no', 'not-applicable', 'unknown']).default('unknown'),
   /** When they left the grounds. */

@@ -2,7 +2,7 @@ import { ActionIcon, Button, NativeSelect, Text, TextInput } from '@mantine/core
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Tick } from '../settings/Tick.tsx';
-import { callSchema, involvedSchema } from '../../main/contract/index.ts';
+import { callSchema, involvedSchema, mostCalls, mostInvolved } from '../../main/contract/index.ts';
 import { doubtBelow } from '../shared/fields/doubtBelow.ts';
 import classes from './DraftForm.module.css';
 import type { ReportErrors } from './reportErrors.ts';
@@ -44,7 +44,7 @@ export const InvolvedRows = ({ involved, errors, onChange }: InvolvedProps) => {
         </div>
       ))}
       <div>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={involved.length >= 50} onClick={() => onChange([...involved, involvedSchema.parse({ role: 'customer', description: '' })])}>
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={involved.length >= mostInvolved} onClick={() => onChange([...involved, involvedSchema.parse({ role: 'customer', description: '' })])}>
           {t('form.addPerson')}
         </Button>
       </div>
@@ -80,7 +80,7 @@ export const CallRows = ({ calls, errors, doubts, onChange }: CallProps) => {
         </div>
       ))}
       <div>
-        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={calls.length >= 20} onClick={() => onChange([...calls, { service: 'police', reference: '', at: '' }])}>
+        <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} disabled={calls.length >= mostCalls} onClick={() => onChange([...calls, { service: 'police', reference: '', at: '' }])}>
           {t('form.addCall')}
         </Button>
       </div>

@@ -31,6 +31,10 @@ export interface Rotas {
 
 const subject = subjectOf('rota', 'site');
 
+/** With its place in the list that was sent. */
+type NumberedShift = Shift & { readonly index: number };
+type Check = (shifts: readonly NumberedShift[], beside: DaysBeside) => Result<void>;
+
 export const createRotas = (context: StationContext, settings: () => SiteSettings): Rotas => {
   const { ledger, identity, clock, changes } = context;
   const rota = (): Rota => ledger.state('rota', subject) ?? emptyRota;
@@ -40,15 +44,19 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
   const stationNames = (): ReadonlyMap<string, string> => new Map(ledger.local.roster.list().map((station) => [station.id, fileOf(ledger, station).name]));
   let shownDate = written(dateOf(clock.now()));
 
-  const check = (shifts: readonly (Shift & { readonly index: number })[], beside: DaysBeside): Result<void> => {
-    const flaw = checkShifts(shifts, { peopleById: new Map(people().map(({ id, name }) => [id, name])), stationsById: stationNames() }, beside);
-    return flaw === null ? done(undefined) : failed('InputInvalid', `${flaw.message}.`, 'Correct it and save again; nothing was changed.', `shifts.${flaw.index}.${flaw.field}`);
+  /** Reads who and which desks there are once, however many days are looked at. */
+  const createCheck = (): Check => {
+    const facts = { peopleById: new Map(people().map(({ id, name }) => [id, name])), stationsById: stationNames() };
+    return (shifts, beside) => {
+      const flaw = checkShifts(shifts, facts, beside);
+      return flaw === null ? done(undefined) : failed('InputInvalid', `${flaw.message}.`, 'Correct it and save again; nothing was changed.', `shifts.${flaw.index}.${flaw.field}`);
+    };
   };
 
   /** An ordinary week against those days to come that are planned by themselves: a night of it may reach into one, or begin before one is over. */
-  const checkPlanned = (week: readonly WeeklyShift[]): Result<void> => {
+  const checkPlanned = (week: readonly WeeklyShift[], check: Check): Result<void> => {
     const { days } = rota();
-    const ordinary = (date: Date): readonly (Shift & { readonly index: number })[] => (days.some((day) => day.date === written(date)) ? [] : linesOn(week, weekdayOf(date)));
+    const ordinary = (date: Date): readonly NumberedShift[] => (days.some((day) => day.date === written(date)) ? [] : linesOn(week, weekdayOf(date)));
     for (const { date, shifts } of days.filter((day) => day.date >= written(dateOf(clock.now())))) {
       const noon = new Date(`${date}T12:00:00`).getTime();
       const into = check(ordinary(dateOf(noon, -1)), { before: [], after: shifts, planned: date });
@@ -83,18 +91,19 @@ export const createRotas = (context: StationContext, settings: () => SiteSetting
     },
     aloneHere: () => aloneSpans(rota(), identity.station.id, isHere, clock.now()),
     saveWeek: (shifts, staff) => {
+      const check = createCheck();
       for (const day of [1, 2, 3, 4, 5, 6, 7]) {
         // The days after are held against this one when it is their turn.
         const checked = check(linesOn(shifts, day), { before: linesOn(shifts, day === 1 ? 7 : day - 1), after: [] });
         if (!checked.ok) return checked;
       }
-      const reaching = checkPlanned(shifts);
+      const reaching = checkPlanned(shifts, check);
       if (!reaching.ok) return reaching;
       return append({ kind: 'RotaWeekChanged', subject, body: { shifts: [...shifts], ...byWhom(context, staff) } });
     },
     saveDay: ({ date, shifts }, staff) => {
       const noon = new Date(`${date}T12:00:00`).getTime();
-      const checked = check(shifts.map((shift, index) => ({ ...shift, index })), { before: shiftsOn(rota(), dateOf(noon, -1)), after: shiftsOn(rota(), dateOf(noon, 1)) });
+      const checked = createCheck()(shifts.map((shift, index) => ({ ...shift, index })), { before: shiftsOn(rota(), dateOf(noon, -1)), after: shiftsOn(rota(), dateOf(noon, 1)) });
       return checked.ok ? append({ kind: 'RotaDayChanged', subject, body: { date, shifts, ...byWhom(context, staff) } }) : checked;
     },
     forgetDay: (date, staff) => (rota().days.some((day) => day.date === date) ? append({ kind: 'RotaDayChanged', subject, body: { date, shifts: null, ...byWhom(context, staff) } }) : done(undefined)),
